@@ -1,0 +1,109 @@
+package dev.wadi;
+
+import dev.wadi.bronze.PageReader;
+import dev.wadi.bronze.postgres.PostgresClaims;
+import dev.wadi.bronze.postgres.PostgresLanding;
+import dev.wadi.camel.DeadLetterOffice;
+import dev.wadi.camel.cluster.PostgresClusterService;
+import dev.wadi.camel.pages.PagesComponent;
+import dev.wadi.contract.Contracts;
+import dev.wadi.gate.postgres.PostgresGatekeeper;
+import dev.wadi.gold.postgres.EntityTables;
+import dev.wadi.gold.postgres.PostgresPublisher;
+import dev.wadi.identity.postgres.PostgresResolver;
+import dev.wadi.ledger.postgres.PostgresDeadLetters;
+import dev.wadi.ledger.postgres.PostgresDeployments;
+import dev.wadi.map.Mapper;
+import dev.wadi.postgres.Database;
+import dev.wadi.settings.S3Settings;
+import dev.wadi.settings.Settings;
+import dev.wadi.silver.postgres.PostgresWriter;
+import dev.wadi.source.s3.ObjectSource;
+import dev.wadi.validate.Validator;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Makes the beans that routes name from settings. Knows everyone; nobody knows it but {@link App}. */
+final class Wiring implements AutoCloseable {
+
+    private final Database database;
+    private final S3Client s3;
+    private final Map<String, Object> beans = new LinkedHashMap<>();
+
+    /**
+     * Opens the database, brings its schema up to date and makes every bean.
+     *
+     * @throws dev.wadi.contract.ContractException where a contract cannot be used
+     */
+    Wiring(Settings settings, String codeVersion) {
+        var contracts = Contracts.load(settings.contracts());
+        var mapper = new Mapper(contracts, settings.hash());
+        this.database = new Database(settings.database());
+        this.s3 = client(settings.s3());
+        database.migrate();
+        EntityTables.ensure(database, contracts);
+
+        var tenant = settings.tenant();
+        var deployment = new PostgresDeployments(database).number(tenant, contracts, codeVersion);
+        var landing = new PostgresLanding(database);
+        var claims = new PostgresClaims(
+                database,
+                tenant,
+                UUID.randomUUID().toString(),
+                deployment,
+                settings.work().lease());
+
+        beans.put("s3-client", s3);
+        beans.put(
+                "leaders",
+                new PostgresClusterService(
+                        database.unpooled(), settings.leaderCheck().toMillis()));
+        beans.put("objects", new ObjectSource(landing, contracts, tenant, settings.pageSize()));
+        beans.put("lander", landing);
+        beans.put("wadi-pages", new PagesComponent(claims));
+        beans.put("reader", new PageReader(contracts));
+        beans.put("validator", new Validator(contracts));
+        beans.put("mapper", mapper);
+        beans.put("writer", new PostgresWriter(database, contracts));
+        beans.put("gatekeeper", new PostgresGatekeeper(database, contracts, tenant));
+        beans.put(
+                "resolver",
+                new PostgresResolver(database, contracts, tenant, deployment, settings.resolveAttempts()));
+        beans.put(
+                "publisher",
+                new PostgresPublisher(database, contracts, tenant, settings.hash(), Clock.systemUTC()));
+        beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
+    }
+
+    /** The beans by the names that routes use. */
+    Map<String, Object> beans() {
+        return beans;
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        database.close();
+    }
+
+    private static S3Client client(S3Settings settings) {
+        var client = S3Client.builder().region(Region.of(settings.region())).credentialsProvider(credentials(settings));
+        settings.endpoint().ifPresent(endpoint -> client.endpointOverride(endpoint).forcePathStyle(true));
+        return client.build();
+    }
+
+    private static AwsCredentialsProvider credentials(S3Settings settings) {
+        return settings.accessKey()
+                .<AwsCredentialsProvider>map(key -> StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        key, settings.secretKey().orElseThrow().reveal())))
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.wadi.bronze.postgres;
+
+import com.github.luben.zstd.Zstd;
+import dev.wadi.bronze.Claims;
+import dev.wadi.core.Claim;
+import dev.wadi.core.Frames;
+import dev.wadi.core.Lane;
+import dev.wadi.core.Page;
+import dev.wadi.core.Tenant;
+import dev.wadi.postgres.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** CLAIM in Postgres, by {@code FOR UPDATE SKIP LOCKED}: workers of any number of processes never wait for one another. */
+public final class PostgresClaims implements Claims {
+
+    private static final int LAPSES_BEFORE_PARKED = 3;
+
+    private final Database database;
+    private final Tenant tenant;
+    private final String owner;
+    private final int deployment;
+    private final Duration lease;
+
+    /**
+     * Claims of one process.
+     *
+     * @param owner      names this process among all
+     * @param deployment the contracts and code its attempts are made with
+     */
+    public PostgresClaims(Database database, Tenant tenant, String owner, int deployment, Duration lease) {
+        this.database = database;
+        this.tenant = tenant;
+        this.owner = owner;
+        this.deployment = deployment;
+        this.lease = lease;
+    }
+
+    @Override
+    public List<Claim> take(int most) {
+        return database.inTransaction(handle -> {
+            park(handle);
+            return handle.createQuery(
+                            """
+                            WITH taken AS (
+                              UPDATE bronze.claim
+                              SET lapses = lapses + CASE state WHEN 'claimed' THEN 1 ELSE 0 END, state = 'claimed',
+                                  owner = :owner, epoch = epoch + 1, deployment = :deployment,
+                                  lease_until = now() + :lease * interval '1 millisecond'
+                              WHERE tenant = :tenant AND page_id IN (
+                                SELECT page_id FROM bronze.claim
+                                WHERE tenant = :tenant
+                                  AND (state = 'waiting' OR state = 'claimed' AND lease_until < now())
+                                ORDER BY page_id LIMIT :most FOR UPDATE SKIP LOCKED)
+                              RETURNING page_id, epoch)
+                            SELECT p.*, t.epoch FROM taken t
+                            JOIN bronze.page p ON p.tenant = :tenant AND p.page_id = t.page_id
+                            ORDER BY p.page_id
+                            """)
+                    .bind("tenant", tenant.name())
+                    .bind("owner", owner)
+                    .bind("deployment", deployment)
+                    .bind("lease", lease.toMillis())
+                    .bind("most", most)
+                    .map((row, context) -> new Claim(page(row), owner, row.getInt("epoch"), deployment))
+                    .list();
+        });
+    }
+
+    @Override
+    public void release(Claim claim) {
+        giveBack(claim, 0);
+    }
+
+    @Override
+    public void fail(Claim claim) {
+        giveBack(claim, 1);
+    }
+
+    private void giveBack(Claim claim, int lapses) {
+        database.useTransaction(handle -> handle.createUpdate(
+                        """
+                        UPDATE bronze.claim
+                        SET state = CASE WHEN lapses + :lapses >= :park THEN 'parked' ELSE 'waiting' END,
+                            lapses = lapses + :lapses, lease_until = NULL
+                        WHERE tenant = :tenant AND page_id = :page AND epoch = :epoch AND state = 'claimed'
+                        """)
+                .bind("tenant", tenant.name())
+                .bind("page", claim.page().id())
+                .bind("epoch", claim.epoch())
+                .bind("lapses", lapses)
+                .bind("park", LAPSES_BEFORE_PARKED)
+                .execute());
+    }
+
+    private void park(Handle handle) {
+        handle.createUpdate(
+                        """
+                        UPDATE bronze.claim SET state = 'parked', lapses = lapses + 1, lease_until = NULL
+                        WHERE tenant = :tenant AND state = 'claimed' AND lease_until < now() AND lapses + 1 >= :park
+                        """)
+                .bind("tenant", tenant.name())
+                .bind("park", LAPSES_BEFORE_PARKED)
+                .execute();
+    }
+
+    /** The page in a row of {@code bronze.page}. */
+    public static Page page(ResultSet row) throws SQLException {
+        return new Page(
+                new Tenant(row.getString("tenant")),
+                row.getString("stream"),
+                Lane.of(row.getString("lane")),
+                row.getLong("page_id"),
+                row.getLong("run_id"),
+                row.getString("partition"),
+                row.getLong("position"),
+                Zstd.decompress(row.getBytes("payload"), row.getInt("size")),
+                row.getBytes("preamble"),
+                Frames.decode(row.getBytes("frames"), row.getInt("records")),
+                row.getObject("read_at", OffsetDateTime.class).toInstant());
+    }
+}

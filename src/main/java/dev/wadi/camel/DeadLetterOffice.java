@@ -1,0 +1,85 @@
+package dev.wadi.camel;
+
+import dev.wadi.bronze.PageDraft;
+import dev.wadi.core.Batch;
+import dev.wadi.core.Claim;
+import dev.wadi.core.Page;
+import dev.wadi.ledger.DeadLetters;
+import dev.wadi.ledger.DeadLetters.Letter;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Handler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Notes an exchange that failed for good, by the names of things only: what it carried is somebody's private life. */
+public final class DeadLetterOffice {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(DeadLetterOffice.class);
+
+    private final DeadLetters letters;
+
+    public DeadLetterOffice(DeadLetters letters) {
+        this.letters = letters;
+    }
+
+    /** Logs and keeps what is known of the failure. */
+    @Handler
+    public void keep(Exchange exchange) {
+        var letter = letter(exchange);
+        LOGGER.atError()
+                .addKeyValue("route", letter.route())
+                .addKeyValue("step", letter.step())
+                .addKeyValue("code", letter.failure())
+                .addKeyValue("stream", letter.stream().orElse("-"))
+                .addKeyValue("page", letter.pageId().map(String::valueOf).orElse("-"))
+                .addKeyValue("exchange", letter.exchange())
+                .log("dead letter");
+        letters.keep(letter);
+    }
+
+    private static Letter letter(Exchange exchange) {
+        var page = page(exchange.getMessage().getBody());
+        return new Letter(
+                named(exchange, ExchangePropertyKey.FAILURE_ROUTE_ID),
+                named(exchange, ExchangePropertyKey.FAILURE_ENDPOINT),
+                failure(exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class)),
+                page.map(Page::stream).or(() -> draftStream(exchange.getMessage().getBody())),
+                page.map(Page::id),
+                exchange.getExchangeId());
+    }
+
+    private static String named(Exchange exchange, ExchangePropertyKey key) {
+        var name = exchange.getProperty(key, String.class);
+        return name == null ? "-" : name;
+    }
+
+    private static Optional<Page> page(@Nullable Object body) {
+        if (body instanceof Batch<?> batch) {
+            return Optional.of(batch.page());
+        }
+        return body instanceof Claim claim ? Optional.of(claim.page()) : Optional.empty();
+    }
+
+    private static Optional<String> draftStream(@Nullable Object body) {
+        return body instanceof PageDraft draft ? Optional.of(draft.reading().stream()) : Optional.empty();
+    }
+
+    /** The classes of a failure and its causes, with the place in our code that the first came from. */
+    private static String failure(@Nullable Throwable failure) {
+        if (failure == null) {
+            return "-";
+        }
+        var classes = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .map(cause -> cause.getClass().getName())
+                .collect(Collectors.joining(" < "));
+        var place = Stream.of(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("dev.wadi."))
+                .findFirst();
+        return classes + place.map(frame -> " at " + frame).orElse("");
+    }
+}

@@ -1,0 +1,111 @@
+package dev.wadi.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All Wadi knows of a stream. Read from one YAML file by {@link ContractReader}, which see for errors.
+ *
+ * @param stream    the stream it speaks of: {@code tickets.ticket}
+ * @param freshness how old the newest publication of it may become
+ * @param key       the column that names a record at its source
+ * @param version   the column that orders the versions of a key: the highest counts
+ * @param schema    JSON Schema of a record as it arrives
+ * @param entity    what a record is; names the tables {@code silver.<entity>} and {@code gold.<entity>}
+ * @param columns   the canonical columns, in the order of the tables
+ * @param text      the file as it was read: a contract's identity is its content
+ */
+public record Contract(
+        String stream,
+        String title,
+        String description,
+        String owner,
+        Duration freshness,
+        SourceSpec source,
+        String key,
+        String version,
+        JsonNode schema,
+        String entity,
+        List<Column> columns,
+        List<Rule> rules,
+        List<GateSpec> gates,
+        Optional<IdentitySpec> identity,
+        String text) {
+
+    /** Columns that every silver and gold table has; no contract may declare them again. */
+    private static final Set<String> RESERVED = Set.of(
+            "tenant",
+            "attempt_id",
+            "page_id",
+            "ordinal",
+            "record_key",
+            "source_version",
+            "read_at",
+            "row_hash",
+            "subject_id",
+            "customer_id",
+            "extra",
+            "from_publication",
+            "to_publication");
+
+    public Contract {
+        requireNonNull(stream, "stream");
+        requireNonNull(schema, "schema");
+        columns = List.copyOf(columns);
+        rules = List.copyOf(rules);
+        gates = List.copyOf(gates);
+        var names = new HashSet<String>();
+        for (var column : columns) {
+            if (RESERVED.contains(column.name())) {
+                throw new IllegalArgumentException(
+                        "columns: '" + column.name() + "' is a name that every table of Wadi has already");
+            }
+            if (!names.add(column.name())) {
+                throw new IllegalArgumentException("columns: '" + column.name() + "' is declared twice");
+            }
+        }
+        var named = names(columns);
+        mustBeColumn("key", key, named);
+        mustBeColumn("version", version, named);
+        var ordering = columns.get(named.indexOf(version)).type();
+        if (ordering != ColumnType.TIMESTAMP && ordering != ColumnType.INTEGER) {
+            throw new IllegalArgumentException("version: '" + version + "' must be a timestamp or an integer");
+        }
+        rules.forEach(rule -> rule.on().forEach(column -> mustBeColumn("rules: " + rule.code() + ": on", column, named)));
+        identity.ifPresent(spec -> {
+            mustBeColumn("identity.subject", spec.subject(), named);
+            spec.attributes().forEach((attribute, column) -> mustBeColumn("identity." + attribute, column, named));
+        });
+    }
+
+    /** The column with this name, which the contract has. */
+    public Column column(String name) {
+        return columns.get(indexOf(name));
+    }
+
+    /** The place of a column among {@link #columns}. */
+    public int indexOf(String name) {
+        for (var i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("the contract of " + stream + " has no column '" + name + "'");
+    }
+
+    private static List<String> names(List<Column> columns) {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    private static void mustBeColumn(String where, String name, List<String> names) {
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException(where + ": '" + name + "' is none of the columns " + names);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.wadi.contract;
+
+import java.util.List;
+
+/** Contracts that cannot be used, with everything that is wrong with them. */
+public final class ContractException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public ContractException(List<String> problems) {
+        super(String.join(System.lineSeparator(), problems));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.wadi.core;
+
+import com.google.common.hash.HashFunction;
+import com.google.common.hash.Hashing;
+import com.google.common.io.BaseEncoding;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Hashes under the installation's key, so that nobody without it can find a person by hashing guesses. Rows are hashed by
+ * SipHash-2-4 (Aumasson, Bernstein: SipHash, a fast short-input PRF, 2012), names of subjects by HMAC-SHA-256.
+ */
+public final class KeyedHash {
+
+    private static final char BETWEEN = '\u001f';
+
+    private final byte[] key;
+    private final HashFunction rows;
+    private final HashFunction subjects;
+
+    private KeyedHash(byte[] key) {
+        this.key = key;
+        var words = ByteBuffer.wrap(key);
+        this.rows = Hashing.sipHash24(words.getLong(), words.getLong());
+        this.subjects = Hashing.hmacSha256(key);
+    }
+
+    /** Hashes under a key of 16 bytes, given as 32 hexadecimal digits. */
+    public static KeyedHash of(Sensitive<String> hexadecimal) {
+        var digits = hexadecimal.reveal();
+        if (!digits.matches("[0-9a-f]{32}")) {
+            throw new IllegalArgumentException("must be 32 hexadecimal digits in lower case");
+        }
+        return new KeyedHash(BaseEncoding.base16().lowerCase().decode(digits));
+    }
+
+    /** 64 bits over these parts, of which none may be confused with two others. */
+    public long row(List<String> parts) {
+        var text = new StringBuilder(256);
+        for (var part : parts) {
+            text.append(part.length()).append(BETWEEN).append(part);
+        }
+        return rows.hashString(text, StandardCharsets.UTF_8).asLong();
+    }
+
+    /** A name for the person or company that this value names, equal for equal values and telling nothing about it. */
+    public UUID subject(Tenant tenant, String value) {
+        var hash = ByteBuffer.wrap(subjects.hashString(tenant.name() + BETWEEN + value, StandardCharsets.UTF_8)
+                .asBytes());
+        var high = hash.getLong() & 0xffff_ffff_ffff_0fffL | 0x8000L;
+        var low = hash.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+
+    /** The key itself, for hashing that Postgres does. */
+    public byte[] key() {
+        return key.clone();
+    }
+}

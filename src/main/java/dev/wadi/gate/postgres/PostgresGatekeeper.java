@@ -1,0 +1,83 @@
+package dev.wadi.gate.postgres;
+
+import dev.wadi.contract.Contracts;
+import dev.wadi.core.Tenant;
+import dev.wadi.gate.Gates;
+import dev.wadi.gate.RunFigures;
+import dev.wadi.gate.Verdict;
+import dev.wadi.postgres.Database;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Finds runs that are closed and wholly processed, and keeps what the gates say of them. */
+public final class PostgresGatekeeper {
+
+    private final Database database;
+    private final Contracts contracts;
+    private final Tenant tenant;
+
+    public PostgresGatekeeper(Database database, Contracts contracts, Tenant tenant) {
+        this.database = database;
+        this.contracts = contracts;
+        this.tenant = tenant;
+    }
+
+    /** Judges the runs that are ready for it. A run is judged once, by whoever comes first. */
+    public void judge() {
+        database.useTransaction(handle -> {
+            for (var run : ready(handle)) {
+                for (var verdict : Gates.judge(contracts.of(run.stream()), run)) {
+                    keep(handle, run, verdict);
+                }
+                handle.createUpdate("UPDATE ops.run SET judged_at = now() WHERE tenant = :tenant AND run_id = :run")
+                        .bind("tenant", tenant.name())
+                        .bind("run", run.runId())
+                        .execute();
+            }
+        });
+    }
+
+    private List<RunFigures> ready(Handle handle) {
+        return handle.createQuery(
+                        """
+                        WITH ready AS (
+                          SELECT tenant, run_id, stream, landed FROM ops.run
+                          WHERE tenant = :tenant AND judged_at IS NULL AND closed_at IS NOT NULL
+                          ORDER BY run_id FOR UPDATE SKIP LOCKED)
+                        SELECT r.run_id, r.stream, r.landed,
+                          coalesce(sum(length(a.dispositions)), 0) AS disposed,
+                          coalesce(sum(length(a.dispositions) - length(replace(a.dispositions, 'R', ''))), 0) AS rejected
+                        FROM ready r
+                        LEFT JOIN bronze.page p ON p.tenant = r.tenant AND p.run_id = r.run_id
+                        LEFT JOIN LATERAL (
+                          SELECT a.attempt_id, a.dispositions FROM ops.attempt a
+                          WHERE a.tenant = p.tenant AND a.page_id = p.page_id
+                          ORDER BY a.deployment DESC, a.attempt_id DESC LIMIT 1) a ON true
+                        GROUP BY r.run_id, r.stream, r.landed
+                        HAVING count(p.page_id) = count(a.attempt_id)
+                        """)
+                .bind("tenant", tenant.name())
+                .map((row, context) -> new RunFigures(
+                        row.getLong("run_id"),
+                        row.getString("stream"),
+                        row.getLong("landed"),
+                        row.getLong("disposed"),
+                        row.getLong("rejected")))
+                .list();
+    }
+
+    private void keep(Handle handle, RunFigures run, Verdict verdict) {
+        handle.createUpdate(
+                        """
+                        INSERT INTO quality.verdict (tenant, run_id, gate, outcome, observed, hold_above)
+                        VALUES (:tenant, :run, :gate, :outcome, :observed, :holdAbove)
+                        """)
+                .bind("tenant", tenant.name())
+                .bind("run", run.runId())
+                .bind("gate", verdict.gate())
+                .bind("outcome", verdict.holds() ? "hold" : "pass")
+                .bind("observed", verdict.observed())
+                .bind("holdAbove", verdict.holdAbove())
+                .execute();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.wadi.gold;
+
+import java.util.Optional;
+
+/** PUBLISH: shows readers the candidate, all of it at once. */
+public interface Publisher {
+
+    /**
+     * Publishes the open candidate.
+     *
+     * @return empty where there is none, or another process is the writer
+     */
+    Optional<Publication> publish();
+
+    /**
+     * A publication.
+     *
+     * @param number      counts from 1 for each tenant
+     * @param facts       rows of facts that it changed
+     * @param customers   customers that it changed
+     * @param contentHash sum of the keyed row hashes of all that readers see
+     */
+    record Publication(int number, int facts, int customers, long contentHash) {}
+}

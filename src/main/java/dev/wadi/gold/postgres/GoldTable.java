@@ -1,0 +1,111 @@
+package dev.wadi.gold.postgres;
+
+import dev.wadi.contract.Column;
+import dev.wadi.contract.Contract;
+import dev.wadi.postgres.Ddl;
+import dev.wadi.postgres.Identifiers;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What readers see of an entity, made from its contract: {@code gold.<entity>_history} with every version ever published,
+ * the view {@code gold.<entity>} of the latest publication, and the function {@code gold.<entity>_as_of(publication)}. Facts
+ * keep their record keys and join their customer by link, so that a merge of customers rewrites no facts.
+ */
+public final class GoldTable {
+
+    private final Contract contract;
+
+    public GoldTable(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** The quoted name of the history table. */
+    String history() {
+        return "gold." + Identifiers.quoted(contract.entity() + "_history");
+    }
+
+    private String view() {
+        return "gold." + Identifiers.quoted(contract.entity());
+    }
+
+    private String asOf() {
+        return "gold." + Identifiers.quoted(contract.entity() + "_as_of");
+    }
+
+    /** Makes the table, or adds the columns it lacks, and the views over it. */
+    public void ensure(Handle handle) {
+        Ddl.run(handle, "CREATE TABLE IF NOT EXISTS " + history() + " ("
+                + "tenant text NOT NULL, record_key text NOT NULL, from_publication integer NOT NULL, "
+                + "to_publication integer, attempt_id bigint NOT NULL, ordinal integer NOT NULL, page_id bigint NOT NULL, "
+                + "row_hash bigint NOT NULL, extra jsonb NOT NULL, "
+                + "PRIMARY KEY (tenant, record_key, from_publication))");
+        Ddl.run(handle, "CREATE INDEX IF NOT EXISTS " + Identifiers.quoted(contract.entity() + "_to") + " ON " + history()
+                + " (tenant, to_publication) WHERE to_publication IS NOT NULL");
+        for (var column : contract.columns()) {
+            Ddl.run(handle, "ALTER TABLE " + history() + " ADD COLUMN IF NOT EXISTS "
+                    + Identifiers.quoted(column.name()) + " " + column.type().sqlType());
+        }
+        if (!viewColumns(handle).equals(expectedColumns())) {
+            makeViews(handle);
+        }
+        Ddl.comment(handle, "TABLE " + history(), contract.title() + ": every version published, by publication");
+        Ddl.comment(handle, "VIEW " + view(), contract.title() + ". " + contract.description() + " Owner: " + contract.owner());
+        for (var column : contract.columns()) {
+            Ddl.comment(handle, "COLUMN " + view() + "." + Identifiers.quoted(column.name()), column.description());
+        }
+        Ddl.comment(handle, "COLUMN " + view() + ".customer_id", "The customer the record belongs to");
+        Ddl.comment(handle, "COLUMN " + view() + ".page_id", "The page in bronze.page that the row came from");
+        Ddl.comment(handle, "COLUMN " + view() + ".ordinal", "Its place among the records of that page");
+        Ddl.comment(handle, "COLUMN " + view() + ".from_publication", "The publication since which the row reads like this");
+    }
+
+    private void makeViews(Handle handle) {
+        Ddl.run(handle, "DROP FUNCTION IF EXISTS " + asOf() + "(integer)");
+        Ddl.run(handle, "DROP VIEW IF EXISTS " + view());
+        Ddl.run(
+                handle,
+                "CREATE VIEW " + view() + " AS "
+                        + select("JOIN ops.latest_publication latest ON latest.tenant = h.tenant", "latest.publication"));
+        Ddl.run(
+                handle,
+                "CREATE FUNCTION " + asOf() + "(publication integer) RETURNS SETOF " + view()
+                        + " LANGUAGE sql STABLE AS $$ " + select("", "$1") + " $$");
+    }
+
+    private String select(String join, String publication) {
+        return "SELECT h.tenant, h.record_key, l.customer_id, " + Identifiers.list("h.", names())
+                + ", h.extra, h.page_id, h.ordinal, h.from_publication FROM " + history() + " h " + join
+                + " LEFT JOIN identity.link l ON l.tenant = h.tenant AND l.stream = " + Identifiers.streamLiteral(contract.stream())
+                + " AND l.record_key = h.record_key AND " + during("l", publication)
+                + " WHERE " + during("h", publication);
+    }
+
+    private static String during(String alias, String publication) {
+        return alias + ".from_publication <= " + publication + " AND (" + alias + ".to_publication IS NULL OR " + alias
+                + ".to_publication > " + publication + ")";
+    }
+
+    private List<String> viewColumns(Handle handle) {
+        return handle.createQuery(
+                        """
+                        SELECT column_name FROM information_schema.columns
+                        WHERE table_schema = 'gold' AND table_name = :view ORDER BY ordinal_position
+                        """)
+                .bind("view", contract.entity())
+                .mapTo(String.class)
+                .list();
+    }
+
+    private List<String> expectedColumns() {
+        var expected = new ArrayList<>(List.of("tenant", "record_key", "customer_id"));
+        expected.addAll(names());
+        expected.addAll(List.of("extra", "page_id", "ordinal", "from_publication"));
+        return expected;
+    }
+
+    private List<String> names() {
+        return contract.columns().stream().map(Column::name).toList();
+    }
+}

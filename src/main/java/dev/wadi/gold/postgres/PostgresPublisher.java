@@ -1,0 +1,119 @@
+package dev.wadi.gold.postgres;
+
+import dev.wadi.contract.Contracts;
+import dev.wadi.core.KeyedHash;
+import dev.wadi.core.Tenant;
+import dev.wadi.gold.Publisher;
+import dev.wadi.postgres.Database;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * PUBLISH in Postgres. The tenant's one writer brings gold from the last publication to the candidate and closes it, so that
+ * readers of any transaction see all of it or none. The content hash moves by what changed.
+ */
+public final class PostgresPublisher implements Publisher {
+
+    private final Database database;
+    private final Contracts contracts;
+    private final Tenant tenant;
+    private final KeyedHash hash;
+    private final Clock clock;
+
+    public PostgresPublisher(
+            Database database, Contracts contracts, Tenant tenant, KeyedHash hash, Clock clock) {
+        this.database = database;
+        this.contracts = contracts;
+        this.tenant = tenant;
+        this.hash = hash;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Publication> publish() {
+        return database.asOnlyWriter(tenant, handle -> candidate(handle).map(number -> publish(handle, number)))
+                .flatMap(published -> published);
+    }
+
+    private Publication publish(Handle handle, int number) {
+        var facts = Change.NONE;
+        for (var contract : contracts.all()) {
+            facts = facts.and(new FactPublication(handle, tenant, contract, number).publish());
+        }
+        var customers = new CustomerPublication(handle, tenant, contracts, hash, number).publish();
+        var before = before(handle, number);
+        var contentHash = before.contentHash() + facts.hash() + customers.hash();
+        close(handle, number, facts, customers, contentHash, before.chainedWith(number, contentHash));
+        return new Publication(number, facts.rows(), customers.rows(), contentHash);
+    }
+
+    private Optional<Integer> candidate(Handle handle) {
+        return handle.createQuery(
+                        """
+                        SELECT publication FROM ops.publication
+                        WHERE tenant = :tenant AND published_at IS NULL FOR UPDATE
+                        """)
+                .bind("tenant", tenant.name())
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    private Before before(Handle handle, int number) {
+        return handle.createQuery(
+                        """
+                        SELECT content_hash, chain_hash FROM ops.publication
+                        WHERE tenant = :tenant AND publication = :number - 1
+                        """)
+                .bind("tenant", tenant.name())
+                .bind("number", number)
+                .map((row, context) -> new Before(row.getLong("content_hash"), row.getBytes("chain_hash")))
+                .findOne()
+                .orElse(Before.ANY);
+    }
+
+    private void close(
+            Handle handle, int number, Change facts, Change customers, long contentHash, byte[] chainHash) {
+        handle.createUpdate(
+                        """
+                        UPDATE ops.publication
+                        SET published_at = now(), day = :day, facts = :facts, customers = :customers,
+                            content_hash = :contentHash, chain_hash = :chainHash
+                        WHERE tenant = :tenant AND publication = :number
+                        """)
+                .bind("tenant", tenant.name())
+                .bind("number", number)
+                .bind("day", LocalDate.now(clock.withZone(ZoneOffset.UTC)))
+                .bind("facts", facts.rows())
+                .bind("customers", customers.rows())
+                .bind("contentHash", contentHash)
+                .bind("chainHash", chainHash)
+                .execute();
+    }
+
+    /** The publication before, whose hashes this one goes on from. */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    private record Before(long contentHash, byte[] chainHash) {
+
+        static final Before ANY = new Before(0, new byte[0]);
+
+        byte[] chainedWith(int number, long content) {
+            try {
+                var digest = MessageDigest.getInstance("SHA-256");
+                digest.update(chainHash);
+                digest.update(ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
+                        .putInt(number)
+                        .putLong(content)
+                        .array());
+                return digest.digest();
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every JDK has SHA-256", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.wadi.identity.postgres;
+
+import dev.wadi.contract.Contracts;
+import dev.wadi.core.Tenant;
+import dev.wadi.identity.Resolver;
+import dev.wadi.postgres.Database;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * RESOLVE in Postgres. The tenant's one writer freezes a set of attempts into the open candidate, then lets the highest
+ * version of every key they touch win: by source version, then the source's clock at the read, then page and ordinal. The
+ * outcome depends on the set of attempts alone, not on their order.
+ */
+public final class PostgresResolver implements Resolver {
+
+    private final Database database;
+    private final Contracts contracts;
+    private final Tenant tenant;
+    private final int deployment;
+    private final int mostAttempts;
+
+    /**
+     * The resolver of a tenant.
+     *
+     * @param deployment   named by the candidates it opens
+     * @param mostAttempts the most attempts taken at once, so that a call stays short
+     */
+    public PostgresResolver(
+            Database database, Contracts contracts, Tenant tenant, int deployment, int mostAttempts) {
+        this.database = database;
+        this.contracts = contracts;
+        this.tenant = tenant;
+        this.deployment = deployment;
+        this.mostAttempts = mostAttempts;
+    }
+
+    @Override
+    public Resolution resolve() {
+        return database.asOnlyWriter(tenant, handle -> resolve(handle, waiting(handle)))
+                .orElse(Resolution.NOTHING);
+    }
+
+    /** Resolves just these attempts, as a replay of the journal does. */
+    public Resolution resolveExactly(List<Long> attempts) {
+        return database.asOnlyWriter(tenant, handle -> resolve(handle, withStreams(handle, attempts)))
+                .orElseThrow(() -> new IllegalStateException("somebody else writes to the database under replay"));
+    }
+
+    private Resolution resolve(Handle handle, Map<String, List<Long>> attemptsByStream) {
+        if (attemptsByStream.isEmpty()) {
+            return Resolution.NOTHING;
+        }
+        var candidate = candidate(handle);
+        var taken = new ArrayList<Long>();
+        var changed = 0;
+        for (var attempts : attemptsByStream.entrySet()) {
+            var stream = new StreamResolution(handle, tenant, contracts.of(attempts.getKey()), candidate);
+            changed += stream.resolve(attempts.getValue());
+            taken.addAll(attempts.getValue());
+        }
+        return new Resolution(taken, changed);
+    }
+
+    /** Attempts that are the newest of their page and whose run has passed, by stream, the oldest first. */
+    private Map<String, List<Long>> waiting(Handle handle) {
+        return byStream(
+                handle,
+                """
+                SELECT a.stream, a.attempt_id FROM ops.attempt a
+                JOIN ops.run r ON r.tenant = a.tenant AND r.run_id = a.run_id
+                WHERE a.tenant = :tenant AND a.published_in IS NULL AND r.judged_at IS NOT NULL
+                  AND NOT EXISTS (
+                    SELECT FROM quality.verdict v JOIN ops.run h ON h.tenant = v.tenant AND h.run_id = v.run_id
+                    WHERE v.tenant = r.tenant AND v.outcome = 'hold'
+                      AND h.stream = r.stream AND h.lane = r.lane AND h.run_id <= r.run_id)
+                  AND NOT EXISTS (
+                    SELECT FROM ops.attempt n
+                    WHERE n.tenant = a.tenant AND n.page_id = a.page_id
+                      AND (n.deployment, n.attempt_id) > (a.deployment, a.attempt_id))
+                ORDER BY a.attempt_id LIMIT :most
+                """,
+                List.of());
+    }
+
+    private Map<String, List<Long>> withStreams(Handle handle, List<Long> attempts) {
+        return byStream(
+                handle,
+                """
+                SELECT stream, attempt_id FROM ops.attempt
+                WHERE tenant = :tenant AND attempt_id = ANY(:attempts) AND published_in IS NULL AND :most > 0
+                ORDER BY attempt_id
+                """,
+                attempts);
+    }
+
+    private Map<String, List<Long>> byStream(Handle handle, String sql, List<Long> attempts) {
+        var byStream = new TreeMap<String, List<Long>>();
+        handle.createQuery(sql)
+                .bind("tenant", tenant.name())
+                .bind("most", mostAttempts)
+                .bindArray("attempts", Long.class, attempts)
+                .map((row, context) -> byStream.computeIfAbsent(row.getString("stream"), none -> new ArrayList<>())
+                        .add(row.getLong("attempt_id")))
+                .list();
+        return byStream;
+    }
+
+    /** The number of the open candidate, opened where there is none. */
+    private int candidate(Handle handle) {
+        return handle.createQuery(
+                        """
+                        WITH open AS (
+                          SELECT publication FROM ops.publication WHERE tenant = :tenant AND published_at IS NULL),
+                        opened AS (
+                          INSERT INTO ops.publication (tenant, publication, deployment)
+                          SELECT :tenant, coalesce(max(publication), 0) + 1, :deployment FROM ops.publication
+                          WHERE tenant = :tenant HAVING NOT EXISTS (SELECT FROM open)
+                          RETURNING publication)
+                        SELECT publication FROM open UNION ALL SELECT publication FROM opened
+                        """)
+                .bind("tenant", tenant.name())
+                .bind("deployment", deployment)
+                .mapTo(Integer.class)
+                .one();
+    }
+}

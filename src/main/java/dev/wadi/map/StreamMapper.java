@@ -1,0 +1,122 @@
+package dev.wadi.map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wadi.contract.Contract;
+import dev.wadi.core.KeyedHash;
+import dev.wadi.core.Problem;
+import dev.wadi.core.RawRecord;
+import dev.wadi.core.Tenant;
+import dev.wadi.core.Version;
+import dev.wadi.validate.RuleSet;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Maps the records of one stream by its contract. */
+final class StreamMapper {
+
+    private final Contract contract;
+    private final RuleSet rules;
+    private final KeyedHash hash;
+    private final List<Cell> cells;
+    private final Set<String> knownFields = new HashSet<>();
+    private final int keyAt;
+    private final int versionAt;
+
+    StreamMapper(Contract contract, KeyedHash hash) {
+        this.contract = contract;
+        this.hash = hash;
+        this.rules = new RuleSet(contract);
+        this.cells = contract.columns().stream().map(Cell::new).toList();
+        this.keyAt = contract.indexOf(contract.key());
+        this.versionAt = contract.indexOf(contract.version());
+        contract.columns().forEach(column -> knownFields.add(column.from()));
+    }
+
+    /** Values in the order of the columns, and everything that is wrong with them. */
+    record Reading(List<@Nullable Object> values, List<Problem> problems) {}
+
+    Reading read(RawRecord record) {
+        var values = new ArrayList<@Nullable Object>(cells.size());
+        var problems = new ArrayList<Problem>();
+        for (var i = 0; i < cells.size(); i++) {
+            var column = contract.columns().get(i);
+            var raw = record.fields().get(column.from());
+            values.add(raw == null || raw.isNull() ? null : cells.get(i).read(text(raw), problems));
+        }
+        missing(keyAt, record, problems);
+        missing(versionAt, record, problems);
+        problems.addAll(rules.broken(values));
+        return new Reading(values, problems);
+    }
+
+    Version version(RawRecord record, Tenant tenant, List<@Nullable Object> values) {
+        var extra = record.fields().deepCopy().remove(knownFields);
+        var key = canonical(values.get(keyAt));
+        return new Version(
+                record.origin(),
+                key,
+                sourceVersion(values.get(versionAt)),
+                values,
+                extra,
+                rowHash(values, extra),
+                subject(tenant, values));
+    }
+
+    private void missing(int place, RawRecord record, List<Problem> problems) {
+        var column = contract.columns().get(place);
+        if (!record.fields().hasNonNull(column.from())) {
+            problems.add(Problem.of("FIELD_MISSING", column.from(), "is required"));
+        }
+    }
+
+    private long rowHash(List<@Nullable Object> values, JsonNode extra) {
+        var parts = new ArrayList<String>(2 * values.size() + 2);
+        parts.add(contract.stream());
+        for (var i = 0; i < values.size(); i++) {
+            if (values.get(i) != null) {
+                parts.add(contract.columns().get(i).name());
+                parts.add(canonical(values.get(i)));
+            }
+        }
+        if (!extra.isEmpty()) {
+            parts.add(extra.toString());
+        }
+        return hash.row(parts);
+    }
+
+    private Optional<UUID> subject(Tenant tenant, List<@Nullable Object> values) {
+        return contract.identity()
+                .map(identity -> values.get(contract.indexOf(identity.subject())))
+                .map(value -> hash.subject(tenant, canonical(value)));
+    }
+
+    /** Microseconds since 1970 for timestamps, the number itself for integers. */
+    private static long sourceVersion(@Nullable Object value) {
+        if (value instanceof Instant instant) {
+            return Math.addExact(
+                    Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
+        }
+        if (value instanceof Long number) {
+            return number;
+        }
+        throw new IllegalStateException("a version is a timestamp or an integer");
+    }
+
+    private static String canonical(@Nullable Object value) {
+        return value instanceof BigDecimal number
+                ? number.stripTrailingZeros().toPlainString()
+                : String.valueOf(value);
+    }
+
+    private static String text(JsonNode raw) {
+        return raw.isTextual() ? raw.textValue() : raw.toString();
+    }
+
+}

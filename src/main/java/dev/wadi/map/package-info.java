@@ -1,0 +1,5 @@
+/** From what arrived to typed canonical versions. */
+@NullMarked
+package dev.wadi.map;
+
+import org.jspecify.annotations.NullMarked;

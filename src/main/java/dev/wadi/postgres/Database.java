@@ -1,0 +1,158 @@
+package dev.wadi.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.wadi.core.Tenant;
+import dev.wadi.core.Unavailable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The pool of connections to Postgres. Every method is one transaction on one connection; a failure that may pass is
+ * thrown as {@link Unavailable}, told by its SQLSTATE and never by its text. Safe for use by several threads.
+ */
+public final class Database implements AutoCloseable {
+
+    /** The first number of every advisory lock of ours, so that they do not meet somebody else's. */
+    private static final int LOCKS = 0x57414449;
+
+    private final DatabaseSettings settings;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    public Database(DatabaseSettings settings) {
+        this.settings = settings;
+        this.pool = new HikariDataSource(config(settings));
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /** Applies the migrations that this database lacks. */
+    public void migrate() {
+        Migrations.migrate(pool);
+    }
+
+    /** Connections outside the pool, for locks that are held as long as this process leads. */
+    public DataSource unpooled() {
+        var source = new PGSimpleDataSource();
+        source.setURL(settings.url());
+        source.setUser(settings.user());
+        source.setPassword(settings.password().reveal());
+        source.setApplicationName("wadi-leader");
+        source.setTcpKeepAlive(true);
+        return source;
+    }
+
+    /** Runs work in a READ COMMITTED transaction. */
+    public <T> T inTransaction(Function<Handle, T> work) {
+        try {
+            return jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, work::apply);
+        } catch (JdbiException e) {
+            throw classified(e);
+        }
+    }
+
+    /** Runs work without a result in a READ COMMITTED transaction. */
+    public void useTransaction(Consumer<Handle> work) {
+        inTransaction(handle -> {
+            work.accept(handle);
+            return true;
+        });
+    }
+
+    /**
+     * Runs work as the tenant's one writer: takes the session lock first, then begins REPEATABLE READ on the same
+     * connection, so that the snapshot is younger than the last writer's commit. After any error the connection is thrown
+     * away, and the lock with it.
+     *
+     * @return empty where somebody else is the writer now
+     */
+    public <T> Optional<T> asOnlyWriter(Tenant tenant, Function<Handle, T> work) {
+        try (var handle = jdbi.open()) {
+            if (!tryLock(handle, tenant)) {
+                return Optional.empty();
+            }
+            try {
+                var result = handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply);
+                unlock(handle, tenant);
+                return Optional.of(result);
+            } catch (RuntimeException | Error e) {
+                pool.evictConnection(handle.getConnection());
+                throw e;
+            }
+        } catch (JdbiException e) {
+            throw classified(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** The same failure as {@link Unavailable} where it may pass. */
+    static RuntimeException classified(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && mayPass(sql)) {
+                return new Unavailable("Postgres is unavailable (SQLSTATE " + sql.getSQLState() + ")", failure);
+            }
+        }
+        return failure;
+    }
+
+    /** Connection lost (08), serialization or deadlock (40), resources (53), operator's intervention (57). */
+    private static boolean mayPass(SQLException failure) {
+        var state = failure.getSQLState();
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("40")
+                || state.startsWith("53")
+                || state.startsWith("57");
+    }
+
+    private static boolean tryLock(Handle handle, Tenant tenant) {
+        return handle.createQuery("SELECT pg_try_advisory_lock(:space, hashtext(:tenant))")
+                .bind("space", LOCKS)
+                .bind("tenant", tenant.name())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static void unlock(Handle handle, Tenant tenant) {
+        handle.createQuery("SELECT pg_advisory_unlock(:space, hashtext(:tenant))")
+                .bind("space", LOCKS)
+                .bind("tenant", tenant.name())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static HikariConfig config(DatabaseSettings settings) {
+        var config = new HikariConfig();
+        config.setPoolName("wadi");
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password().reveal());
+        config.setMaximumPoolSize(settings.connections());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(5_000);
+        config.setInitializationFailTimeout(10_000);
+        config.addDataSourceProperty("ApplicationName", "wadi");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        // details of an error repeat values of the row, which are somebody's private life
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        return config;
+    }
+
+    /** The connection under a handle, for what JDBI does not wrap. */
+    public static Connection connection(Handle handle) {
+        return handle.getConnection();
+    }
+}

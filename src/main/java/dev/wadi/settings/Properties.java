@@ -1,0 +1,118 @@
+package dev.wadi.settings;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Where settings come from: a file, overridden by the environment ({@code WADI_WORK_WORKERS} for {@code wadi.work.workers}),
+ * overridden by system properties. Collects what is wrong while settings are read from it; {@link #check} then throws it all.
+ * The same order and names as Camel resolves placeholders by.
+ */
+public final class Properties {
+
+    private final String file;
+    private final Map<String, String> values = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private Properties(String file) {
+        this.file = file;
+    }
+
+    /** The properties of a file, which need not exist, with what overrides them. */
+    public static Properties load(Path file, Map<String, String> environment, java.util.Properties system) {
+        var properties = new Properties(file.toString());
+        var fromFile = new java.util.Properties();
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                fromFile.load(reader);
+            } catch (IOException e) {
+                throw new SettingsException(List.of(file + " cannot be read: " + e.getMessage()));
+            }
+        }
+        fromFile.stringPropertyNames().forEach(name -> properties.values.put(name, fromFile.getProperty(name)));
+        for (var name : Set.copyOf(properties.values.keySet())) {
+            var override = environment.get(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
+            if (override != null) {
+                properties.values.put(name, override);
+            }
+        }
+        system.stringPropertyNames().stream()
+                .filter(name -> name.startsWith("wadi."))
+                .forEach(name -> properties.values.put(name, system.getProperty(name)));
+        return properties;
+    }
+
+    /** A text that must be there. */
+    public String text(String name) {
+        return read(name, value -> value, "must be set").orElse("");
+    }
+
+    /** A text that may be left empty. */
+    public Optional<String> optional(String name) {
+        asked.add(name);
+        return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** A whole number in a range. */
+    public int number(String name, int least, int most) {
+        var complaint = "must be a whole number from " + least + " to " + most;
+        return read(
+                        name,
+                        value -> {
+                            var number = Integer.parseInt(value);
+                            if (number < least || number > most) {
+                                throw new IllegalArgumentException(complaint);
+                            }
+                            return number;
+                        },
+                        complaint)
+                .orElse(least);
+    }
+
+    /** A value made from text by a function that refuses nonsense with an IllegalArgumentException. */
+    public <T> Optional<T> value(String name, Function<String, T> make, String complaint) {
+        return read(name, make, complaint);
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @param areas the areas of properties, such as {@code wadi.work.}, in which every name must have been asked for
+     * @throws SettingsException where anything was wrong
+     */
+    public void check(Set<String> areas) {
+        values.keySet().stream()
+                .filter(name -> areas.stream().anyMatch(name::startsWith) && !asked.contains(name))
+                .sorted()
+                .forEach(name -> problems.add(file + ": " + name + " is not a setting of this version"));
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+    }
+
+    private <T> Optional<T> read(String name, Function<String, T> make, String complaint) {
+        var value = optional(name);
+        if (value.isEmpty()) {
+            problems.add(file + ": " + name + " must be set");
+            return Optional.empty();
+        }
+        try {
+            return value.map(make);
+        } catch (IllegalArgumentException e) {
+            problems.add(file + ": " + name + " = '" + value.get() + "': " + complaint);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.wadi.settings;
+
+import dev.wadi.bronze.PageSize;
+import dev.wadi.bronze.WorkSettings;
+import dev.wadi.core.KeyedHash;
+import dev.wadi.core.Sensitive;
+import dev.wadi.core.Tenant;
+import dev.wadi.postgres.DatabaseSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All settings of the service but those that only routes use (buckets, schedules, retries), which stand in
+ * {@code application.properties} and are resolved by Camel.
+ */
+public record Settings(
+        Tenant tenant,
+        Path contracts,
+        KeyedHash hash,
+        DatabaseSettings database,
+        S3Settings s3,
+        PageSize pageSize,
+        WorkSettings work,
+        int resolveAttempts,
+        Duration leaderCheck) {
+
+    private static final Set<String> AREAS =
+            Set.of("wadi.tenant", "wadi.contracts", "wadi.hash.", "wadi.database.", "wadi.s3.", "wadi.land.");
+    private static final int MEBIBYTE = 1 << 20;
+
+    /**
+     * The settings in these properties.
+     *
+     * @throws SettingsException naming every property that is wrong
+     */
+    public static Settings read(Properties properties) {
+        var tenant = properties.value("wadi.tenant", Tenant::new, "must be lower-case letters, digits and hyphens");
+        var hash = properties.value(
+                "wadi.hash.key",
+                key -> KeyedHash.of(new Sensitive<>(key)),
+                "must be 32 hexadecimal digits in lower case");
+        var contracts = Path.of(properties.text("wadi.contracts"));
+        var database = database(properties);
+        var s3 = s3(properties);
+        var pageSize = new PageSize(
+                properties.number("wadi.land.records", 1, 100_000),
+                properties.number("wadi.land.bytes", 1_024, 64 * MEBIBYTE),
+                properties.number("wadi.land.recordBytes", 1_024, 16 * MEBIBYTE));
+        var work = new WorkSettings(
+                properties.number("wadi.work.workers", 1, 64),
+                Duration.ofMillis(properties.number("wadi.work.leaseMillis", 1_000, 3_600_000)));
+        var resolveAttempts = properties.number("wadi.resolve.attempts", 1, 10_000);
+        var leaderCheck = Duration.ofMillis(properties.number("wadi.leader.checkMillis", 50, 60_000));
+        properties.check(AREAS);
+        return new Settings(
+                tenant.orElseThrow(),
+                contracts,
+                hash.orElseThrow(),
+                database,
+                s3,
+                pageSize,
+                work,
+                resolveAttempts,
+                leaderCheck);
+    }
+
+    private static DatabaseSettings database(Properties properties) {
+        var url = properties.value(
+                "wadi.database.url",
+                value -> {
+                    if (!value.startsWith("jdbc:postgresql:")) {
+                        throw new IllegalArgumentException();
+                    }
+                    return value;
+                },
+                "must be a jdbc:postgresql: URL");
+        return new DatabaseSettings(
+                url.orElse(""),
+                properties.text("wadi.database.user"),
+                new Sensitive<>(properties.optional("wadi.database.password").orElse("")),
+                properties.number("wadi.database.connections", 2, 100));
+    }
+
+    private static S3Settings s3(Properties properties) {
+        var endpoint = properties.optional("wadi.s3.endpoint").isEmpty()
+                ? Optional.<URI>empty()
+                : properties.value("wadi.s3.endpoint", URI::create, "must be a URL");
+        return new S3Settings(
+                endpoint,
+                properties.text("wadi.s3.region"),
+                properties.optional("wadi.s3.accessKey"),
+                properties.optional("wadi.s3.secretKey").map(Sensitive::new));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.wadi.silver.postgres;
+
+import dev.wadi.contract.Column;
+import dev.wadi.contract.Contract;
+import dev.wadi.postgres.Ddl;
+import dev.wadi.postgres.Identifiers;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The table of an entity's versions, {@code silver.<entity>}, made from its contract. Columns that a later contract adds
+ * are added; none is ever dropped.
+ */
+public final class SilverTable {
+
+    private static final String OF_EVERY_VERSION =
+            "tenant, attempt_id, ordinal, page_id, record_key, source_version, read_at, row_hash, subject_id";
+
+    private final Contract contract;
+
+    public SilverTable(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** The quoted name of the table. */
+    public String name() {
+        return "silver." + Identifiers.quoted(contract.entity());
+    }
+
+    /** The columns that a version is written with, quoted, in their order: those of every table, the contract's, extra. */
+    String columns() {
+        return OF_EVERY_VERSION + ", " + contractColumns("") + ", extra";
+    }
+
+    /** The contract's columns, quoted, each with a prefix such as {@code v.}. */
+    public String contractColumns(String prefix) {
+        return Identifiers.list(prefix, names());
+    }
+
+    /** Makes the table, or adds the columns it lacks. */
+    public void ensure(Handle handle) {
+        Ddl.run(handle, "CREATE TABLE IF NOT EXISTS " + name() + " ("
+                + "tenant text NOT NULL, attempt_id bigint NOT NULL, ordinal integer NOT NULL, page_id bigint NOT NULL, "
+                + "record_key text NOT NULL, source_version bigint NOT NULL, read_at timestamptz NOT NULL, "
+                + "row_hash bigint NOT NULL, subject_id uuid, extra jsonb NOT NULL, "
+                + "PRIMARY KEY (tenant, attempt_id, ordinal), "
+                + "FOREIGN KEY (tenant, attempt_id) REFERENCES ops.attempt)");
+        Ddl.run(handle, "CREATE INDEX IF NOT EXISTS " + Identifiers.quoted(contract.entity() + "_key") + " ON " + name()
+                + " (tenant, record_key)");
+        for (var column : contract.columns()) {
+            Ddl.run(handle, "ALTER TABLE " + name() + " ADD COLUMN IF NOT EXISTS " + Identifiers.quoted(column.name())
+                    + " " + column.type().sqlType());
+        }
+    }
+
+    private List<String> names() {
+        return contract.columns().stream().map(Column::name).toList();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.wadi.source.s3;
+
+import dev.wadi.bronze.Framer;
+import dev.wadi.bronze.Landing;
+import dev.wadi.bronze.PageDrafts;
+import dev.wadi.bronze.PageSize;
+import dev.wadi.bronze.csv.CsvFramer;
+import dev.wadi.contract.Contracts;
+import dev.wadi.contract.SourceSpec;
+import dev.wadi.core.Lane;
+import dev.wadi.core.Tenant;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * The beans of an S3 route: which objects are new, and their pages. An object is what it is by key, ETag and size; one that
+ * is overwritten is another. Names of objects are untrusted: they are compared and passed on, never evaluated.
+ */
+public final class ObjectSource {
+
+    private final Landing landing;
+    private final Contracts contracts;
+    private final Tenant tenant;
+    private final PageSize pageSize;
+
+    public ObjectSource(Landing landing, Contracts contracts, Tenant tenant, PageSize pageSize) {
+        this.landing = landing;
+        this.contracts = contracts;
+        this.tenant = tenant;
+        this.pageSize = pageSize;
+    }
+
+    /** Begins a walk through the objects under a prefix. */
+    public ObjectListing list(String bucket, String prefix) {
+        return new ObjectListing(bucket, prefix);
+    }
+
+    /** Those of the listed objects that have not been read to their end, in the order of their keys. */
+    public List<S3Object> unread(String stream, List<S3Object> listed) {
+        var byPartition = new LinkedHashMap<String, S3Object>();
+        listed.forEach(object -> byPartition.put(partition(object), object));
+        var unread = landing.unread(tenant, stream, Lane.LIVE, byPartition.keySet());
+        byPartition.keySet().retainAll(unread);
+        return List.copyOf(byPartition.values());
+    }
+
+    /** Begins to read an object, or takes it up where it was left; empty where somebody has finished it meanwhile. */
+    public Optional<NewObject> open(String stream, String bucket, S3Object object) {
+        return landing.open(tenant, stream, Lane.LIVE, partition(object), object.lastModified())
+                .map(reading -> new NewObject(
+                        reading,
+                        GetObjectRequest.builder()
+                                .bucket(bucket)
+                                .key(object.key())
+                                .ifMatch(object.eTag())
+                                .build(),
+                        object.size()));
+    }
+
+    /** The pages of an object from where it has landed; closed by whoever takes the last of them. */
+    public PageDrafts pages(NewObject object, InputStream content) {
+        var spec = contracts.of(object.reading().stream()).source();
+        return new PageDrafts(object.reading(), content, object.size(), framer(spec), pageSize);
+    }
+
+    private Framer framer(SourceSpec spec) {
+        return switch (spec.format()) {
+            case "csv" -> new CsvFramer(spec.delimiter(), spec.quote(), pageSize.recordBytes());
+            default -> throw new IllegalArgumentException("no framer for format '" + spec.format() + "'");
+        };
+    }
+
+    private static String partition(S3Object object) {
+        return object.key() + "@" + object.eTag().replace("\"", "") + ":" + object.size();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.wadi.validate;
+
+import dev.wadi.contract.Column;
+import dev.wadi.contract.ColumnType;
+import dev.wadi.contract.Contract;
+import dev.wadi.contract.Rule;
+import dev.wadi.core.Problem;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.projectnessie.cel.checker.Decls;
+import org.projectnessie.cel.relocated.com.google.api.expr.v1alpha1.Type;
+import org.projectnessie.cel.tools.Script;
+import org.projectnessie.cel.tools.ScriptException;
+import org.projectnessie.cel.tools.ScriptHost;
+
+/**
+ * The rules of a contract, compiled from CEL (Common Expression Language), which can only compute: it cannot loop, call out
+ * or change anything. Dates are given to rules as text ({@code 2026-01-31}) and exact decimals as doubles.
+ */
+public final class RuleSet {
+
+    private final Contract contract;
+    private final List<Compiled> rules = new ArrayList<>();
+
+    /**
+     * Compiles the rules of a contract.
+     *
+     * @throws IllegalArgumentException naming the rule that is not CEL or does not fit the columns it speaks of
+     */
+    public RuleSet(Contract contract) {
+        this.contract = contract;
+        var host = ScriptHost.newBuilder().build();
+        for (var rule : contract.rules()) {
+            rules.add(compile(host, rule));
+        }
+    }
+
+    /** The rules that these values break. A rule is asked only where all columns it speaks of have a value. */
+    public List<Problem> broken(List<@Nullable Object> values) {
+        var problems = new ArrayList<Problem>();
+        for (var compiled : rules) {
+            var arguments = compiled.arguments(values);
+            if (arguments.size() == compiled.rule.on().size() && !compiled.holds(arguments)) {
+                problems.add(Problem.of(compiled.rule.code(), compiled.rule.on().get(0), compiled.rule.detail()));
+            }
+        }
+        return problems;
+    }
+
+    private Compiled compile(ScriptHost host, Rule rule) {
+        var columns = rule.on().stream().map(contract::column).toList();
+        try {
+            var script = host.buildScript(rule.check())
+                    .withDeclarations(columns.stream()
+                            .map(column -> Decls.newVar(column.name(), celType(column.type())))
+                            .toList())
+                    .build();
+            return new Compiled(
+                    rule, script, columns.stream().map(Column::name).map(contract::indexOf).toList());
+        } catch (ScriptException e) {
+            throw new IllegalArgumentException(
+                    contract.stream() + ": rules: " + rule.code() + ": check: " + e.getMessage(), e);
+        }
+    }
+
+    private static Type celType(ColumnType type) {
+        return switch (type) {
+            case TEXT, EMAIL, DATE -> Decls.String;
+            case INTEGER -> Decls.Int;
+            case DECIMAL -> Decls.Double;
+            case BOOLEAN -> Decls.Bool;
+            case TIMESTAMP -> Decls.Timestamp;
+        };
+    }
+
+    private record Compiled(Rule rule, Script script, List<Integer> places) {
+
+        Map<String, Object> arguments(List<@Nullable Object> values) {
+            var arguments = new HashMap<String, Object>();
+            for (var i = 0; i < places.size(); i++) {
+                var value = values.get(places.get(i));
+                if (value != null) {
+                    arguments.put(rule.on().get(i), celValue(value));
+                }
+            }
+            return arguments;
+        }
+
+        boolean holds(Map<String, Object> arguments) {
+            try {
+                return script.execute(Boolean.class, arguments);
+            } catch (ScriptException e) {
+                throw new IllegalStateException("rule " + rule.code() + " cannot be asked", e);
+            }
+        }
+
+        private static Object celValue(Object value) {
+            if (value instanceof Instant instant) {
+                return instant;
+            }
+            if (value instanceof BigDecimal number) {
+                return number.doubleValue();
+            }
+            return value instanceof LocalDate date ? date.toString() : value;
+        }
+    }
+}
