@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Where settings come from: a file, overridden by the environment ({@code WADI_WORK_WORKERS} for {@code wadi.work.workers}),
@@ -52,6 +53,11 @@ public final class Properties {
                 .filter(name -> name.startsWith("wadi."))
                 .forEach(name -> properties.values.put(name, system.getProperty(name)));
         return properties;
+    }
+
+    /** The names given, in order, that are like this. */
+    List<String> names(Predicate<String> like) {
+        return values.keySet().stream().filter(like).sorted().toList();
     }
 
     /** A text that must be there. */

@@ -27,8 +27,20 @@ public record Settings(
         int resolveAttempts,
         Duration leaderCheck) {
 
-    private static final Set<String> AREAS =
-            Set.of("wadi.tenant", "wadi.contracts", "wadi.hash.", "wadi.database.", "wadi.s3.", "wadi.land.");
+    /** Areas in which every property is known here; others belong to streams. */
+    private static final Set<String> AREAS = Set.of(
+            "wadi.tenant",
+            "wadi.contracts",
+            "wadi.hash.",
+            "wadi.database.",
+            "wadi.s3.",
+            "wadi.land.",
+            "wadi.work.",
+            "wadi.resolve.",
+            "wadi.leader.",
+            "wadi.retry.");
+
+    private static final int HOUR_MILLIS = 3_600_000;
     private static final int MEBIBYTE = 1 << 20;
 
     /**
@@ -51,9 +63,10 @@ public record Settings(
                 properties.number("wadi.land.recordBytes", 1_024, 16 * MEBIBYTE));
         var work = new WorkSettings(
                 properties.number("wadi.work.workers", 1, 64),
-                Duration.ofMillis(properties.number("wadi.work.leaseMillis", 1_000, 3_600_000)));
+                Duration.ofMillis(properties.number("wadi.work.leaseMillis", 1_000, HOUR_MILLIS)));
         var resolveAttempts = properties.number("wadi.resolve.attempts", 1, 10_000);
         var leaderCheck = Duration.ofMillis(properties.number("wadi.leader.checkMillis", 50, 60_000));
+        checkWhatRoutesUse(properties);
         properties.check(AREAS);
         return new Settings(
                 tenant.orElseThrow(),
@@ -65,6 +78,16 @@ public record Settings(
                 work,
                 resolveAttempts,
                 leaderCheck);
+    }
+
+    /** Camel would complain about these in its own words, and about some only at the first failure. */
+    private static void checkWhatRoutesUse(Properties properties) {
+        properties.number("wadi.work.pollMillis", 10, HOUR_MILLIS);
+        properties.number("wadi.resolve.everyMillis", 10, HOUR_MILLIS);
+        properties.number("wadi.retry.times", 0, 100);
+        properties.number("wadi.retry.firstMillis", 1, HOUR_MILLIS);
+        properties.number("wadi.retry.longestMillis", 1, HOUR_MILLIS);
+        properties.names(name -> name.endsWith(".pollMillis")).forEach(name -> properties.number(name, 10, 24 * HOUR_MILLIS));
     }
 
     private static DatabaseSettings database(Properties properties) {
