@@ -1,0 +1,297 @@
+package dev.wadi.sandbox.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+
+/**
+ * A real Postgres on a free port of the loopback interface, with a fresh data directory that goes when it is closed or
+ * when the JVM ends. What a JVM that was killed left behind goes at the next start. Safe for use by several threads.
+ *
+ * <p>It is as durable as a production server ({@code fsync} and {@code synchronous_commit} are on), so that a test may
+ * {@link #kill()} it, {@link #restart()} it and expect everything it said it had committed.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+    /**
+     * The user {@link #jdbcUrl} connects as, without a password. It may create databases and roles and watch the server,
+     * but is no superuser, as in production; the superuser is not reachable at all, because through one every other
+     * user of this machine could run programs as us.
+     */
+    public static final String USER = "wadi";
+
+    private static final String KIND = "wadi-postgres";
+    private static final String HOST = "127.0.0.1";
+    private static final String MAINTENANCE_DATABASE = "postgres";
+    private static final Pattern DATABASE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final int PORTS_TO_TRY = 5;
+    private static final int TAIL_OF_LOG = 20;
+
+    private static final String CREATE_USER = "CREATE ROLE " + USER
+            + " LOGIN CREATEDB CREATEROLE IN ROLE pg_monitor, pg_signal_backend, pg_checkpoint\n"
+            + "ALTER DATABASE " + MAINTENANCE_DATABASE + " OWNER TO " + USER + "\n";
+    private static final String WHO_MAY_CONNECT = "host all " + USER + " " + HOST + "/32 trust\n";
+
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("listen_addresses", HOST),
+            Map.entry("unix_socket_directories", ""),
+            Map.entry("fsync", "on"),
+            Map.entry("synchronous_commit", "on"),
+            Map.entry("full_page_writes", "on"),
+            Map.entry("shared_buffers", "128MB"),
+            Map.entry("max_wal_size", "1GB"),
+            Map.entry("max_connections", "60"),
+            // in the data directory and gone with it; /dev/shm is often tiny in a container
+            Map.entry("dynamic_shared_memory_type", "mmap"),
+            Map.entry("jit", "off"),
+            Map.entry("timezone", "UTC"),
+            Map.entry("log_timezone", "UTC"),
+            Map.entry("lc_messages", "C"));
+
+    private static final Set<PostgresServer> OPEN = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> OPEN.forEach(PostgresServer::closeQuietly), KIND + "-cleaner"));
+    }
+
+    private final PostgresBinaries binaries;
+    private final Unprivileged user;
+    private final ServerDirectory directory;
+    private final Path data;
+    private int port;
+    private boolean closed;
+    private Optional<Postmaster> killed = Optional.empty();
+
+    private PostgresServer(PostgresBinaries binaries, Unprivileged user, ServerDirectory directory) {
+        this.binaries = binaries;
+        this.user = user;
+        this.directory = directory;
+        this.data = directory.path().resolve("data");
+    }
+
+    /**
+     * Starts one and waits until it answers.
+     *
+     * @param project the directory of the project, which keeps the unpacked programs under {@code target/servers}
+     */
+    public static PostgresServer start(Path project) throws IOException {
+        return start(project, Unprivileged.here());
+    }
+
+    static PostgresServer start(Path project, Unprivileged user) throws IOException {
+        var base = temporary(user);
+        ServerDirectory.sweep(base, KIND, PostgresServer::stopOrphan);
+        var binaries = PostgresBinaries.of(project, user);
+        var server = new PostgresServer(binaries, user, ServerDirectory.create(base, KIND));
+        OPEN.add(server);
+        try {
+            server.initialise();
+            return server;
+        } catch (IOException | RuntimeException failure) {
+            server.closeQuietly();
+            throw failure;
+        }
+    }
+
+    /** Where to reach a database, user included; no password is needed. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://" + HOST + ":" + port() + "/" + checked(database) + "?user=" + USER;
+    }
+
+    /** The port it listens on, the same after a restart. */
+    public synchronized int port() {
+        return port;
+    }
+
+    /** Creates a database, owned by {@link #USER}. */
+    public void createDatabase(String name) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE \"" + checked(name) + "\"");
+        }
+    }
+
+    /** Kills all its processes with SIGKILL, as a power cut would. Its data stays, for {@link #restart()}. */
+    public synchronized void kill() throws IOException {
+        var running = Postmaster.on(data);
+        running.ifPresent(Postmaster::kill);
+        killed = running.or(() -> killed);
+    }
+
+    /** Starts it again on the same data and port, after stopping it properly if it still runs. */
+    public synchronized void restart() throws IOException {
+        if (closed) {
+            throw new IllegalStateException("a closed server does not start again: its data is gone");
+        }
+        var running = Postmaster.on(data);
+        if (running.isPresent()) {
+            running.get().stop();
+        }
+        if (!answers()) {
+            throw new IOException("Postgres did not start again on port " + port + ":\n" + tailOfLog());
+        }
+        killed = Optional.empty();
+    }
+
+    /** Stops it at once and deletes its data. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            stopOrphan(directory.path());
+            killed.ifPresent(Postmaster::forget);
+            directory.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("could not clean up after Postgres in " + directory.path(), failure);
+        } finally {
+            OPEN.remove(this);
+        }
+    }
+
+    private void closeQuietly() {
+        try {
+            close();
+        } catch (UncheckedIOException leftForTheNextSweep) {
+            OPEN.remove(this);
+        }
+    }
+
+    private static void stopOrphan(Path directory) throws IOException {
+        var running = Postmaster.on(directory.resolve("data"));
+        if (running.isPresent()) {
+            running.get().abandon();
+        }
+    }
+
+    private synchronized void initialise() throws IOException {
+        Files.createDirectory(data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        user.own(data);
+        var initdb = new ArrayList<>(List.of(
+                binaries.program("initdb"),
+                "--pgdata=" + data,
+                "--username=postgres",
+                "--auth=trust",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions",
+                "--no-sync"));
+        SETTINGS.forEach((name, value) -> initdb.add("--set=" + name + "=" + value));
+        var hba = directory.path().resolve("pg_hba.conf");
+        Files.writeString(hba, WHO_MAY_CONNECT);
+        Files.setPosixFilePermissions(hba, PosixFilePermissions.fromString("rw-r--r--"));
+        initdb.add("--set=hba_file=" + hba);
+        user.command(directory.path(), initdb).run();
+        var single = List.of(binaries.program("postgres"), "--single", "-D", data.toString(), MAINTENANCE_DATABASE);
+        user.command(directory.path(), single).run(CREATE_USER);
+        for (var attempt = 0; attempt < PORTS_TO_TRY; attempt++) {
+            port = freePort();
+            if (answers()) {
+                return;
+            }
+        }
+        throw new IOException("Postgres did not start on any of " + PORTS_TO_TRY + " free ports:\n" + tailOfLog());
+    }
+
+    /** Starts the server and waits for it to answer; false where it ended instead, say because the port was taken. */
+    private boolean answers() throws IOException {
+        var postgres = List.of(binaries.program("postgres"), "-D", data.toString(), "-p", Integer.toString(port));
+        var process = new Command(inItsOwnSession(user.command(directory.path(), postgres)), directory.path())
+                .builder()
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+        var deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        while (process.isAlive()) {
+            try (var connection = connect()) {
+                return connection.isValid(0);
+            } catch (SQLException notYet) {
+                if (System.nanoTime() > deadline) {
+                    process.destroyForcibly();
+                    throw new IOException("Postgres does not answer on port " + port + ":\n" + tailOfLog(), notYet);
+                }
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("interrupted while Postgres was starting");
+            }
+        }
+        return false;
+    }
+
+    /** Ctrl-C in a terminal is for us alone: the server stays until those who use it have stopped. */
+    private static List<String> inItsOwnSession(Command command) {
+        if (!Command.works(List.of("setsid"))) {
+            return command.words();
+        }
+        var words = new ArrayList<>(List.of("setsid"));
+        words.addAll(command.words());
+        return words;
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(MAINTENANCE_DATABASE));
+    }
+
+    private Path log() {
+        return directory.path().resolve("postgres.log");
+    }
+
+    private String tailOfLog() throws IOException {
+        var lines = new String(Files.readAllBytes(log()), UTF_8).lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_OF_LOG), lines.size()));
+    }
+
+    /** A temporary directory the server's user gets to. */
+    private static Path temporary(Unprivileged user) throws IOException {
+        for (var name : List.of(System.getProperty("java.io.tmpdir"), "/var/tmp", "/tmp")) {
+            var candidate = Path.of(name).toAbsolutePath();
+            if (Files.isWritable(candidate) && user.reaches(candidate)) {
+                return candidate;
+            }
+        }
+        throw new IOException("no temporary directory that both we and the user running Postgres can use:"
+                + " set java.io.tmpdir to one");
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String checked(String database) {
+        if (!DATABASE.matcher(database).matches()) {
+            throw new IllegalArgumentException(
+                    "a database is named by 1 to 63 lower-case letters, digits and underscores, not '" + database
+                            + "'");
+        }
+        return database;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.wadi.sandbox.tickets;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Somebody who asks for help: the same person for the same number, though not always spelled the same. */
+record Requester(int number, String name, String email, String phone, String company) {
+
+    private static final List<String> GIVEN = List.of(
+            "Maria",
+            "José",
+            "Zoë",
+            "Jürgen",
+            "Łukasz",
+            "Søren",
+            "Nguyễn",
+            "İpek",
+            "Анна",
+            "Дмитрий",
+            "Ελένη",
+            "محمد",
+            "נועה",
+            "अदिति",
+            "さくら",
+            "小明",
+            "지우",
+            "สมชาย",
+            "O'Neil",
+            "Jean-Luc");
+
+    private static final List<String> FAMILY = List.of(
+            "Silva",
+            "Muñoz",
+            "van der Berg",
+            "Weiß",
+            "Kowalski",
+            "Ødegård",
+            "Thị Hương",
+            "Yılmaz",
+            "Иванова",
+            "Соколов",
+            "Παπαδοπούλου",
+            "الهاشمي",
+            "לוי",
+            "शर्मा",
+            "田中",
+            "王",
+            "김",
+            "ใจดี",
+            "St. John",
+            "Müller-Lüdenscheidt");
+
+    private static final List<String> GIVEN_IN_ADDRESSES = List.of(
+            "maria",
+            "jose",
+            "zoe",
+            "juergen",
+            "lukasz",
+            "soren",
+            "nguyen",
+            "ipek",
+            "anna",
+            "dmitri",
+            "eleni",
+            "mohamed",
+            "noa",
+            "aditi",
+            "sakura",
+            "xiaoming",
+            "jiwoo",
+            "somchai",
+            "oneil",
+            "jean-luc");
+
+    private static final List<String> DOMAINS =
+            List.of("mail.example", "post.example", "example.com", "example.org", "example.net", "shop.acme.example");
+
+    private static final List<String> COMPANIES = List.of(
+            "Acme",
+            "Smith, Jones & \"Sons\" Ltd",
+            "Bäckerei Grün GmbH & Co. KG",
+            "ООО «Ромашка»",
+            "株式会社サンプル",
+            "L'Épicerie d'à côté",
+            "Αθηναϊκή Α.Ε.",
+            "שוק הכרמל",
+            "مكتبة النيل",
+            "Null Island Trading",
+            "50/50 Farms");
+
+    /** The person with a number. */
+    static Requester of(long seed, int number) {
+        var dice = Dice.of(seed, number);
+        var given = dice.between(0, GIVEN.size() - 1);
+        var email = GIVEN_IN_ADDRESSES.get(given) + "." + number + "@" + dice.oneOf(DOMAINS);
+        var phone = dice.permille(400) ? "" : "+1 202 555 01" + dice.between(10, 99);
+        var company = dice.permille(550) ? "" : dice.oneOf(COMPANIES);
+        return new Requester(number, GIVEN.get(given) + " " + dice.oneOf(FAMILY), email, phone, company);
+    }
+
+    /** The address as it comes in: now and then capitalised, or with spaces around it. */
+    String emailAsTyped(Dice dice) {
+        var roll = dice.between(1, 100);
+        if (roll <= 60) {
+            return email;
+        }
+        if (roll <= 72) {
+            return email.substring(0, 1).toUpperCase(Locale.ROOT) + email.substring(1);
+        }
+        var typed = roll <= 82 ? email.toUpperCase(Locale.ROOT) : email;
+        return roll <= 78 ? typed : " ".repeat(dice.between(0, 2)) + typed + " ".repeat(dice.between(1, 2));
+    }
+}
