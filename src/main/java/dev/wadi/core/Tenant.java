@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 /** Whose data it is. Part of every key; {@link #DEFAULT} where there is only one. */
 public record Tenant(String name) {
 
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+
     /** The tenant of an installation that has one. */
     public static final Tenant DEFAULT = new Tenant("default");
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
     public Tenant {
         if (!NAME.matcher(name).matches()) {

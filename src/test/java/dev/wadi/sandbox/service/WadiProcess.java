@@ -1,0 +1,109 @@
+package dev.wadi.sandbox.service;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A running service: {@code dev.wadi.App} in a JVM of its own, with the class path of the product and nothing of the tests.
+ * Whatever happens to this JVM, short of {@code SIGKILL}, none is left behind.
+ */
+public final class WadiProcess implements AutoCloseable {
+
+    private static final long STOP_SECONDS = 40;
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
+    }
+
+    private final Process process;
+
+    private WadiProcess(Process process) {
+        this.process = process;
+        RUNNING.add(process);
+    }
+
+    /**
+     * Starts the service.
+     *
+     * @param home     the folder with {@code application.properties}, {@code routes} and {@code contracts}
+     * @param settings properties that override the file's
+     * @param heap     the largest heap, as {@code -Xmx} has it
+     * @param log      where its output goes, after what is there
+     */
+    public static WadiProcess start(Path home, Map<String, String> settings, String heap, Path log) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + heap);
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add("-classpath");
+        command.add(classPath());
+        command.add("dev.wadi.App");
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            return new WadiProcess(new ProcessBuilder(command)
+                    .directory(home.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the service cannot be started", e);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Its exit status, once it has ended. */
+    public int exitValue() {
+        return process.exitValue();
+    }
+
+    /** Kills it in the midst of whatever it does, as {@code kill -9} does. */
+    public void kill() {
+        end(process.destroyForcibly());
+    }
+
+    /** Asks it to stop and waits until it has. */
+    @Override
+    public void close() {
+        process.destroy();
+        end(process);
+    }
+
+    private void end(Process ending) {
+        try {
+            if (!ending.waitFor(STOP_SECONDS, SECONDS)) {
+                ending.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            ending.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        RUNNING.remove(ending);
+    }
+
+    /** Compiled classes, and what the build wrote down as the class path of the product. */
+    private static String classPath() {
+        try {
+            return Path.of("target", "classes").toAbsolutePath() + File.pathSeparator
+                    + Files.readString(Path.of("target", "runtime.classpath")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("target/runtime.classpath is made by the build", e);
+        }
+    }
+}
