@@ -73,7 +73,7 @@ final class ServerDirectory implements AutoCloseable {
 
     private static void sweep(Path directory, Stop stop) throws IOException {
         var lock = directory.resolve(LOCK);
-        if (DirectoryTree.owner(directory) != DirectoryTree.owner(Path.of("/proc/self"))
+        if (DirectoryTree.owner(directory) != DirectoryTree.us()
                 || !Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
