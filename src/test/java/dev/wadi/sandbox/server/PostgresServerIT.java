@@ -86,6 +86,20 @@ class PostgresServerIT {
     }
 
     @Test
+    void leavesNothingBehindEvenWhenItWasKilled() throws Exception {
+        var server = PostgresServer.start(PROJECT);
+        var directory = directory(server);
+        var block = Postmaster.on(directory.resolve("data")).orElseThrow().sharedMemory();
+
+        server.kill();
+        server.close();
+
+        assertThat(directory).doesNotExist();
+        assertThat(Files.readAllLines(Path.of("/proc/sysvipc/shm")))
+                .noneMatch(line -> line.strip().split("\\s+", 3)[1].equals(block.orElseThrow()));
+    }
+
+    @Test
     void twoServersLiveSideBySide() throws Exception {
         try (var one = PostgresServer.start(PROJECT);
                 var other = PostgresServer.start(PROJECT)) {

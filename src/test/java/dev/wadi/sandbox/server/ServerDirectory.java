@@ -65,8 +65,7 @@ final class ServerDirectory implements AutoCloseable {
             try {
                 sweep(directory, stop);
             } catch (IOException | UncheckedIOException notToday) {
-                // another sweeper was faster, or it is not ours: cleaning up after others must not stop us
-                continue;
+                // another sweeper was faster, say: cleaning up after others must not keep us from starting
             }
         }
     }
