@@ -52,6 +52,12 @@ final class DirectoryTree {
         return (Integer) Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** The number of the user we are. */
+    static int us() throws IOException {
+        // the link itself belongs to root; what it points to belongs to the process
+        return owner(Path.of("/proc/self").toRealPath());
+    }
+
     /** The nearest of a path and its parents that is there. */
     static Path nearestExisting(Path path) {
         var nearest = path.toAbsolutePath().normalize();

@@ -90,7 +90,7 @@ record PostgresBinaries(Path home) {
 
     /** A directory others can read but only we can write: what is run from there must be what we put there. */
     private static Path ownUnder(Path temporary) throws IOException {
-        var own = temporary.resolve("wadi-servers-" + DirectoryTree.owner(Path.of("/proc/self")));
+        var own = temporary.resolve("wadi-servers-" + DirectoryTree.us());
         if (!Files.exists(own, LinkOption.NOFOLLOW_LINKS)) {
             // made privately under another name and moved, so that nobody sees it half-way and two may make it at once
             var fresh = Files.createTempDirectory(temporary, "wadi-servers-");
@@ -103,7 +103,7 @@ record PostgresBinaries(Path home) {
         }
         var permissions = Files.getPosixFilePermissions(own, LinkOption.NOFOLLOW_LINKS);
         if (!Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS)
-                || DirectoryTree.owner(own) != DirectoryTree.owner(Path.of("/proc/self"))
+                || DirectoryTree.owner(own) != DirectoryTree.us()
                 || permissions.contains(PosixFilePermission.GROUP_WRITE)
                 || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
             throw new IOException(own + " is not ours alone to write: remove it, or set java.io.tmpdir elsewhere");

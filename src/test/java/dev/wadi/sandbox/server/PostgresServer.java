@@ -42,6 +42,7 @@ public final class PostgresServer implements AutoCloseable {
 
     private static final String KIND = "wadi-postgres";
     private static final String HOST = "127.0.0.1";
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final String MAINTENANCE_DATABASE = "postgres";
     private static final Pattern DATABASE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
@@ -103,7 +104,7 @@ public final class PostgresServer implements AutoCloseable {
 
     static PostgresServer start(Path project, Unprivileged user) throws IOException {
         var base = temporary(user);
-        ServerDirectory.sweep(base, KIND, PostgresServer::stopOrphan);
+        ServerDirectory.sweep(base, KIND, PostgresServer::abandon);
         var binaries = PostgresBinaries.of(project, user);
         var server = new PostgresServer(binaries, user, ServerDirectory.create(base, KIND));
         OPEN.add(server);
@@ -164,7 +165,7 @@ public final class PostgresServer implements AutoCloseable {
         }
         closed = true;
         try {
-            stopOrphan(directory.path());
+            abandon(directory.path());
             killed.ifPresent(Postmaster::forget);
             directory.close();
         } catch (IOException failure) {
@@ -182,7 +183,7 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static void stopOrphan(Path directory) throws IOException {
+    private static void abandon(Path directory) throws IOException {
         var running = Postmaster.on(directory.resolve("data"));
         if (running.isPresent()) {
             running.get().abandon();
@@ -281,7 +282,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
             return socket.getLocalPort();
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** A running server as the system sees it: found by what it wrote into its data directory, stopped by signals. */
 record Postmaster(ProcessHandle process, Optional<String> sharedMemory) {
@@ -19,6 +20,7 @@ record Postmaster(ProcessHandle process, Optional<String> sharedMemory) {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final String PID_FILE = "postmaster.pid";
     private static final int LINE_OF_SHARED_MEMORY = 6;
+    private static final Pattern KEY_AND_ID = Pattern.compile("\\s*[0-9]+\\s+([0-9]+)\\s*");
 
     /** The server running on a data directory. Another process that happens to have its old id is not it. */
     static Optional<Postmaster> on(Path data) throws IOException {
@@ -102,7 +104,7 @@ record Postmaster(ProcessHandle process, Optional<String> sharedMemory) {
         if (lines.size() <= LINE_OF_SHARED_MEMORY) {
             return Optional.empty();
         }
-        var keyAndId = lines.get(LINE_OF_SHARED_MEMORY).strip().split("\\s+");
-        return keyAndId.length == 2 ? Optional.of(keyAndId[1]) : Optional.empty();
+        var keyAndId = KEY_AND_ID.matcher(lines.get(LINE_OF_SHARED_MEMORY));
+        return keyAndId.matches() ? Optional.of(keyAndId.group(1)) : Optional.empty();
     }
 }

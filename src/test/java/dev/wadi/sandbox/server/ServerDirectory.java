@@ -65,15 +65,14 @@ final class ServerDirectory implements AutoCloseable {
             try {
                 sweep(directory, stop);
             } catch (IOException | UncheckedIOException notToday) {
-                // another sweeper was faster, or it is not ours: cleaning up after others must not stop us
-                continue;
+                // another sweeper was faster, say: cleaning up after others must not keep us from starting
             }
         }
     }
 
     private static void sweep(Path directory, Stop stop) throws IOException {
         var lock = directory.resolve(LOCK);
-        if (DirectoryTree.owner(directory) != DirectoryTree.owner(Path.of("/proc/self"))
+        if (DirectoryTree.owner(directory) != DirectoryTree.us()
                 || !Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

@@ -34,7 +34,7 @@ record Unprivileged(List<String> prefix, Optional<String> user) {
 
     /** The way that works here. */
     static Unprivileged here() throws IOException {
-        return choose(DirectoryTree.owner(Path.of("/proc/self")) == ROOT, Command::works);
+        return choose(DirectoryTree.us() == ROOT, Command::works);
     }
 
     /** The first way for this user that works, by the word of {@code works}, which tries a prefix. */

@@ -35,6 +35,11 @@ class UnprivilegedTest {
     }
 
     @Test
+    void weAreWhoOwnsWhatWeCreate(@TempDir Path directory) throws IOException {
+        assertThat(DirectoryTree.us()).isEqualTo(DirectoryTree.owner(directory));
+    }
+
+    @Test
     void aMissingProgramIsNoWay() {
         assertThat(Command.works(List.of("a-program-nobody-has"))).isFalse();
         assertThat(Command.works(List.of("env"))).isTrue();

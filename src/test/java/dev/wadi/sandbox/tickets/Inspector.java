@@ -194,7 +194,6 @@ final class Inspector {
         return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     }
 
-    @SuppressWarnings("UnusedVariable") // false alarm: the components are read through their accessors
     private record Raw(List<byte[]> cells, boolean quotesInOrder, int end) {}
 
     /** The faults of a planted line in the same words. */

@@ -94,9 +94,9 @@ class TicketDayTest {
                     .forEach(line -> planted.add(line.ordinal() + " at " + line.offset() + " for " + line.length() + " "
                             + Inspector.words(line)));
             var found = new ArrayList<String>();
-            var records0 = new Inspector(object.bytes()).inspect();
-            for (var index = 0; index < records0.size(); index++) {
-                var seen = records0.get(index);
+            var inspected = new Inspector(object.bytes()).inspect();
+            for (var index = 0; index < inspected.size(); index++) {
+                var seen = inspected.get(index);
                 if (!seen.faults().isEmpty()) {
                     found.add((index + 1) + " at " + seen.offset() + " for " + seen.length() + " " + seen.faults());
                 }
