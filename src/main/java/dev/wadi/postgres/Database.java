@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -33,6 +35,8 @@ public final class Database implements AutoCloseable {
         this.settings = settings;
         this.pool = new HikariDataSource(config(settings));
         this.jdbi = Jdbi.create(pool);
+        // by default the message of a failure repeats the values that were bound
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
 
     /** Applies the migrations that this database lacks. */
