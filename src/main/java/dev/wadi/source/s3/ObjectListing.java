@@ -36,11 +36,10 @@ public final class ObjectListing {
     }
 
     /** Takes the answer in; an empty one ends the walk. */
-    public List<S3Object> listed(List<S3Object> objects) {
+    void take(List<S3Object> objects) {
         more = !objects.isEmpty();
         if (more) {
             after = objects.get(objects.size() - 1).key();
         }
-        return objects;
     }
 }

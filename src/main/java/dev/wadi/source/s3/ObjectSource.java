@@ -39,8 +39,9 @@ public final class ObjectSource {
         return new ObjectListing(bucket, prefix);
     }
 
-    /** Those of the listed objects that have not been read to their end, in the order of their keys. */
-    public List<S3Object> unread(String stream, List<S3Object> listed) {
+    /** Takes an answer into the walk and keeps the objects that have not been read to their end, in the order of their keys. */
+    public List<S3Object> unread(String stream, ObjectListing listing, List<S3Object> listed) {
+        listing.take(listed);
         var byPartition = new LinkedHashMap<String, S3Object>();
         listed.forEach(object -> byPartition.put(partition(object), object));
         var unread = landing.unread(tenant, stream, Lane.LIVE, byPartition.keySet());
