@@ -75,11 +75,8 @@ final class Wiring implements AutoCloseable {
         beans.put("writer", new PostgresWriter(database, contracts));
         beans.put("gatekeeper", new PostgresGatekeeper(database, contracts, tenant));
         beans.put(
-                "resolver",
-                new PostgresResolver(database, contracts, tenant, deployment, settings.resolveAttempts()));
-        beans.put(
-                "publisher",
-                new PostgresPublisher(database, contracts, tenant, settings.hash(), Clock.systemUTC()));
+                "resolver", new PostgresResolver(database, contracts, tenant, deployment, settings.resolveAttempts()));
+        beans.put("publisher", new PostgresPublisher(database, contracts, tenant, settings.hash(), Clock.systemUTC()));
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
     }
 
@@ -96,7 +93,8 @@ final class Wiring implements AutoCloseable {
 
     private static S3Client client(S3Settings settings) {
         var client = S3Client.builder().region(Region.of(settings.region())).credentialsProvider(credentials(settings));
-        settings.endpoint().ifPresent(endpoint -> client.endpointOverride(endpoint).forcePathStyle(true));
+        settings.endpoint()
+                .ifPresent(endpoint -> client.endpointOverride(endpoint).forcePathStyle(true));
         return client.build();
     }
 

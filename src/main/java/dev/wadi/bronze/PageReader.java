@@ -33,8 +33,7 @@ public final class PageReader {
     public Batch<RawRecord> read(Claim claim) {
         var page = claim.page();
         var source = contracts.of(page.stream()).source();
-        var header = CsvLine.split(
-                        new String(page.preamble(), source.charset()), source.delimiter(), source.quote())
+        var header = CsvLine.split(new String(page.preamble(), source.charset()), source.delimiter(), source.quote())
                 .fields()
                 .stream()
                 .map(String::strip)
@@ -63,7 +62,9 @@ public final class PageReader {
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(
-                            page.payload(), page.frames().offset(ordinal), page.frames().length(ordinal)))
+                            page.payload(),
+                            page.frames().offset(ordinal),
+                            page.frames().length(ordinal)))
                     .toString();
         } catch (CharacterCodingException e) {
             return List.of(Problem.ofRecord("TEXT_NOT_DECODABLE", "the bytes are not " + source.charset()));
@@ -73,7 +74,8 @@ public final class PageReader {
         }
         var line = CsvLine.split(text, source.delimiter(), source.quote());
         if (line.misquoted()) {
-            return List.of(Problem.ofRecord("CSV_QUOTE", "a quoted field is not closed, or text follows its closing quote"));
+            return List.of(
+                    Problem.ofRecord("CSV_QUOTE", "a quoted field is not closed, or text follows its closing quote"));
         }
         var fields = line.fields();
         if (fields.size() != header.size()) {

@@ -48,7 +48,8 @@ public final class DeadLetterOffice {
                 named(exchange, ExchangePropertyKey.FAILURE_ROUTE_ID),
                 named(exchange, ExchangePropertyKey.FAILURE_ENDPOINT),
                 failure(exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class)),
-                page.map(Page::stream).or(() -> draftStream(exchange.getMessage().getBody())),
+                page.map(Page::stream)
+                        .or(() -> draftStream(exchange.getMessage().getBody())),
                 page.map(Page::id),
                 exchange.getExchangeId());
     }

@@ -77,7 +77,8 @@ public record Contract(
         if (ordering != ColumnType.TIMESTAMP && ordering != ColumnType.INTEGER) {
             throw new IllegalArgumentException("version: '" + version + "' must be a timestamp or an integer");
         }
-        rules.forEach(rule -> rule.on().forEach(column -> mustBeColumn("rules: " + rule.code() + ": on", column, named)));
+        rules.forEach(rule ->
+                rule.on().forEach(column -> mustBeColumn("rules: " + rule.code() + ": on", column, named)));
         identity.ifPresent(spec -> {
             mustBeColumn("identity.subject", spec.subject(), named);
             spec.attributes().forEach((attribute, column) -> mustBeColumn("identity." + attribute, column, named));

@@ -27,8 +27,9 @@ import java.util.function.Function;
  */
 public final class ContractReader {
 
-    private static final ObjectMapper YAML = new ObjectMapper(
-            YAMLFactory.builder().enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).build());
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+            .build());
     private static final JsonSchema SHAPE = shape();
 
     private ContractReader() {}
@@ -114,7 +115,8 @@ public final class ContractReader {
     }
 
     private static GateSpec gate(JsonNode yaml) {
-        return new GateSpec(yaml.path("measure").asText(), yaml.path("hold-above").decimalValue());
+        return new GateSpec(
+                yaml.path("measure").asText(), yaml.path("hold-above").decimalValue());
     }
 
     private static IdentitySpec identity(JsonNode yaml) {
@@ -140,7 +142,8 @@ public final class ContractReader {
 
     private static JsonSchema shape() {
         try (var in = ContractReader.class.getResourceAsStream("contract.schema.json")) {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

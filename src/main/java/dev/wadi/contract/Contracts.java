@@ -86,13 +86,17 @@ public final class Contracts {
 
     /** SHA-256 over their texts, in hexadecimal: equal content, equal hash. */
     public String hash() {
-        var texts = all().stream().map(contract -> contract.stream() + "\n" + contract.text()).collect(joining("\n\f\n"));
+        var texts = all().stream()
+                .map(contract -> contract.stream() + "\n" + contract.text())
+                .collect(joining("\n\f\n"));
         return Hashing.sha256().hashString(texts, StandardCharsets.UTF_8).toString();
     }
 
     private static List<Path> files(Path folder) {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be listed", e);
         }

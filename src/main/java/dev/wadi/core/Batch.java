@@ -18,8 +18,8 @@ public record Batch<T>(Claim claim, List<T> accepted, List<Reject> rejects) {
         rejects = List.copyOf(rejects);
         var records = claim.page().frames().size();
         if (accepted.size() + rejects.size() != records) {
-            throw new IllegalStateException("a batch of " + claim.page() + " holds " + accepted.size() + " accepted and "
-                    + rejects.size() + " rejected records, not all " + records);
+            throw new IllegalStateException("a batch of " + claim.page() + " holds " + accepted.size()
+                    + " accepted and " + rejects.size() + " rejected records, not all " + records);
         }
     }
 

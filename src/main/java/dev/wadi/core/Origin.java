@@ -12,7 +12,8 @@ public record Origin(long pageId, int ordinal, long offset, int length) {
 
     public Origin {
         if (ordinal < 0 || offset < 0 || length < 0) {
-            throw new IllegalArgumentException("an origin has no negative parts: " + ordinal + ", " + offset + ", " + length);
+            throw new IllegalArgumentException(
+                    "an origin has no negative parts: " + ordinal + ", " + offset + ", " + length);
         }
     }
 }

@@ -23,7 +23,8 @@ final class Cell {
     }
 
     /** The value, or null with what is wrong added to the problems. */
-    @Nullable Object read(String raw, List<Problem> problems) {
+    @Nullable
+    Object read(String raw, List<Problem> problems) {
         var text = raw.strip();
         if (text.isEmpty()) {
             return null;

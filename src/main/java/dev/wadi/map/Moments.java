@@ -44,7 +44,9 @@ final class Moments {
     }
 
     private Optional<TemporalAccessor> parse(
-            String text, TemporalQuery<? extends TemporalAccessor> first, TemporalQuery<? extends TemporalAccessor> second) {
+            String text,
+            TemporalQuery<? extends TemporalAccessor> first,
+            TemporalQuery<? extends TemporalAccessor> second) {
         for (var format : formats) {
             // asks without an exception first: most texts fit one format and fail the others
             var position = new ParsePosition(0);

@@ -100,8 +100,7 @@ final class StreamMapper {
     /** Microseconds since 1970 for timestamps, the number itself for integers. */
     private static long sourceVersion(@Nullable Object value) {
         if (value instanceof Instant instant) {
-            return Math.addExact(
-                    Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
+            return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
         }
         if (value instanceof Long number) {
             return number;
@@ -110,13 +109,10 @@ final class StreamMapper {
     }
 
     private static String canonical(@Nullable Object value) {
-        return value instanceof BigDecimal number
-                ? number.stripTrailingZeros().toPlainString()
-                : String.valueOf(value);
+        return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : String.valueOf(value);
     }
 
     private static String text(JsonNode raw) {
         return raw.isTextual() ? raw.textValue() : raw.toString();
     }
-
 }

@@ -46,7 +46,8 @@ public final class CopyText {
                 || value instanceof UUID) {
             rows.append(value);
         } else {
-            throw new IllegalArgumentException("no way to COPY a " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "no way to COPY a " + value.getClass().getName());
         }
         return this;
     }

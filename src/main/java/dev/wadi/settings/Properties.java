@@ -44,7 +44,8 @@ public final class Properties {
         }
         fromFile.stringPropertyNames().forEach(name -> properties.values.put(name, fromFile.getProperty(name)));
         for (var name : Set.copyOf(properties.values.keySet())) {
-            var override = environment.get(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
+            var override = environment.get(
+                    name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
             if (override != null) {
                 properties.values.put(name, override);
             }

@@ -87,7 +87,9 @@ public record Settings(
         properties.number("wadi.retry.times", 0, 100);
         properties.number("wadi.retry.firstMillis", 1, HOUR_MILLIS);
         properties.number("wadi.retry.longestMillis", 1, HOUR_MILLIS);
-        properties.names(name -> name.endsWith(".pollMillis")).forEach(name -> properties.number(name, 10, 24 * HOUR_MILLIS));
+        properties
+                .names(name -> name.endsWith(".pollMillis"))
+                .forEach(name -> properties.number(name, 10, 24 * HOUR_MILLIS));
     }
 
     private static DatabaseSettings database(Properties properties) {

@@ -62,7 +62,9 @@ public final class RuleSet {
                             .toList())
                     .build();
             return new Compiled(
-                    rule, script, columns.stream().map(Column::name).map(contract::indexOf).toList());
+                    rule,
+                    script,
+                    columns.stream().map(Column::name).map(contract::indexOf).toList());
         } catch (ScriptException e) {
             throw new IllegalArgumentException(
                     contract.stream() + ": rules: " + rule.code() + ": check: " + e.getMessage(), e);

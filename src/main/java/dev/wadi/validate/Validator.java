@@ -64,7 +64,8 @@ public final class Validator {
             case "pattern", "format" -> new Problem("FIELD_FORMAT", pointer, "must look like " + expected);
             case "enum", "const" -> new Problem("FIELD_NOT_ALLOWED", pointer, "must be one of " + expected);
             case "maxLength" -> new Problem("FIELD_TOO_LONG", pointer, "must have at most " + expected + " characters");
-            case "minLength" -> new Problem("FIELD_TOO_SHORT", pointer, "must have at least " + expected + " characters");
+            case "minLength" ->
+                new Problem("FIELD_TOO_SHORT", pointer, "must have at least " + expected + " characters");
             case "type" -> new Problem("FIELD_TYPE", pointer, "must be " + expected);
             default -> new Problem("FIELD_INVALID", pointer, "fails " + failed.getType() + " " + expected);
         };

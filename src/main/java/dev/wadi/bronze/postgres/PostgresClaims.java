@@ -44,8 +44,7 @@ public final class PostgresClaims implements Claims {
     public List<Claim> take(int most) {
         return database.inTransaction(handle -> {
             park(handle);
-            return handle.createQuery(
-                            """
+            return handle.createQuery("""
                             WITH taken AS (
                               UPDATE bronze.claim
                               SET lapses = lapses + CASE state WHEN 'claimed' THEN 1 ELSE 0 END, state = 'claimed',
@@ -82,8 +81,7 @@ public final class PostgresClaims implements Claims {
     }
 
     private void giveBack(Claim claim, int lapses) {
-        database.useTransaction(handle -> handle.createUpdate(
-                        """
+        database.useTransaction(handle -> handle.createUpdate("""
                         UPDATE bronze.claim
                         SET state = CASE WHEN lapses + :lapses >= :park THEN 'parked' ELSE 'waiting' END,
                             lapses = lapses + :lapses, lease_until = NULL
@@ -98,8 +96,7 @@ public final class PostgresClaims implements Claims {
     }
 
     private void park(Handle handle) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         UPDATE bronze.claim SET state = 'parked', lapses = lapses + 1, lease_until = NULL
                         WHERE tenant = :tenant AND state = 'claimed' AND lease_until < now() AND lapses + 1 >= :park
                         """)

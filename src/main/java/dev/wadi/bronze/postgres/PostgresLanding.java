@@ -32,8 +32,7 @@ public final class PostgresLanding implements Landing {
     public Set<String> unread(Tenant tenant, String stream, Lane lane, Collection<String> partitions) {
         return database.inTransaction(handle -> {
             var unread = new HashSet<>(partitions);
-            handle.createQuery(
-                            """
+            handle.createQuery("""
                             SELECT partition FROM bronze.cursor
                             WHERE tenant = :tenant AND stream = :stream AND lane = :lane AND closed
                               AND partition = ANY(:partitions)
@@ -51,44 +50,26 @@ public final class PostgresLanding implements Landing {
     @Override
     public Optional<Reading> open(Tenant tenant, String stream, Lane lane, String partition, Instant readAt) {
         return database.inTransaction(handle -> {
-            ofPartition(
-                            handle.createUpdate(
-                                    """
+            ofPartition(handle.createUpdate("""
                                     INSERT INTO bronze.cursor (tenant, stream, lane, partition, position)
                                     VALUES (:tenant, :stream, :lane, :partition, 0)
                                     ON CONFLICT DO NOTHING
-                                    """),
-                            tenant,
-                            stream,
-                            lane,
-                            partition)
+                                    """), tenant, stream, lane, partition)
                     .execute();
-            ofPartition(
-                            handle.createUpdate(
-                                    """
+            ofPartition(handle.createUpdate("""
                                     INSERT INTO ops.run (tenant, stream, lane, slice)
                                     VALUES (:tenant, :stream, :lane, :partition)
                                     ON CONFLICT DO NOTHING
-                                    """),
-                            tenant,
-                            stream,
-                            lane,
-                            partition)
+                                    """), tenant, stream, lane, partition)
                     .execute();
-            return ofPartition(
-                            handle.createQuery(
-                                    """
+            return ofPartition(handle.createQuery("""
                                     SELECT r.run_id, c.position
                                     FROM bronze.cursor c
                                     JOIN ops.run r ON r.tenant = c.tenant AND r.stream = c.stream AND r.lane = c.lane
                                       AND r.slice = c.partition
                                     WHERE c.tenant = :tenant AND c.stream = :stream AND c.lane = :lane
                                       AND c.partition = :partition AND NOT c.closed
-                                    """),
-                            tenant,
-                            stream,
-                            lane,
-                            partition)
+                                    """), tenant, stream, lane, partition)
                     .map((row, context) -> new Reading(
                             tenant, stream, lane, partition, readAt, row.getLong("run_id"), row.getLong("position")))
                     .findOne();
@@ -114,15 +95,12 @@ public final class PostgresLanding implements Landing {
 
     private static boolean moveCursor(Handle handle, PageDraft draft) {
         var reading = draft.reading();
-        return ofPartition(
-                                handle.createUpdate(
-                                        """
+        return ofPartition(handle.createUpdate("""
                                         UPDATE bronze.cursor
                                         SET position = :end, closed = :last, updated_at = now()
                                         WHERE tenant = :tenant AND stream = :stream AND lane = :lane
                                           AND partition = :partition AND position = :start AND NOT closed
-                                        """),
-                                reading)
+                                        """), reading)
                         .bind("start", draft.start())
                         .bind("end", draft.end())
                         .bind("last", draft.last())
@@ -132,13 +110,10 @@ public final class PostgresLanding implements Landing {
 
     /** The cursor is not before the page: behind it, all is well; elsewhere, somebody else is reading. */
     private static Outcome known(Handle handle, PageDraft draft) {
-        var behind = ofPartition(
-                        handle.createQuery(
-                                """
+        var behind = ofPartition(handle.createQuery("""
                                 SELECT position = :end AND closed = :last FROM bronze.cursor
                                 WHERE tenant = :tenant AND stream = :stream AND lane = :lane AND partition = :partition
-                                """),
-                        draft.reading())
+                                """), draft.reading())
                 .bind("end", draft.end())
                 .bind("last", draft.last())
                 .mapTo(Boolean.class)
@@ -152,16 +127,13 @@ public final class PostgresLanding implements Landing {
 
     private static void keep(Handle handle, PageDraft draft) {
         var reading = draft.reading();
-        var page = ofPartition(
-                        handle.createQuery(
-                                """
+        var page = ofPartition(handle.createQuery("""
                                 INSERT INTO bronze.page (tenant, run_id, stream, lane, partition, position, size, sha256,
                                   payload, preamble, frames, records, read_at)
                                 VALUES (:tenant, :run, :stream, :lane, :partition, :position, :size, :sha256,
                                   :payload, :preamble, :frames, :records, :readAt)
                                 RETURNING page_id
-                                """),
-                        reading)
+                                """), reading)
                 .bind("run", reading.runId())
                 .bind("position", draft.start())
                 .bind("size", draft.payload().length)
@@ -181,8 +153,7 @@ public final class PostgresLanding implements Landing {
 
     private static void noteUnreadable(Handle handle, PageDraft draft) {
         var reading = draft.reading();
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         INSERT INTO bronze.unreadable (tenant, run_id, partition, position, size, sha256, reason)
                         VALUES (:tenant, :run, :partition, :position, :size, :sha256, 'RECORD_TOO_LONG')
                         """)
@@ -196,8 +167,7 @@ public final class PostgresLanding implements Landing {
     }
 
     private static void count(Handle handle, PageDraft draft) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         UPDATE ops.run
                         SET read = read + :landed + :unreadable, landed = landed + :landed,
                             unreadable = unreadable + :unreadable, closed_at = CASE WHEN :last THEN now() END

@@ -28,9 +28,8 @@ final class PagesConsumer extends ScheduledPollConsumer {
         this.claims = claims;
         this.workers = workers;
         this.free = new Semaphore(workers);
-        this.pool = endpoint.getCamelContext()
-                .getExecutorServiceManager()
-                .newFixedThreadPool(this, "wadi-worker", workers);
+        this.pool =
+                endpoint.getCamelContext().getExecutorServiceManager().newFixedThreadPool(this, "wadi-worker", workers);
     }
 
     @Override

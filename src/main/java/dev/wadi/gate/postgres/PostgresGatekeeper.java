@@ -38,8 +38,7 @@ public final class PostgresGatekeeper {
     }
 
     private List<RunFigures> ready(Handle handle) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         WITH ready AS (
                           SELECT tenant, run_id, stream, landed FROM ops.run
                           WHERE tenant = :tenant AND judged_at IS NULL AND closed_at IS NOT NULL
@@ -67,8 +66,7 @@ public final class PostgresGatekeeper {
     }
 
     private void keep(Handle handle, RunFigures run, Verdict verdict) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         INSERT INTO quality.verdict (tenant, run_id, gate, outcome, observed, hold_above)
                         VALUES (:tenant, :run, :gate, :outcome, :observed, :holdAbove)
                         """)

@@ -31,9 +31,8 @@ record Change(int rows, long hash) {
 
     /** The sum of hashes that readers see now, of one history table, counted anew. */
     static Change recount(Handle handle, String history, String tenant) {
-        return of(handle.createQuery(
-                        "SELECT count(*), coalesce(sum(row_hash), 0) FROM " + history
-                                + " WHERE tenant = :tenant AND to_publication IS NULL")
+        return of(handle.createQuery("SELECT count(*), coalesce(sum(row_hash), 0) FROM " + history
+                        + " WHERE tenant = :tenant AND to_publication IS NULL")
                 .bind("tenant", tenant));
     }
 

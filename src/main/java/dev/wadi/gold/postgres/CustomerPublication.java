@@ -9,6 +9,7 @@ import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Tenant;
 import dev.wadi.postgres.Identifiers;
+import dev.wadi.postgres.Statistics;
 import dev.wadi.silver.postgres.SilverTable;
 import java.util.List;
 import java.util.Locale;
@@ -43,16 +44,17 @@ final class CustomerPublication {
         }
         findDirty();
         makeGolden();
-        return end().negated().and(begin());
+        var ended = end();
+        var begun = begin();
+        Statistics.refresh(handle, "gold.customer_history", begun.rows());
+        return ended.negated().and(begun);
     }
 
     private void findDirty() {
-        handle.execute(
-                """
+        handle.execute("""
                 CREATE TEMP TABLE IF NOT EXISTS dirty_customer (customer_id uuid PRIMARY KEY) ON COMMIT DELETE ROWS
                 """);
-        bound(handle.createUpdate(
-                        """
+        bound(handle.createUpdate("""
                         INSERT INTO dirty_customer
                         SELECT customer_id FROM identity.link WHERE tenant = :tenant AND from_publication = :number
                         UNION
@@ -62,21 +64,18 @@ final class CustomerPublication {
                         JOIN identity.link l ON l.tenant = r.tenant AND l.stream = r.stream
                           AND l.record_key = r.record_key AND l.to_publication IS NULL
                         WHERE r.tenant = :tenant AND r.from_publication = :number
-                        """))
-                .execute();
+                        """)).execute();
         handle.execute("ANALYZE dirty_customer");
     }
 
     private void makeGolden() {
-        handle.execute(
-                """
+        handle.execute("""
                 CREATE TEMP TABLE IF NOT EXISTS golden (
                   customer_id uuid PRIMARY KEY, name text, email text, phone text, company text, records integer,
                   row_hash bigint
                 ) ON COMMIT DELETE ROWS
                 """);
-        var sql =
-                """
+        var sql = """
                 WITH said AS (linked_records),
                 golden_values AS (
                   SELECT customer_id, golden_attributes, count(*)::integer AS records,
@@ -132,8 +131,7 @@ final class CustomerPublication {
     }
 
     private Change end() {
-        return Change.of(bound(handle.createQuery(
-                """
+        return Change.of(bound(handle.createQuery("""
                 WITH ended AS (
                   UPDATE gold.customer_history h SET to_publication = :number
                   FROM dirty_customer d LEFT JOIN golden g ON g.customer_id = d.customer_id
@@ -145,8 +143,7 @@ final class CustomerPublication {
     }
 
     private Change begin() {
-        return Change.of(bound(handle.createQuery(
-                """
+        return Change.of(bound(handle.createQuery("""
                 WITH begun AS (
                   INSERT INTO gold.customer_history
                     (tenant, customer_id, from_publication, name, email, phone, company, records, row_hash)

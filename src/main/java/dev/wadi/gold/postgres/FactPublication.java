@@ -2,6 +2,7 @@ package dev.wadi.gold.postgres;
 
 import dev.wadi.contract.Contract;
 import dev.wadi.core.Tenant;
+import dev.wadi.postgres.Statistics;
 import dev.wadi.silver.postgres.SilverTable;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -22,12 +23,14 @@ final class FactPublication {
     }
 
     Change publish() {
-        return end().negated().and(begin());
+        var ended = end();
+        var begun = begin();
+        Statistics.refresh(handle, new GoldTable(contract).history(), begun.rows());
+        return ended.negated().and(begun);
     }
 
     private Change end() {
-        var sql =
-                """
+        var sql = """
                 WITH ended AS (
                   UPDATE history_table h SET to_publication = :number
                   FROM identity.record r
@@ -41,8 +44,7 @@ final class FactPublication {
 
     private Change begin() {
         var silver = new SilverTable(contract);
-        var sql =
-                """
+        var sql = """
                 WITH begun AS (
                   INSERT INTO history_table (tenant, record_key, from_publication, attempt_id, ordinal, page_id,
                     row_hash, extra, contract_columns)

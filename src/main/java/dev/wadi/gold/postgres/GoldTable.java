@@ -36,29 +36,41 @@ public final class GoldTable {
 
     /** Makes the table, or adds the columns it lacks, and the views over it. */
     public void ensure(Handle handle) {
-        Ddl.run(handle, "CREATE TABLE IF NOT EXISTS " + history() + " ("
-                + "tenant text NOT NULL, record_key text NOT NULL, from_publication integer NOT NULL, "
-                + "to_publication integer, attempt_id bigint NOT NULL, ordinal integer NOT NULL, page_id bigint NOT NULL, "
-                + "row_hash bigint NOT NULL, extra jsonb NOT NULL, "
-                + "PRIMARY KEY (tenant, record_key, from_publication))");
-        Ddl.run(handle, "CREATE INDEX IF NOT EXISTS " + Identifiers.quoted(contract.entity() + "_to") + " ON " + history()
-                + " (tenant, to_publication) WHERE to_publication IS NOT NULL");
+        Ddl.run(
+                handle,
+                "CREATE TABLE IF NOT EXISTS " + history() + " ("
+                        + "tenant text NOT NULL, record_key text NOT NULL, from_publication integer NOT NULL, "
+                        + "to_publication integer, attempt_id bigint NOT NULL, ordinal integer NOT NULL, page_id bigint NOT NULL, "
+                        + "row_hash bigint NOT NULL, extra jsonb NOT NULL, "
+                        + "PRIMARY KEY (tenant, record_key, from_publication))");
+        Ddl.run(
+                handle,
+                "CREATE INDEX IF NOT EXISTS " + Identifiers.quoted(contract.entity() + "_to") + " ON " + history()
+                        + " (tenant, to_publication) WHERE to_publication IS NOT NULL");
         for (var column : contract.columns()) {
-            Ddl.run(handle, "ALTER TABLE " + history() + " ADD COLUMN IF NOT EXISTS "
-                    + Identifiers.quoted(column.name()) + " " + column.type().sqlType());
+            Ddl.run(
+                    handle,
+                    "ALTER TABLE " + history() + " ADD COLUMN IF NOT EXISTS " + Identifiers.quoted(column.name()) + " "
+                            + column.type().sqlType());
         }
         if (!viewColumns(handle).equals(expectedColumns())) {
             makeViews(handle);
         }
         Ddl.comment(handle, "TABLE " + history(), contract.title() + ": every version published, by publication");
-        Ddl.comment(handle, "VIEW " + view(), contract.title() + ". " + contract.description() + " Owner: " + contract.owner());
+        Ddl.comment(
+                handle,
+                "VIEW " + view(),
+                contract.title() + ". " + contract.description() + " Owner: " + contract.owner());
         for (var column : contract.columns()) {
             Ddl.comment(handle, "COLUMN " + view() + "." + Identifiers.quoted(column.name()), column.description());
         }
         Ddl.comment(handle, "COLUMN " + view() + ".customer_id", "The customer the record belongs to");
         Ddl.comment(handle, "COLUMN " + view() + ".page_id", "The page in bronze.page that the row came from");
         Ddl.comment(handle, "COLUMN " + view() + ".ordinal", "Its place among the records of that page");
-        Ddl.comment(handle, "COLUMN " + view() + ".from_publication", "The publication since which the row reads like this");
+        Ddl.comment(
+                handle,
+                "COLUMN " + view() + ".from_publication",
+                "The publication since which the row reads like this");
     }
 
     private void makeViews(Handle handle) {
@@ -67,7 +79,9 @@ public final class GoldTable {
         Ddl.run(
                 handle,
                 "CREATE VIEW " + view() + " AS "
-                        + select("JOIN ops.latest_publication latest ON latest.tenant = h.tenant", "latest.publication"));
+                        + select(
+                                "JOIN ops.latest_publication latest ON latest.tenant = h.tenant",
+                                "latest.publication"));
         Ddl.run(
                 handle,
                 "CREATE FUNCTION " + asOf() + "(publication integer) RETURNS SETOF " + view()
@@ -77,7 +91,8 @@ public final class GoldTable {
     private String select(String join, String publication) {
         return "SELECT h.tenant, h.record_key, l.customer_id, " + Identifiers.list("h.", names())
                 + ", h.extra, h.page_id, h.ordinal, h.from_publication FROM " + history() + " h " + join
-                + " LEFT JOIN identity.link l ON l.tenant = h.tenant AND l.stream = " + Identifiers.streamLiteral(contract.stream())
+                + " LEFT JOIN identity.link l ON l.tenant = h.tenant AND l.stream = "
+                + Identifiers.streamLiteral(contract.stream())
                 + " AND l.record_key = h.record_key AND " + during("l", publication)
                 + " WHERE " + during("h", publication);
     }
@@ -88,8 +103,7 @@ public final class GoldTable {
     }
 
     private List<String> viewColumns(Handle handle) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT column_name FROM information_schema.columns
                         WHERE table_schema = 'gold' AND table_name = :view ORDER BY ordinal_position
                         """)

@@ -26,8 +26,7 @@ public final class PostgresPublisher implements Publisher {
     private final KeyedHash hash;
     private final Clock clock;
 
-    public PostgresPublisher(
-            Database database, Contracts contracts, Tenant tenant, KeyedHash hash, Clock clock) {
+    public PostgresPublisher(Database database, Contracts contracts, Tenant tenant, KeyedHash hash, Clock clock) {
         this.database = database;
         this.contracts = contracts;
         this.tenant = tenant;
@@ -54,8 +53,7 @@ public final class PostgresPublisher implements Publisher {
     }
 
     private Optional<Integer> candidate(Handle handle) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT publication FROM ops.publication
                         WHERE tenant = :tenant AND published_at IS NULL FOR UPDATE
                         """)
@@ -65,8 +63,7 @@ public final class PostgresPublisher implements Publisher {
     }
 
     private Before before(Handle handle, int number) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT content_hash, chain_hash FROM ops.publication
                         WHERE tenant = :tenant AND publication = :number - 1
                         """)
@@ -77,10 +74,8 @@ public final class PostgresPublisher implements Publisher {
                 .orElse(Before.ANY);
     }
 
-    private void close(
-            Handle handle, int number, Change facts, Change customers, long contentHash, byte[] chainHash) {
-        handle.createUpdate(
-                        """
+    private void close(Handle handle, int number, Change facts, Change customers, long contentHash, byte[] chainHash) {
+        handle.createUpdate("""
                         UPDATE ops.publication
                         SET published_at = now(), day = :day, facts = :facts, customers = :customers,
                             content_hash = :contentHash, chain_hash = :chainHash

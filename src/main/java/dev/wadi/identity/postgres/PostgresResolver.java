@@ -29,8 +29,7 @@ public final class PostgresResolver implements Resolver {
      * @param deployment   named by the candidates it opens
      * @param mostAttempts the most attempts taken at once, so that a call stays short
      */
-    public PostgresResolver(
-            Database database, Contracts contracts, Tenant tenant, int deployment, int mostAttempts) {
+    public PostgresResolver(Database database, Contracts contracts, Tenant tenant, int deployment, int mostAttempts) {
         this.database = database;
         this.contracts = contracts;
         this.tenant = tenant;
@@ -67,9 +66,7 @@ public final class PostgresResolver implements Resolver {
 
     /** Attempts that are the newest of their page and whose run has passed, by stream, the oldest first. */
     private Map<String, List<Long>> waiting(Handle handle) {
-        return byStream(
-                handle,
-                """
+        return byStream(handle, """
                 SELECT a.stream, a.attempt_id FROM ops.attempt a
                 JOIN ops.run r ON r.tenant = a.tenant AND r.run_id = a.run_id
                 WHERE a.tenant = :tenant AND a.published_in IS NULL AND r.judged_at IS NOT NULL
@@ -82,19 +79,15 @@ public final class PostgresResolver implements Resolver {
                     WHERE n.tenant = a.tenant AND n.page_id = a.page_id
                       AND (n.deployment, n.attempt_id) > (a.deployment, a.attempt_id))
                 ORDER BY a.attempt_id LIMIT :most
-                """,
-                List.of());
+                """, List.of());
     }
 
     private Map<String, List<Long>> withStreams(Handle handle, List<Long> attempts) {
-        return byStream(
-                handle,
-                """
+        return byStream(handle, """
                 SELECT stream, attempt_id FROM ops.attempt
                 WHERE tenant = :tenant AND attempt_id = ANY(:attempts) AND published_in IS NULL AND :most > 0
                 ORDER BY attempt_id
-                """,
-                attempts);
+                """, attempts);
     }
 
     private Map<String, List<Long>> byStream(Handle handle, String sql, List<Long> attempts) {
@@ -111,8 +104,7 @@ public final class PostgresResolver implements Resolver {
 
     /** The number of the open candidate, opened where there is none. */
     private int candidate(Handle handle) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         WITH open AS (
                           SELECT publication FROM ops.publication WHERE tenant = :tenant AND published_at IS NULL),
                         opened AS (

@@ -2,6 +2,7 @@ package dev.wadi.identity.postgres;
 
 import dev.wadi.contract.Contract;
 import dev.wadi.core.Tenant;
+import dev.wadi.postgres.Statistics;
 import dev.wadi.silver.postgres.SilverTable;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -27,24 +28,26 @@ final class StreamResolution {
     /** Takes these attempts into the candidate and says how many records changed by it. */
     int resolve(List<Long> attempts) {
         take(attempts);
-        var changed = findChanged(touched(attempts));
+        var touched = touched(attempts);
+        Statistics.refresh(handle, silver, records(touched));
+        var changed = findChanged(touched);
         moveRecords();
+        Statistics.refresh(handle, "identity.record", changed);
         moveLinks();
+        Statistics.refresh(handle, "identity.link", changed);
         noteWhatWasNotLoaded(attempts);
         return changed;
     }
 
     /** The attempts join the set of the candidate; older attempts of the same pages leave it. */
     private void take(List<Long> attempts) {
-        bound(handle.createUpdate(
-                        """
+        bound(handle.createUpdate("""
                         UPDATE ops.attempt SET published_in = :candidate
                         WHERE tenant = :tenant AND attempt_id = ANY(:attempts)
                         """))
                 .bindArray("attempts", Long.class, attempts)
                 .execute();
-        bound(handle.createUpdate(
-                        """
+        bound(handle.createUpdate("""
                         UPDATE ops.attempt old SET retracted_in = :candidate
                         FROM ops.attempt taken
                         WHERE taken.tenant = :tenant AND taken.attempt_id = ANY(:attempts)
@@ -58,8 +61,7 @@ final class StreamResolution {
 
     /** These attempts, and those of the same pages that the candidate retracts. */
     private List<Long> touched(List<Long> attempts) {
-        return bound(handle.createQuery(
-                        """
+        return bound(handle.createQuery("""
                         SELECT attempt_id FROM ops.attempt
                         WHERE tenant = :tenant AND stream = :stream
                           AND (attempt_id = ANY(:attempts) OR retracted_in = :candidate)
@@ -69,32 +71,39 @@ final class StreamResolution {
                 .list();
     }
 
-    /** Fills the working table with the keys whose winner is another than it was; a key without any is gone. */
+    private long records(List<Long> attempts) {
+        return bound(handle.createQuery("""
+                        SELECT coalesce(sum(length(dispositions)), 0) FROM ops.attempt
+                        WHERE tenant = :tenant AND attempt_id = ANY(:attempts)
+                        """))
+                .bindArray("attempts", Long.class, attempts)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /**
+     * Fills the working table with the keys whose winner is another than it was; a key without any is gone. The winner is
+     * looked up key by key through the index, so that the cost follows the keys touched and not the size of the history.
+     */
     private int findChanged(List<Long> touched) {
-        handle.execute(
-                """
+        handle.execute("""
                 CREATE TEMP TABLE IF NOT EXISTS changed (
                   record_key text PRIMARY KEY, attempt_id bigint, ordinal integer, row_hash bigint, subject_id uuid
                 ) ON COMMIT DELETE ROWS
                 """);
         handle.execute("DELETE FROM changed");
-        var sql =
-                """
+        var sql = """
                 INSERT INTO changed
-                WITH dirty AS (
-                  SELECT DISTINCT record_key FROM silver_table
-                  WHERE tenant = :tenant AND attempt_id = ANY(:touched)),
-                winner AS (
-                  SELECT DISTINCT ON (v.record_key)
-                    v.record_key, v.attempt_id, v.ordinal, v.row_hash, v.subject_id
-                  FROM dirty
-                  JOIN silver_table v ON v.tenant = :tenant AND v.record_key = dirty.record_key
-                  JOIN ops.attempt a ON a.tenant = v.tenant AND a.attempt_id = v.attempt_id
-                  WHERE a.published_in IS NOT NULL AND a.retracted_in IS NULL
-                  ORDER BY v.record_key, v.source_version DESC, v.read_at DESC, v.page_id DESC, v.ordinal DESC)
                 SELECT dirty.record_key, w.attempt_id, w.ordinal, w.row_hash, w.subject_id
-                FROM dirty
-                LEFT JOIN winner w ON w.record_key = dirty.record_key
+                FROM (SELECT DISTINCT record_key FROM silver_table
+                      WHERE tenant = :tenant AND attempt_id = ANY(:touched)) dirty
+                LEFT JOIN LATERAL (
+                  SELECT v.attempt_id, v.ordinal, v.row_hash, v.subject_id
+                  FROM silver_table v
+                  JOIN ops.attempt a ON a.tenant = v.tenant AND a.attempt_id = v.attempt_id
+                  WHERE v.tenant = :tenant AND v.record_key = dirty.record_key
+                    AND a.published_in IS NOT NULL AND a.retracted_in IS NULL
+                  ORDER BY v.source_version DESC, v.read_at DESC, v.page_id DESC, v.ordinal DESC LIMIT 1) w ON true
                 LEFT JOIN identity.record r ON r.tenant = :tenant AND r.stream = :stream
                   AND r.record_key = dirty.record_key AND r.to_publication IS NULL
                 WHERE w.row_hash IS DISTINCT FROM r.row_hash
@@ -108,21 +117,18 @@ final class StreamResolution {
 
     private void moveRecords() {
         endRows("identity.record", "true");
-        bound(handle.createUpdate(
-                        """
+        bound(handle.createUpdate("""
                         INSERT INTO identity.record
                           (tenant, stream, record_key, from_publication, attempt_id, ordinal, row_hash)
                         SELECT :tenant, :stream, record_key, :candidate, attempt_id, ordinal, row_hash
                         FROM changed WHERE attempt_id IS NOT NULL
-                        """))
-                .execute();
+                        """)).execute();
     }
 
     /** Each subject is a customer of its own for now: the link follows the subject the record names. */
     private void moveLinks() {
         endRows("identity.link", "t.customer_id IS DISTINCT FROM c.subject_id");
-        bound(handle.createUpdate(
-                        """
+        bound(handle.createUpdate("""
                         INSERT INTO identity.link
                           (tenant, stream, record_key, from_publication, customer_id, confidence, reason)
                         SELECT :tenant, :stream, c.record_key, :candidate, c.subject_id, 1.0, 'names the same subject'
@@ -131,14 +137,14 @@ final class StreamResolution {
                           SELECT FROM identity.link l
                           WHERE l.tenant = :tenant AND l.stream = :stream AND l.record_key = c.record_key
                             AND l.to_publication IS NULL)
-                        """))
-                .execute();
+                        """)).execute();
     }
 
     /** Rows that the candidate itself began go; rows of publications before it are valid up to it. */
     private void endRows(String table, String where) {
-        var ofChanged = " changed c WHERE t.tenant = :tenant AND t.stream = :stream AND t.record_key = c.record_key AND "
-                + where;
+        var ofChanged =
+                " changed c WHERE t.tenant = :tenant AND t.stream = :stream AND t.record_key = c.record_key AND "
+                        + where;
         bound(handle.createUpdate(
                         "DELETE FROM " + table + " t USING" + ofChanged + " AND t.from_publication = :candidate"))
                 .execute();
@@ -149,8 +155,7 @@ final class StreamResolution {
 
     /** Versions that say what is known already are unchanged; those that lost are superseded. */
     private void noteWhatWasNotLoaded(List<Long> attempts) {
-        var sql =
-                """
+        var sql = """
                 INSERT INTO ops.disposition (tenant, attempt_id, ordinal, disposition)
                 SELECT v.tenant, v.attempt_id, v.ordinal,
                   CASE WHEN v.row_hash = r.row_hash THEN 'unchanged' ELSE 'superseded' END

@@ -17,8 +17,7 @@ public final class PostgresDeadLetters implements DeadLetters {
 
     @Override
     public void keep(Letter letter) {
-        database.useTransaction(handle -> handle.createUpdate(
-                        """
+        database.useTransaction(handle -> handle.createUpdate("""
                         INSERT INTO ops.dead_letter (tenant, route, step, failure, stream, page_id, exchange)
                         VALUES (:tenant, :route, :step, :failure, :stream, :page, :exchange)
                         """)

@@ -28,8 +28,7 @@ public final class PostgresDeployments implements Deployments {
         return database.inTransaction(handle -> {
             // one at a time, or two services that start together would count the same deployment twice
             handle.execute("LOCK TABLE ops.deployment IN SHARE ROW EXCLUSIVE MODE");
-            return handle.createQuery(
-                            """
+            return handle.createQuery("""
                             WITH newest AS (
                               SELECT deployment, hash, code_version FROM ops.deployment
                               WHERE tenant = :tenant ORDER BY deployment DESC LIMIT 1),

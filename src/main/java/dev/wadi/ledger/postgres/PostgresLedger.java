@@ -17,8 +17,7 @@ public final class PostgresLedger implements Ledger {
 
     @Override
     public List<Balance> balances(Tenant tenant) {
-        return database.inTransaction(handle -> handle.createQuery(
-                        """
+        return database.inTransaction(handle -> handle.createQuery("""
                         WITH run AS (
                           SELECT stream, sum(read) AS read, sum(landed) AS landed, sum(duplicate) AS duplicate,
                             sum(unreadable) AS unreadable

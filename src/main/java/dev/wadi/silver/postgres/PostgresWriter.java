@@ -42,14 +42,11 @@ public final class PostgresWriter implements Writer {
 
     /** Locks the claim; false where this very batch has been written before and only the answer was lost. */
     private static boolean hold(Handle handle, Claim claim) {
-        var state = ofPage(
-                        handle.createQuery(
-                                """
+        var state = ofPage(handle.createQuery("""
                                 SELECT state FROM bronze.claim
                                 WHERE tenant = :tenant AND page_id = :page AND epoch = :epoch AND owner = :owner
                                 FOR UPDATE
-                                """),
-                        claim)
+                                """), claim)
                 .bind("epoch", claim.epoch())
                 .bind("owner", claim.owner())
                 .mapTo(String.class)
@@ -61,15 +58,10 @@ public final class PostgresWriter implements Writer {
         if (!state.equals("claimed")) {
             throw new StaleClaim("page " + claim.page().id() + " is " + state);
         }
-        var newest = ofPage(
-                        handle.createQuery(
-                                """
+        var newest = ofPage(handle.createQuery("""
                                 SELECT coalesce(max(deployment), 0) FROM ops.attempt
                                 WHERE tenant = :tenant AND page_id = :page
-                                """),
-                        claim)
-                .mapTo(Integer.class)
-                .one();
+                                """), claim).mapTo(Integer.class).one();
         if (newest > claim.deployment()) {
             throw new StaleClaim("page " + claim.page().id() + " has an attempt of the newer deployment " + newest);
         }
@@ -77,14 +69,11 @@ public final class PostgresWriter implements Writer {
     }
 
     private static long beginAttempt(Handle handle, Batch<Version> batch) {
-        return ofPage(
-                        handle.createQuery(
-                                """
+        return ofPage(handle.createQuery("""
                                 INSERT INTO ops.attempt (tenant, page_id, run_id, stream, deployment, epoch, dispositions)
                                 VALUES (:tenant, :page, :run, :stream, :deployment, :epoch, :dispositions)
                                 RETURNING attempt_id
-                                """),
-                        batch.claim())
+                                """), batch.claim())
                 .bind("run", batch.page().runId())
                 .bind("stream", batch.page().stream())
                 .bind("deployment", batch.claim().deployment())
@@ -159,14 +148,10 @@ public final class PostgresWriter implements Writer {
     }
 
     private static void endClaim(Handle handle, Claim claim) {
-        ofPage(
-                        handle.createUpdate(
-                                """
+        ofPage(handle.createUpdate("""
                                 UPDATE bronze.claim SET state = 'done', lease_until = NULL
                                 WHERE tenant = :tenant AND page_id = :page
-                                """),
-                        claim)
-                .execute();
+                                """), claim).execute();
     }
 
     private static String problems(Reject reject) {

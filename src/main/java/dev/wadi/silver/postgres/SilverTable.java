@@ -39,17 +39,23 @@ public final class SilverTable {
 
     /** Makes the table, or adds the columns it lacks. */
     public void ensure(Handle handle) {
-        Ddl.run(handle, "CREATE TABLE IF NOT EXISTS " + name() + " ("
-                + "tenant text NOT NULL, attempt_id bigint NOT NULL, ordinal integer NOT NULL, page_id bigint NOT NULL, "
-                + "record_key text NOT NULL, source_version bigint NOT NULL, read_at timestamptz NOT NULL, "
-                + "row_hash bigint NOT NULL, subject_id uuid, extra jsonb NOT NULL, "
-                + "PRIMARY KEY (tenant, attempt_id, ordinal), "
-                + "FOREIGN KEY (tenant, attempt_id) REFERENCES ops.attempt)");
-        Ddl.run(handle, "CREATE INDEX IF NOT EXISTS " + Identifiers.quoted(contract.entity() + "_key") + " ON " + name()
-                + " (tenant, record_key)");
+        Ddl.run(
+                handle,
+                "CREATE TABLE IF NOT EXISTS " + name() + " ("
+                        + "tenant text NOT NULL, attempt_id bigint NOT NULL, ordinal integer NOT NULL, page_id bigint NOT NULL, "
+                        + "record_key text NOT NULL, source_version bigint NOT NULL, read_at timestamptz NOT NULL, "
+                        + "row_hash bigint NOT NULL, subject_id uuid, extra jsonb NOT NULL, "
+                        + "PRIMARY KEY (tenant, attempt_id, ordinal), "
+                        + "FOREIGN KEY (tenant, attempt_id) REFERENCES ops.attempt)");
+        Ddl.run(
+                handle,
+                "CREATE INDEX IF NOT EXISTS " + Identifiers.quoted(contract.entity() + "_key") + " ON " + name()
+                        + " (tenant, record_key)");
         for (var column : contract.columns()) {
-            Ddl.run(handle, "ALTER TABLE " + name() + " ADD COLUMN IF NOT EXISTS " + Identifiers.quoted(column.name())
-                    + " " + column.type().sqlType());
+            Ddl.run(
+                    handle,
+                    "ALTER TABLE " + name() + " ADD COLUMN IF NOT EXISTS " + Identifiers.quoted(column.name()) + " "
+                            + column.type().sqlType());
         }
     }
 

@@ -1,9 +1,8 @@
 package dev.wadi.source.s3;
 
+import java.util.List;
 import software.amazon.awssdk.services.s3.model.ListObjectsRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
-
-import java.util.List;
 
 /**
  * One walk through all objects under a prefix, a page of keys at a time. S3 announces where a listing goes on only when asked

@@ -100,7 +100,8 @@ public final class WadiProcess implements AutoCloseable {
     /** Compiled classes, and what the build wrote down as the class path of the product. */
     private static String classPath() {
         try {
-            return Path.of("target", "classes").toAbsolutePath() + File.pathSeparator
+            return Path.of("target", "classes").toAbsolutePath()
+                    + File.pathSeparator
                     + Files.readString(Path.of("target", "runtime.classpath")).strip();
         } catch (IOException e) {
             throw new UncheckedIOException("target/runtime.classpath is made by the build", e);
