@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * RESOLVE in Postgres. The tenant's one writer freezes a set of attempts into the open candidate, then lets the highest
@@ -66,36 +67,34 @@ public final class PostgresResolver implements Resolver {
 
     /** Attempts that are the newest of their page and whose run has passed, by stream, the oldest first. */
     private Map<String, List<Long>> waiting(Handle handle) {
-        return byStream(handle, """
-                SELECT a.stream, a.attempt_id FROM ops.attempt a
-                JOIN ops.run r ON r.tenant = a.tenant AND r.run_id = a.run_id
-                WHERE a.tenant = :tenant AND a.published_in IS NULL AND r.judged_at IS NOT NULL
-                  AND NOT EXISTS (
-                    SELECT FROM quality.verdict v JOIN ops.run h ON h.tenant = v.tenant AND h.run_id = v.run_id
-                    WHERE v.tenant = r.tenant AND v.outcome = 'hold'
-                      AND h.stream = r.stream AND h.lane = r.lane AND h.run_id <= r.run_id)
-                  AND NOT EXISTS (
-                    SELECT FROM ops.attempt n
-                    WHERE n.tenant = a.tenant AND n.page_id = a.page_id
-                      AND (n.deployment, n.attempt_id) > (a.deployment, a.attempt_id))
-                ORDER BY a.attempt_id LIMIT :most
-                """, List.of());
+        return byStream(handle.createQuery("""
+                        SELECT a.stream, a.attempt_id FROM ops.attempt a
+                        JOIN ops.run r ON r.tenant = a.tenant AND r.run_id = a.run_id
+                        WHERE a.tenant = :tenant AND a.published_in IS NULL AND r.judged_at IS NOT NULL
+                          AND NOT EXISTS (
+                            SELECT FROM quality.verdict v JOIN ops.run h ON h.tenant = v.tenant AND h.run_id = v.run_id
+                            WHERE v.tenant = r.tenant AND v.outcome = 'hold'
+                              AND h.stream = r.stream AND h.lane = r.lane AND h.run_id <= r.run_id)
+                          AND NOT EXISTS (
+                            SELECT FROM ops.attempt n
+                            WHERE n.tenant = a.tenant AND n.page_id = a.page_id
+                              AND (n.deployment, n.attempt_id) > (a.deployment, a.attempt_id))
+                        ORDER BY a.attempt_id LIMIT :most
+                        """).bind("most", mostAttempts));
     }
 
     private Map<String, List<Long>> withStreams(Handle handle, List<Long> attempts) {
-        return byStream(handle, """
-                SELECT stream, attempt_id FROM ops.attempt
-                WHERE tenant = :tenant AND attempt_id = ANY(:attempts) AND published_in IS NULL AND :most > 0
-                ORDER BY attempt_id
-                """, attempts);
+        return byStream(handle.createQuery("""
+                        SELECT stream, attempt_id FROM ops.attempt
+                        WHERE tenant = :tenant AND attempt_id = ANY(:attempts) AND published_in IS NULL
+                        ORDER BY attempt_id
+                        """).bindArray("attempts", Long.class, attempts));
     }
 
-    private Map<String, List<Long>> byStream(Handle handle, String sql, List<Long> attempts) {
+    private Map<String, List<Long>> byStream(Query streamsAndAttempts) {
         var byStream = new TreeMap<String, List<Long>>();
-        handle.createQuery(sql)
+        streamsAndAttempts
                 .bind("tenant", tenant.name())
-                .bind("most", mostAttempts)
-                .bindArray("attempts", Long.class, attempts)
                 .map((row, context) -> byStream.computeIfAbsent(row.getString("stream"), none -> new ArrayList<>())
                         .add(row.getLong("attempt_id")))
                 .list();

@@ -1,0 +1,16 @@
+package dev.wadi.journal;
+
+/**
+ * A publication that was made again.
+ *
+ * @param number   its number
+ * @param attested the content hash it was published with
+ * @param rebuilt  the content hash of what the replay made
+ */
+public record Rebuilt(int number, long attested, long rebuilt) {
+
+    /** Whether the replay made what readers had seen. */
+    public boolean same() {
+        return attested == rebuilt;
+    }
+}

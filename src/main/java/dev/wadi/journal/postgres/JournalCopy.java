@@ -1,0 +1,52 @@
+package dev.wadi.journal.postgres;
+
+import dev.wadi.core.Unavailable;
+import dev.wadi.postgres.Database;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyInputStream;
+
+/** Copies the journal into an empty, migrated database, under the same numbers: pages keep their order. */
+final class JournalCopy {
+
+    private static final List<String> TABLES = List.of(
+            "ops.deployment", "ops.run", "bronze.cursor", "bronze.page", "bronze.unreadable", "quality.verdict");
+
+    private JournalCopy() {}
+
+    static void copy(Database from, Database to) {
+        from.useTransaction(source -> to.useTransaction(target -> {
+            for (var table : TABLES) {
+                copy(source, target, table);
+            }
+            target.execute("INSERT INTO bronze.claim (tenant, page_id) SELECT tenant, page_id FROM bronze.page");
+            continueNumbers(target, "ops.run", "run_id");
+            continueNumbers(target, "bronze.page", "page_id");
+        }));
+    }
+
+    private static void copy(Handle source, Handle target, String table) {
+        try (var rows = new PGCopyInputStream(connection(source), "COPY " + table + " TO STDOUT (FORMAT binary)")) {
+            connection(target).getCopyAPI().copyIn("COPY " + table + " FROM STDIN (FORMAT binary)", rows);
+        } catch (SQLException | IOException e) {
+            throw new Unavailable("the journal's " + table + " could not be copied", e);
+        }
+    }
+
+    /** Rows that come later are numbered after those that were copied. */
+    private static void continueNumbers(Handle target, String table, String column) {
+        target.createQuery("SELECT setval(pg_get_serial_sequence(:table, :column), greatest(1, (SELECT max(" + column
+                        + ") FROM " + table + ")))")
+                .bind("table", table)
+                .bind("column", column)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static PGConnection connection(Handle handle) throws SQLException {
+        return Database.connection(handle).unwrap(PGConnection.class);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.wadi.journal.postgres;
+
+import dev.wadi.bronze.postgres.PostgresClaims;
+import dev.wadi.contract.Contracts;
+import dev.wadi.core.Claim;
+import dev.wadi.core.KeyedHash;
+import dev.wadi.core.Tenant;
+import dev.wadi.gold.postgres.EntityTables;
+import dev.wadi.gold.postgres.PostgresPublisher;
+import dev.wadi.identity.postgres.PostgresResolver;
+import dev.wadi.journal.PageProcess;
+import dev.wadi.journal.Rebuilt;
+import dev.wadi.ledger.postgres.PostgresDeployments;
+import dev.wadi.postgres.Database;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Makes a warehouse again from its journal: every publication in order, with just the pages it held, processed by the
+ * contracts they were processed by then. What a publication held is read from the journal, never guessed from times.
+ */
+public final class JournalReplay {
+
+    private static final String OWNER = "replay";
+
+    private final Database journal;
+    private final Database empty;
+    private final Tenant tenant;
+    private final KeyedHash hash;
+    private final PageProcess pages;
+
+    /**
+     * A replay from one database into another.
+     *
+     * @param empty a migrated database that holds nothing
+     * @param hash  the key the journal's hashes were made with
+     * @param pages processes claimed pages of {@code empty}
+     */
+    public JournalReplay(Database journal, Database empty, Tenant tenant, KeyedHash hash, PageProcess pages) {
+        this.journal = journal;
+        this.empty = empty;
+        this.tenant = tenant;
+        this.hash = hash;
+        this.pages = pages;
+    }
+
+    /** Replays everything, telling of each publication as it is made. */
+    public void replay(Consumer<Rebuilt> each) {
+        JournalCopy.copy(journal, empty);
+        var deployments = new PostgresDeployments(empty);
+        for (var publication : publications()) {
+            for (var page : pages(publication.number())) {
+                var contracts = deployments.contracts(tenant, page.deployment());
+                EntityTables.ensure(empty, contracts);
+                pages.process(claim(page), contracts);
+            }
+            each.accept(publish(publication, deployments.contracts(tenant, publication.deployment())));
+        }
+    }
+
+    private Rebuilt publish(Published publication, Contracts contracts) {
+        new PostgresResolver(empty, contracts, tenant, publication.deployment(), Integer.MAX_VALUE)
+                .resolveExactly(newAttempts());
+        var day = Clock.fixed(publication.day().atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+        var rebuilt = new PostgresPublisher(empty, contracts, tenant, hash, day)
+                .publish()
+                .orElseThrow(() -> new IllegalStateException("publication " + publication.number() + " held nothing"));
+        return new Rebuilt(publication.number(), publication.contentHash(), rebuilt.contentHash());
+    }
+
+    private List<Published> publications() {
+        return journal.inTransaction(handle -> handle.createQuery("""
+                        SELECT publication, deployment, day, content_hash FROM ops.publication
+                        WHERE tenant = :tenant AND published_at IS NOT NULL ORDER BY publication
+                        """)
+                .bind("tenant", tenant.name())
+                .map((row, context) -> new Published(
+                        row.getInt("publication"),
+                        row.getInt("deployment"),
+                        row.getObject("day", LocalDate.class),
+                        row.getLong("content_hash")))
+                .list());
+    }
+
+    private List<ProcessedPage> pages(int publication) {
+        return journal.inTransaction(handle -> handle.createQuery("""
+                        SELECT page_id, deployment FROM ops.attempt
+                        WHERE tenant = :tenant AND published_in = :publication ORDER BY attempt_id
+                        """)
+                .bind("tenant", tenant.name())
+                .bind("publication", publication)
+                .map((row, context) -> new ProcessedPage(row.getLong("page_id"), row.getInt("deployment")))
+                .list());
+    }
+
+    private Claim claim(ProcessedPage page) {
+        return empty.inTransaction(handle -> handle.createQuery("""
+                        WITH claimed AS (
+                          UPDATE bronze.claim SET state = 'claimed', owner = :owner, epoch = epoch + 1,
+                            deployment = :deployment
+                          WHERE tenant = :tenant AND page_id = :page RETURNING tenant, page_id, epoch)
+                        SELECT p.*, c.epoch FROM claimed c JOIN bronze.page p USING (tenant, page_id)
+                        """)
+                .bind("tenant", tenant.name())
+                .bind("owner", OWNER)
+                .bind("deployment", page.deployment())
+                .bind("page", page.pageId())
+                .map((row, context) ->
+                        new Claim(PostgresClaims.page(row), OWNER, row.getInt("epoch"), page.deployment()))
+                .one());
+    }
+
+    private List<Long> newAttempts() {
+        return empty.inTransaction(handle -> handle.createQuery(
+                        "SELECT attempt_id FROM ops.attempt WHERE tenant = :tenant AND published_in IS NULL")
+                .bind("tenant", tenant.name())
+                .mapTo(Long.class)
+                .list());
+    }
+
+    private record Published(int number, int deployment, LocalDate day, long contentHash) {}
+
+    private record ProcessedPage(long pageId, int deployment) {}
+}

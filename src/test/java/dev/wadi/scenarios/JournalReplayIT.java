@@ -1,0 +1,54 @@
+package dev.wadi.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wadi.bronze.PageReader;
+import dev.wadi.core.Tenant;
+import dev.wadi.journal.PageProcess;
+import dev.wadi.journal.Rebuilt;
+import dev.wadi.journal.postgres.JournalReplay;
+import dev.wadi.ledger.Balance;
+import dev.wadi.ledger.postgres.PostgresLedger;
+import dev.wadi.map.Mapper;
+import dev.wadi.postgres.Database;
+import dev.wadi.silver.postgres.PostgresWriter;
+import dev.wadi.validate.Validator;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+/** The warehouse is a function of its journal. */
+class JournalReplayIT {
+
+    @Test
+    void makesTheSameContentAtEveryPublication() throws SQLException {
+        try (var installation =
+                Installation.shipped().with("wadi.land.records", "100").withTickets(5_000, 3)) {
+            installation.start();
+            installation.awaitPublished();
+
+            try (var empty = installation.emptyDatabase()) {
+                var rebuilt = new ArrayList<Rebuilt>();
+                new JournalReplay(installation.database(), empty, Tenant.DEFAULT, Installation.hash(), stages(empty))
+                        .replay(rebuilt::add);
+
+                assertThat(rebuilt)
+                        .isNotEmpty()
+                        .allSatisfy(
+                                publication -> assertThat(publication.rebuilt()).isEqualTo(publication.attested()));
+                assertThat(new PostgresLedger(empty).balances(Tenant.DEFAULT))
+                        .singleElement()
+                        .matches(Balance::balanced)
+                        .isEqualTo(installation.balance());
+            }
+        }
+    }
+
+    private static PageProcess stages(Database empty) {
+        return (claim, contracts) -> {
+            var read = new PageReader(contracts).read(claim);
+            var mapped = new Mapper(contracts, Installation.hash()).map(new Validator(contracts).validate(read));
+            new PostgresWriter(empty, contracts).write(mapped);
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package dev.wadi.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Another process on the same database simply helps. */
+class TwoProcessesIT {
+
+    private static final int RECORDS = 8_000;
+    private static final long SEED = 11;
+
+    @Test
+    void shareThePagesAndMakeWhatOneMakes() {
+        try (var alone = tickets();
+                var together = tickets()) {
+            alone.start();
+            alone.awaitPublished();
+
+            together.start();
+            together.start();
+            together.awaitPublished();
+
+            assertThat(together.contentHash()).isEqualTo(alone.contentHash());
+            assertThat(together.balance().balanced()).isTrue();
+            assertThat(together.balance().landed()).isEqualTo(RECORDS);
+            assertThat(together.count("SELECT count(DISTINCT owner) FROM bronze.claim"))
+                    .isEqualTo(2);
+        }
+    }
+
+    private static Installation tickets() {
+        return Installation.shipped().with("wadi.land.records", "50").withTickets(RECORDS, SEED);
+    }
+}
