@@ -1,13 +1,12 @@
 -- Layers: bronze (what was fetched), silver (what each record said), identity (who is who), gold (what readers see),
--- ops (runs, attempts, publications), quality (gates). The tables of silver and gold that belong to an entity are made
--- from its contract when the service starts. The tenant is part of every key.
+-- ops (runs, attempts, publications; its schema is made by Flyway), quality (gates). The tables of silver and gold that
+-- belong to an entity are made from its contract when the service starts. The tenant is part of every key.
 
-CREATE SCHEMA IF NOT EXISTS bronze;
-CREATE SCHEMA IF NOT EXISTS silver;
-CREATE SCHEMA IF NOT EXISTS identity;
-CREATE SCHEMA IF NOT EXISTS gold;
-CREATE SCHEMA IF NOT EXISTS ops;
-CREATE SCHEMA IF NOT EXISTS quality;
+CREATE SCHEMA bronze;
+CREATE SCHEMA silver;
+CREATE SCHEMA identity;
+CREATE SCHEMA gold;
+CREATE SCHEMA quality;
 
 CREATE TABLE ops.deployment (
   tenant       text        NOT NULL,
