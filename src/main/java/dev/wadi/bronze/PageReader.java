@@ -23,6 +23,9 @@ public final class PageReader {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    private static final List<Problem> BAD_HEADER =
+            List.of(Problem.ofRecord("CSV_HEADER", "the header of the object is misquoted or names a field twice"));
+
     private final Contracts contracts;
 
     public PageReader(Contracts contracts) {
@@ -42,7 +45,7 @@ public final class PageReader {
         var rejects = new ArrayList<Reject>();
         for (var ordinal = 0; ordinal < page.frames().size(); ordinal++) {
             var fields = NODES.objectNode();
-            var problems = parse(page, ordinal, source, header, fields);
+            var problems = headerIsSound ? parse(page, ordinal, source, header, fields) : BAD_HEADER;
             var record = new RawRecord(page.origin(ordinal), fields);
             if (problems.isEmpty()) {
                 accepted.add(record);
