@@ -73,6 +73,11 @@ public final class WadiProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Waits until it has ended, whoever ended it. */
+    public void await() throws InterruptedException {
+        process.waitFor();
+    }
+
     /** Kills it in the midst of whatever it does, as {@code kill -9} does. */
     public void kill() {
         end(process.destroyForcibly());
