@@ -23,6 +23,9 @@ public final class PageReader {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    private static final List<Problem> MISQUOTED_HEADER =
+            List.of(Problem.ofRecord("CSV_HEADER", "in the header a quoted field is not closed, or text follows it"));
+
     private final Contracts contracts;
 
     public PageReader(Contracts contracts) {
@@ -33,16 +36,13 @@ public final class PageReader {
     public Batch<RawRecord> read(Claim claim) {
         var page = claim.page();
         var source = contracts.of(page.stream()).source();
-        var header = CsvLine.split(new String(page.preamble(), source.charset()), source.delimiter(), source.quote())
-                .fields()
-                .stream()
-                .map(String::strip)
-                .toList();
+        var header = CsvLine.split(new String(page.preamble(), source.charset()), source.delimiter(), source.quote());
+        var names = header.fields().stream().map(String::strip).toList();
         var accepted = new ArrayList<RawRecord>();
         var rejects = new ArrayList<Reject>();
         for (var ordinal = 0; ordinal < page.frames().size(); ordinal++) {
             var fields = NODES.objectNode();
-            var problems = parse(page, ordinal, source, header, fields);
+            var problems = header.misquoted() ? MISQUOTED_HEADER : parse(page, ordinal, source, names, fields);
             var record = new RawRecord(page.origin(ordinal), fields);
             if (problems.isEmpty()) {
                 accepted.add(record);
@@ -84,6 +84,10 @@ public final class PageReader {
         }
         for (var i = 0; i < fields.size(); i++) {
             if (!fields.get(i).isBlank()) {
+                if (into.has(header.get(i))) {
+                    return List.of(
+                            Problem.ofRecord("CSV_HEADER", "two values for a field that the header names twice"));
+                }
                 into.put(header.get(i), fields.get(i));
             }
         }
