@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a stream of bytes into pages at the ends of records. The pages of a slice, put one after another, are the slice: no
- * byte is left out. Memory is bounded by one page and one record, however long the slice. Where the source breaks off before
+ * byte is left out, and where they end depends on those bytes alone, not on the portions in which they come nor on where
+ * the reading was taken up. Memory is bounded by one page and one record, however long the slice. Where the source breaks off before
  * its announced size, the pages so far stand and {@link #next} throws {@link ReadInterrupted}, then and ever after; a new
  * reading goes on from the cursor. For one thread.
  */
 public final class PageDrafts implements Iterator<PageDraft>, Closeable {
 
     private static final byte[] NOTHING = {};
+
+    /** How many bytes behind the longest record a framer has to see to tell that it is not longer: CR and LF. */
+    private static final int TO_TELL = 2;
 
     private final Reading reading;
     private final InputStream source;
@@ -86,11 +90,11 @@ public final class PageDrafts implements Iterator<PageDraft>, Closeable {
     /** Reads the preamble, then skips what has landed before. */
     private void open() throws IOException {
         var frame = framer.preamble(buffer, filled, atEnd());
-        while (frame.needsMore() && filled < pageSize.recordBytes()) {
+        while (frame.needsMore() && filled < 2 * (pageSize.recordBytes() + TO_TELL)) {
             fill();
             frame = framer.preamble(buffer, filled, atEnd());
         }
-        if (frame.start() >= 0) {
+        if (frame.start() >= 0 && frame.end() <= pageSize.recordBytes()) {
             preamble = Arrays.copyOfRange(buffer, frame.start(), frame.end());
             afterPreamble = frame.resume();
         }
@@ -114,18 +118,19 @@ public final class PageDrafts implements Iterator<PageDraft>, Closeable {
         afterPreamble = 0;
         while (true) {
             var frame = framer.next(buffer, at, filled, atEnd());
+            var record = afterLineEnds(at);
+            if (record - at > pageSize.bytes()) {
+                return page(frames, at + pageSize.bytes(), false);
+            }
             if (frame.isNone()) {
                 return page(frames, filled, true);
             }
-            if (frame.needsMore()) {
-                if (filled - at < pageSize.recordBytes()) {
-                    fill();
-                    continue;
-                }
-                return frames.size() > 0 ? page(frames, at, false) : unreadable(at);
+            if (frame.needsMore() && filled - record < pageSize.recordBytes() + TO_TELL) {
+                fill();
+                continue;
             }
-            if (frame.length() > pageSize.recordBytes()) {
-                return frames.size() > 0 ? page(frames, at, false) : unreadable(at);
+            if (frame.needsMore() || frame.length() > pageSize.recordBytes()) {
+                return frames.size() > 0 ? page(frames, at, false) : unreadable(record);
             }
             if (frames.size() == pageSize.records() || frames.size() > 0 && at >= pageSize.bytes()) {
                 return page(frames, at, false);
@@ -151,25 +156,19 @@ public final class PageDrafts implements Iterator<PageDraft>, Closeable {
     }
 
     /** Everything up to the end of a line that is too long for a record. Only its hash and extent are kept. */
-    private PageDraft unreadable(int from) throws IOException {
+    private PageDraft unreadable(int record) throws IOException {
         var start = bufferStart;
         var hash = Hashing.sha256().newHasher();
-        var looked = from;
-        while (looked < filled && (buffer[looked] == '\n' || buffer[looked] == '\r')) {
-            looked++;
-        }
-        while (true) {
-            var end = lineEnd(looked);
-            var ended = end < filled;
-            var used = ended ? end + 1 : filled;
-            hash.putBytes(buffer, 0, used);
-            drop(used);
-            if (ended || atEnd()) {
-                break;
-            }
-            looked = 0;
+        var end = lineEnd(record);
+        while (!isTold(end) && !atEnd()) {
+            hash.putBytes(buffer, 0, end);
+            drop(end);
             fill();
+            end = lineEnd(0);
         }
+        var used = afterLineEnd(end);
+        hash.putBytes(buffer, 0, used);
+        drop(used);
         return new PageDraft(
                 reading,
                 start,
@@ -183,10 +182,32 @@ public final class PageDrafts implements Iterator<PageDraft>, Closeable {
 
     private int lineEnd(int from) {
         var at = from;
-        while (at < filled && buffer[at] != '\n') {
+        while (at < filled && !isLineEnd(at)) {
             at++;
         }
         return at;
+    }
+
+    /** Whether the bytes at hand tell how long the line end at this place is: after CR may come LF. */
+    private boolean isTold(int lineEnd) {
+        return lineEnd + 1 < filled || lineEnd < filled && buffer[lineEnd] == '\n';
+    }
+
+    private int afterLineEnd(int lineEnd) {
+        var crlf = lineEnd + 1 < filled && buffer[lineEnd] == '\r' && buffer[lineEnd + 1] == '\n';
+        return Math.min(lineEnd + (crlf ? 2 : 1), filled);
+    }
+
+    private int afterLineEnds(int from) {
+        var at = from;
+        while (at < filled && isLineEnd(at)) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean isLineEnd(int at) {
+        return buffer[at] == '\n' || buffer[at] == '\r';
     }
 
     private boolean atEnd() {

@@ -43,7 +43,11 @@ public final class Frames {
         return Arrays.copyOf(out.array(), out.position());
     }
 
-    /** Reads the compact form of {@code count} extents back. */
+    /**
+     * Reads the compact form of {@code count} extents back.
+     *
+     * @throws IllegalArgumentException where there are more or fewer of them, or bytes are damaged
+     */
     public static Frames decode(byte[] encoded, int count) {
         var in = ByteBuffer.wrap(encoded);
         var frames = new Builder();
@@ -71,13 +75,14 @@ public final class Frames {
 
     private static int varint(ByteBuffer in) {
         var value = 0;
-        for (var shift = 0; ; shift += 7) {
+        for (var shift = 0; shift < Integer.SIZE && in.hasRemaining(); shift += 7) {
             var next = in.get();
             value |= (next & 0x7f) << shift;
             if (next >= 0) {
                 return value;
             }
         }
+        throw new IllegalArgumentException("frames are cut off or damaged at byte " + in.position());
     }
 
     /** Collects extents in ascending order. */
@@ -90,6 +95,9 @@ public final class Frames {
         public void add(int offset, int length) {
             if (length < 0 || offset < (size == 0 ? 0 : offsets[size - 1] + lengths[size - 1])) {
                 throw new IllegalArgumentException("extent " + offset + "+" + length + " overlaps the one before it");
+            }
+            if (length > Integer.MAX_VALUE - offset) {
+                throw new IllegalArgumentException("extent " + offset + "+" + length + " ends beyond any page");
             }
             if (size == offsets.length) {
                 offsets = Arrays.copyOf(offsets, 2 * size);

@@ -4,6 +4,7 @@ import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +23,7 @@ public final class KeyedHash {
 
     private KeyedHash(byte[] key) {
         this.key = key;
-        var words = ByteBuffer.wrap(key);
+        var words = ByteBuffer.wrap(key).order(ByteOrder.LITTLE_ENDIAN);
         this.rows = Hashing.sipHash24(words.getLong(), words.getLong());
         this.subjects = Hashing.hmacSha256(key);
     }

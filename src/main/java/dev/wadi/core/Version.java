@@ -3,6 +3,7 @@ package dev.wadi.core;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public record Version(
         requireNonNull(key, "key");
         requireNonNull(extra, "extra");
         requireNonNull(subject, "subject");
-        values = Collections.unmodifiableList(values);
+        values = Collections.unmodifiableList(new ArrayList<>(values));
     }
 
     @Override

@@ -6,9 +6,11 @@ import dev.wadi.bronze.Framer;
  * Frames delimited text by its bytes, for charsets in which ASCII characters are single bytes of their own.
  *
  * <p>A line ends at LF, CR or CRLF outside quotes. A quote opens a quoted field only as the field's first byte; inside, a
- * doubled quote is a quote. Blank lines are no records. A quoted field that is still open after {@code maxQuoted} bytes, or
- * at the end of the object, is taken to be damage: the record then ends with its first line, so that one lost quote spoils
- * one record and not all that follow; what is wrong with it is said when it is read.
+ * doubled quote is a quote. Blank lines are no records. A record with quoted line ends that has not ended after
+ * {@code maxQuoted} bytes, or whose quote is still open at the end of the object, is taken to be damage: the record then
+ * ends with its first line, so that one lost quote spoils one record and not all that follow; what is wrong with it is said
+ * when it is read. What is found depends on no more than {@code maxQuoted} + 2 bytes from the record's first on, and on
+ * where its first line ends.
  */
 public final class CsvFramer implements Framer {
 
@@ -34,7 +36,9 @@ public final class CsvFramer implements Framer {
         if (to < BYTE_ORDER_MARK.length && !atEnd) {
             return Frame.NEED_MORE;
         }
-        return next(bytes, startsWithMark(bytes, to) ? BYTE_ORDER_MARK.length : 0, to, atEnd);
+        var afterMark = startsWithMark(bytes, to) ? BYTE_ORDER_MARK.length : 0;
+        var header = next(bytes, afterMark, to, atEnd);
+        return header.isNone() ? new Frame(afterMark, afterMark, to) : header;
     }
 
     @Override
@@ -49,6 +53,9 @@ public final class CsvFramer implements Framer {
         var firstLineEnd = -1;
         var fieldStart = true;
         for (var at = start; at < to; at++) {
+            if (at - start > maxQuoted) {
+                return firstLine(bytes, start, to, atEnd);
+            }
             var next = bytes[at];
             if (fieldStart && next == quote) {
                 var closed = closingQuote(bytes, at + 1, to, atEnd);

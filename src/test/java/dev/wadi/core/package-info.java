@@ -1,0 +1,5 @@
+/** What is claimed of how data travels. */
+@NullMarked
+package dev.wadi.core;
+
+import org.jspecify.annotations.NullMarked;
