@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class Sandbox {
 
     static final int GOOD = 0;
-    static final int BAD = 1;
+    static final int BAD = 3;
     static final int WRONG_SETTINGS = 2;
 
     private static final Path PROJECT = Path.of("");
@@ -63,8 +63,13 @@ public final class Sandbox {
         this.clock = clock;
     }
 
-    /** Ends with 0 after a good run, with 1 after a bad one and with 2 where a property is wrong. */
-    public static void main(String[] arguments) {
+    /**
+     * Ends with 0 after a good run, with 3 after a bad one and with 2 where a property is wrong. A JVM that cannot even start
+     * ends with 1, which the build must not take for any of them.
+     */
+    public static void main(String[] arguments) throws IOException {
+        var files = new SandboxFiles(Path.of("target", "sandbox"));
+        files.begin();
         SandboxSettings settings;
         try {
             settings = SandboxSettings.read(System.getProperties());
@@ -73,7 +78,6 @@ public final class Sandbox {
             System.exit(WRONG_SETTINGS);
             return;
         }
-        var files = new SandboxFiles(Path.of("target", "sandbox"));
         System.setProperty("logback.configurationFile", "dev/wadi/sandbox/logback.xml");
         System.setProperty("wadi.sandbox.log", files.sandboxLog().toString());
         var sandbox = new Sandbox(settings, files, System.out, Terminal.isThere(), Clock.systemUTC());
@@ -145,6 +149,9 @@ public final class Sandbox {
         print(report, began);
         var verdict = Verdict.of(report, standing, check.differences());
         verdict.complaints().forEach(this::complain);
+        if (verdict.good()) {
+            files.notePassed();
+        }
         return verdict;
     }
 

@@ -28,10 +28,20 @@ record SandboxFiles(Path directory) {
         return directory.resolve("sandbox.log");
     }
 
+    /** Is there after a good run only; the build asks for it. */
+    Path passed() {
+        return directory.resolve("passed");
+    }
+
+    /** Notes that the run was a good one. */
+    void notePassed() throws IOException {
+        Files.writeString(passed(), "");
+    }
+
     /** Makes the directory and takes away what an earlier run has left in it. */
     void begin() throws IOException {
         Files.createDirectories(directory);
-        for (var file : List.of(report(), truth())) {
+        for (var file : List.of(passed(), report(), truth())) {
             Files.deleteIfExists(file);
         }
         for (var log : List.of(serviceLog(), sandboxLog())) {

@@ -27,15 +27,15 @@ record SandboxSettings(int records, long seed, boolean stay) {
      */
     static SandboxSettings read(Properties properties) {
         return new SandboxSettings(
-                (int) number(properties, RECORDS, DEFAULT_RECORDS, 1, MOST_RECORDS),
-                number(properties, SEED, 1, Long.MIN_VALUE, Long.MAX_VALUE),
+                number(properties, RECORDS, DEFAULT_RECORDS, 1, MOST_RECORDS),
+                number(properties, SEED, 1, 0, Integer.MAX_VALUE),
                 choice(properties, STAY));
     }
 
-    private static long number(Properties properties, String name, long byDefault, long least, long most) {
-        var text = value(properties, name, Long.toString(byDefault));
+    private static int number(Properties properties, String name, int byDefault, int least, int most) {
+        var text = value(properties, name, Integer.toString(byDefault));
         try {
-            var number = Long.parseLong(text);
+            var number = Integer.parseInt(text);
             if (number >= least && number <= most) {
                 return number;
             }

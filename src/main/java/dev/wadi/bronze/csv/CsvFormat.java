@@ -40,7 +40,8 @@ public final class CsvFormat implements RecordFormat {
         }
         var line = CsvLine.split(text, source.delimiter(), source.quote());
         if (line.misquoted()) {
-            return List.of(Problem.ofRecord("CSV_QUOTE", "a quoted field is not closed, or text follows its closing quote"));
+            return List.of(
+                    Problem.ofRecord("CSV_QUOTE", "a quoted field is not closed, or text follows its closing quote"));
         }
         var fields = line.fields();
         if (fields.size() != header.size()) {
@@ -65,7 +66,9 @@ public final class CsvFormat implements RecordFormat {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT)
                 .decode(ByteBuffer.wrap(
-                        page.payload(), page.frames().offset(ordinal), page.frames().length(ordinal)))
+                        page.payload(),
+                        page.frames().offset(ordinal),
+                        page.frames().length(ordinal)))
                 .toString();
     }
 }

@@ -14,9 +14,8 @@ import java.util.List;
 /** JSON objects, one a record. Numbers keep every digit; null and blank fields stay absent. */
 public final class JsonFormat implements RecordFormat {
 
-    private static final ObjectReader READER = new ObjectMapper()
-            .readerFor(JsonNode.class)
-            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectReader READER =
+            new ObjectMapper().readerFor(JsonNode.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     @Override
     public List<Problem> read(Page page, int ordinal, ObjectNode into) {

@@ -176,7 +176,7 @@ public record Report(
             return new Total(
                     Report.seconds(took),
                     perSecond(read, took),
-                    polled.isPresent() ? "first step of the source's route" : "first run opened");
+                    polled.isPresent() ? "first step of the route" : "first run opened");
         }
 
         private static Duration between(Instant begin, Instant end) {

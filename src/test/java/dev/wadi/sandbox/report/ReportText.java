@@ -31,7 +31,7 @@ public final class ReportText {
         lines.addAll(beside(stages(), codes()));
         lines.add("");
         lines.add(text(
-                "%-20s%,d records/s, %s s from the %s to the last publication",
+                "%-20s%,d records/s in %s s, from the %s",
                 "first poll to gold",
                 report.total().recordsPerSecond(),
                 report.total().seconds(),
