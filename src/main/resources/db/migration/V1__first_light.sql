@@ -269,6 +269,7 @@ CREATE VIEW gold.customer AS
   FROM gold.customer_history
   WHERE to_publication IS NULL;
 COMMENT ON VIEW gold.customer IS 'Customers as of the latest publication';
+COMMENT ON COLUMN gold.customer.tenant IS 'Whose data it is';
 COMMENT ON COLUMN gold.customer.customer_id IS 'Stable name of the customer; says nothing about them';
 COMMENT ON COLUMN gold.customer.name IS 'As the latest record with a name says it';
 COMMENT ON COLUMN gold.customer.email IS 'As the latest record with an e-mail address says it';
