@@ -1,13 +1,12 @@
 -- Layers: bronze (what was fetched), silver (what each record said), identity (who is who), gold (what readers see),
--- ops (runs, attempts, publications), quality (gates). The tables of silver and gold that belong to an entity are made
--- from its contract when the service starts. The tenant is part of every key.
+-- ops (runs, attempts, publications; its schema is made by Flyway), quality (gates). The tables of silver and gold that
+-- belong to an entity are made from its contract when the service starts. The tenant is part of every key.
 
-CREATE SCHEMA IF NOT EXISTS bronze;
-CREATE SCHEMA IF NOT EXISTS silver;
-CREATE SCHEMA IF NOT EXISTS identity;
-CREATE SCHEMA IF NOT EXISTS gold;
-CREATE SCHEMA IF NOT EXISTS ops;
-CREATE SCHEMA IF NOT EXISTS quality;
+CREATE SCHEMA bronze;
+CREATE SCHEMA silver;
+CREATE SCHEMA identity;
+CREATE SCHEMA gold;
+CREATE SCHEMA quality;
 
 CREATE TABLE ops.deployment (
   tenant       text        NOT NULL,
@@ -270,6 +269,7 @@ CREATE VIEW gold.customer AS
   FROM gold.customer_history
   WHERE to_publication IS NULL;
 COMMENT ON VIEW gold.customer IS 'Customers as of the latest publication';
+COMMENT ON COLUMN gold.customer.tenant IS 'Whose data it is';
 COMMENT ON COLUMN gold.customer.customer_id IS 'Stable name of the customer; says nothing about them';
 COMMENT ON COLUMN gold.customer.name IS 'As the latest record with a name says it';
 COMMENT ON COLUMN gold.customer.email IS 'As the latest record with an e-mail address says it';

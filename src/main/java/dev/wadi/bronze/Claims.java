@@ -8,7 +8,7 @@ public interface Claims {
 
     /**
      * Takes up to {@code most} pages that wait or whose lease has lapsed, the longest landed first. A page whose lease
-     * lapses for the third time is parked instead.
+     * lapses for the third time is parked instead; one that a newer deployment has processed is left to that.
      */
     List<Claim> take(int most);
 

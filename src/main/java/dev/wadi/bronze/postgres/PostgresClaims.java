@@ -45,17 +45,21 @@ public final class PostgresClaims implements Claims {
         return database.inTransaction(handle -> {
             park(handle);
             return handle.createQuery("""
-                            WITH taken AS (
-                              UPDATE bronze.claim
+                            WITH next AS MATERIALIZED (
+                              SELECT c.page_id FROM bronze.claim c
+                              WHERE c.tenant = :tenant
+                                AND (c.state = 'waiting' OR c.state = 'claimed' AND c.lease_until < now())
+                                AND NOT EXISTS (
+                                  SELECT FROM ops.attempt a
+                                  WHERE a.tenant = c.tenant AND a.page_id = c.page_id AND a.deployment > :deployment)
+                              ORDER BY c.page_id LIMIT :most FOR UPDATE OF c SKIP LOCKED),
+                            taken AS (
+                              UPDATE bronze.claim c
                               SET lapses = lapses + CASE state WHEN 'claimed' THEN 1 ELSE 0 END, state = 'claimed',
                                   owner = :owner, epoch = epoch + 1, deployment = :deployment,
                                   lease_until = now() + :lease * interval '1 millisecond'
-                              WHERE tenant = :tenant AND page_id IN (
-                                SELECT page_id FROM bronze.claim
-                                WHERE tenant = :tenant
-                                  AND (state = 'waiting' OR state = 'claimed' AND lease_until < now())
-                                ORDER BY page_id LIMIT :most FOR UPDATE SKIP LOCKED)
-                              RETURNING page_id, epoch)
+                              FROM next WHERE c.tenant = :tenant AND c.page_id = next.page_id
+                              RETURNING c.page_id, c.epoch)
                             SELECT p.*, t.epoch FROM taken t
                             JOIN bronze.page p ON p.tenant = :tenant AND p.page_id = t.page_id
                             ORDER BY p.page_id

@@ -20,7 +20,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** LAND in Postgres. One transaction a page: the page, its claim, the run's counts and the cursor, by compare and set. */
 public final class PostgresLanding implements Landing {
 
-    private static final int COMPRESSION = 1;
+    static final int COMPRESSION = 1;
 
     private final Database database;
 

@@ -6,6 +6,7 @@ import dev.wadi.postgres.Ddl;
 import dev.wadi.postgres.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -14,6 +15,19 @@ import org.jdbi.v3.core.Handle;
  * keep their record keys and join their customer by link, so that a merge of customers rewrites no facts.
  */
 public final class GoldTable {
+
+    private static final Map<String, String> ON_BOTH = Map.of(
+            "tenant", "Whose data it is",
+            "record_key", "What the record is called at its source",
+            "extra", "Fields the contract does not know, as they came",
+            "page_id", "The page in bronze.page that the row came from",
+            "ordinal", "Its place among the records of that page",
+            "from_publication", "The publication since which the row reads like this");
+
+    private static final Map<String, String> ON_HISTORY = Map.of(
+            "to_publication", "The publication since which it no longer does; empty while it does",
+            "attempt_id", "The attempt in ops.attempt that made the row",
+            "row_hash", "Keyed hash of its content");
 
     private final Contract contract;
 
@@ -61,37 +75,34 @@ public final class GoldTable {
                 handle,
                 "VIEW " + view(),
                 contract.title() + ". " + contract.description() + " Owner: " + contract.owner());
-        for (var column : contract.columns()) {
-            Ddl.comment(handle, "COLUMN " + view() + "." + Identifiers.quoted(column.name()), column.description());
+        for (var table : List.of(view(), history())) {
+            ON_BOTH.forEach((column, text) -> comment(handle, table, column, text));
+            contract.columns().forEach(column -> comment(handle, table, column.name(), column.description()));
         }
-        Ddl.comment(handle, "COLUMN " + view() + ".customer_id", "The customer the record belongs to");
-        Ddl.comment(handle, "COLUMN " + view() + ".page_id", "The page in bronze.page that the row came from");
-        Ddl.comment(handle, "COLUMN " + view() + ".ordinal", "Its place among the records of that page");
-        Ddl.comment(
-                handle,
-                "COLUMN " + view() + ".from_publication",
-                "The publication since which the row reads like this");
+        comment(handle, view(), "customer_id", "The customer the record belongs to");
+        ON_HISTORY.forEach((column, text) -> comment(handle, history(), column, text));
+    }
+
+    private static void comment(Handle handle, String table, String column, String text) {
+        Ddl.comment(handle, "COLUMN " + table + "." + Identifiers.quoted(column), text);
     }
 
     private void makeViews(Handle handle) {
         Ddl.run(handle, "DROP FUNCTION IF EXISTS " + asOf() + "(integer)");
         Ddl.run(handle, "DROP VIEW IF EXISTS " + view());
-        Ddl.run(
-                handle,
-                "CREATE VIEW " + view() + " AS "
-                        + select(
-                                "JOIN ops.latest_publication latest ON latest.tenant = h.tenant",
-                                "latest.publication"));
+        Ddl.run(handle, "CREATE VIEW " + view() + " AS " + select("latest.publication"));
         Ddl.run(
                 handle,
                 "CREATE FUNCTION " + asOf() + "(publication integer) RETURNS SETOF " + view()
-                        + " LANGUAGE sql STABLE AS $$ " + select("", "$1") + " $$");
+                        + " LANGUAGE sql STABLE AS $$ " + select("least($1, latest.publication)") + " $$");
     }
 
-    private String select(String join, String publication) {
+    /** The rows of a publication; of one that is not published yet there is nothing to be seen. */
+    private String select(String publication) {
         return "SELECT h.tenant, h.record_key, l.customer_id, " + Identifiers.list("h.", names())
-                + ", h.extra, h.page_id, h.ordinal, h.from_publication FROM " + history() + " h " + join
-                + " LEFT JOIN identity.link l ON l.tenant = h.tenant AND l.stream = "
+                + ", h.extra, h.page_id, h.ordinal, h.from_publication FROM " + history() + " h "
+                + "JOIN ops.latest_publication latest ON latest.tenant = h.tenant "
+                + "LEFT JOIN identity.link l ON l.tenant = h.tenant AND l.stream = "
                 + Identifiers.streamLiteral(contract.stream())
                 + " AND l.record_key = h.record_key AND " + during("l", publication)
                 + " WHERE " + during("h", publication);

@@ -82,8 +82,8 @@ final class StreamResolution {
     }
 
     /**
-     * Fills the working table with the keys whose winner is another than it was; a key without any is gone. The winner is
-     * looked up key by key through the index, so that the cost follows the keys touched and not the size of the history.
+     * Fills the working table with the keys whose winner is another than it was, or names another subject under a later
+     * contract; a key without any is gone. The winner is looked up key by key through the index, so that the cost follows the keys touched and not the size of the history.
      */
     private int findChanged(List<Long> touched) {
         handle.execute("""
@@ -106,7 +106,8 @@ final class StreamResolution {
                   ORDER BY v.source_version DESC, v.read_at DESC, v.page_id DESC, v.ordinal DESC LIMIT 1) w ON true
                 LEFT JOIN identity.record r ON r.tenant = :tenant AND r.stream = :stream
                   AND r.record_key = dirty.record_key AND r.to_publication IS NULL
-                WHERE w.row_hash IS DISTINCT FROM r.row_hash
+                LEFT JOIN silver_table s ON s.tenant = :tenant AND s.attempt_id = r.attempt_id AND s.ordinal = r.ordinal
+                WHERE (w.row_hash, w.subject_id) IS DISTINCT FROM (r.row_hash, s.subject_id)
                 """;
         var changed = bound(handle.createUpdate(sql.replace("silver_table", silver)))
                 .bindArray("touched", Long.class, touched)

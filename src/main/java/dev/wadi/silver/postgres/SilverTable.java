@@ -5,6 +5,7 @@ import dev.wadi.contract.Contract;
 import dev.wadi.postgres.Ddl;
 import dev.wadi.postgres.Identifiers;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -15,6 +16,18 @@ public final class SilverTable {
 
     private static final String OF_EVERY_VERSION =
             "tenant, attempt_id, ordinal, page_id, record_key, source_version, read_at, row_hash, subject_id";
+
+    private static final Map<String, String> COMMENTS = Map.of(
+            "tenant", "Whose data it is",
+            "attempt_id", "The attempt in ops.attempt that made the row",
+            "ordinal", "The record's place on its page",
+            "page_id", "The page in bronze.page that the record is on",
+            "record_key", "What the record is called at its source",
+            "source_version", "Orders the versions of a key: the highest counts",
+            "read_at", "The source's clock when the read of the page began; orders equal versions",
+            "row_hash", "Keyed hash of its content",
+            "subject_id", "Whom the record is about, by keyed hash; says nothing about them",
+            "extra", "Fields the contract does not know, as they came");
 
     private final Contract contract;
 
@@ -57,6 +70,13 @@ public final class SilverTable {
                     "ALTER TABLE " + name() + " ADD COLUMN IF NOT EXISTS " + Identifiers.quoted(column.name()) + " "
                             + column.type().sqlType());
         }
+        Ddl.comment(handle, "TABLE " + name(), contract.title() + ": what each record said, attempt by attempt");
+        COMMENTS.forEach((column, text) -> comment(handle, column, text));
+        contract.columns().forEach(column -> comment(handle, column.name(), column.description()));
+    }
+
+    private void comment(Handle handle, String column, String text) {
+        Ddl.comment(handle, "COLUMN " + name() + "." + Identifiers.quoted(column), text);
     }
 
     private List<String> names() {

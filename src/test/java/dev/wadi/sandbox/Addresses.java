@@ -1,0 +1,27 @@
+package dev.wadi.sandbox;
+
+import dev.wadi.sandbox.server.PostgresServer;
+import java.util.List;
+
+/** Where everything is while the sandbox stays, and what to try there. */
+record Addresses(SandboxServers servers, SandboxFiles files) {
+
+    List<String> lines() {
+        var store = servers.store();
+        var database = PostgresServer.USER + "@127.0.0.1:" + servers.postgres().port() + "/" + SandboxServers.DATABASE;
+        return List.of(
+                "",
+                "serving until Ctrl-C",
+                "  Postgres    psql postgresql://" + database,
+                "              " + servers.postgres().jdbcUrl(SandboxServers.DATABASE),
+                "  S3          " + store.endpoint() + " (by path), bucket " + SandboxServers.BUCKET + ", region "
+                        + store.region(),
+                "              access key " + store.accessKey() + ", secret key " + store.secretKey(),
+                "  log         " + files.serviceLog(),
+                "  try         SELECT ticket_id, status, customer_id FROM gold.ticket LIMIT 5;",
+                "              SELECT * FROM gold.customer ORDER BY records DESC LIMIT 5;",
+                "              SELECT count(*) FROM gold.ticket_as_of(1);",
+                "              SELECT partition, byte_start, byte_count, problems FROM ops.quarantine LIMIT 5;",
+                "              SELECT publication, published_at, facts, customers FROM ops.publication ORDER BY 1;");
+    }
+}

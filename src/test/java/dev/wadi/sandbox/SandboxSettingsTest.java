@@ -1,0 +1,50 @@
+package dev.wadi.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SandboxSettingsTest {
+
+    @Test
+    void withoutAnyPropertyItIsTheUsualDay() {
+        var settings = SandboxSettings.read(new Properties());
+
+        assertThat(settings).isEqualTo(new SandboxSettings(20_000, 1, false));
+    }
+
+    @Test
+    void propertiesSayOtherwise() {
+        var properties = new Properties();
+        properties.setProperty("wadi.sandbox.records", "600");
+        properties.setProperty("wadi.sandbox.seed", "7");
+        properties.setProperty("wadi.sandbox.stay", "true");
+
+        var settings = SandboxSettings.read(properties);
+
+        assertThat(settings).isEqualTo(new SandboxSettings(600, 7, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wadi.sandbox.records, many",
+        "wadi.sandbox.records, 0",
+        "wadi.sandbox.records, 3600001",
+        "wadi.sandbox.seed, 1.5",
+        "wadi.sandbox.seed, ''",
+        "wadi.sandbox.stay, yes"
+    })
+    void aWrongValueIsNamed(String name, String value) {
+        var properties = new Properties();
+        properties.setProperty(name, value);
+
+        assertThatThrownBy(() -> SandboxSettings.read(properties))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining("'" + value + "'");
+    }
+}
