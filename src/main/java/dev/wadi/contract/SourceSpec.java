@@ -10,4 +10,15 @@ import java.nio.charset.Charset;
  * @param delimiter what stands between two fields
  * @param quote     what a field with delimiters or line ends in it stands between
  */
-public record SourceSpec(String kind, String format, char delimiter, char quote, Charset charset) {}
+public record SourceSpec(String kind, String format, char delimiter, char quote, Charset charset) {
+
+    public SourceSpec {
+        if (delimiter == quote || isLineEnd(delimiter) || isLineEnd(quote)) {
+            throw new IllegalArgumentException("source: delimiter and quote must differ, and neither may end a line");
+        }
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
+    }
+}
