@@ -14,13 +14,14 @@ public final class RetryNote implements Processor {
 
     @Override
     public void process(Exchange exchange) {
+        var tries = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER);
         LOGGER.atWarn()
                 .addKeyValue("route", ExchangeHelper.getRouteId(exchange))
                 .addKeyValue("step", FailedStep.of(exchange))
                 .addKeyValue(
                         "code",
                         FailureNames.of(exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class)))
-                .addKeyValue("try", exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER))
+                .addKeyValue("try", tries)
                 .addKeyValue("exchange", exchange.getExchangeId())
                 .log("tried again");
     }

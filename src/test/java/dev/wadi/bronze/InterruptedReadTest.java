@@ -5,6 +5,7 @@ import static dev.wadi.testkit.Pages.aReadingFrom;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 
 import dev.wadi.bronze.csv.CsvFramer;
 import dev.wadi.testkit.BrokenStream;
@@ -47,16 +48,18 @@ class InterruptedReadTest {
     }
 
     @Test
-    void theCauseIsKept() {
+    void whatBrokeItIsKeptButNotAsTheCauseThatRoutesDecideBy() {
         var broken = drafts(aReading(), new BrokenStream(new byte[0]), 10);
 
         assertThatThrownBy(broken::next)
                 .isInstanceOf(ReadInterrupted.class)
                 .hasMessageContaining("tickets.ticket")
-                .cause()
-                .isInstanceOf(IOException.class)
-                .isNotInstanceOf(EOFException.class)
-                .hasMessage("connection reset");
+                .hasNoCause()
+                .satisfies(interrupted -> assertThat(interrupted.getSuppressed())
+                        .singleElement(THROWABLE)
+                        .isInstanceOf(IOException.class)
+                        .isNotInstanceOf(EOFException.class)
+                        .hasMessage("connection reset"));
     }
 
     @Test

@@ -110,8 +110,8 @@ class PostgresClusterServiceIT {
 
     @Test
     void doesNotTakeTheLockAgainOnceItHasStopped() throws Exception {
-        var first = member("tickets");
-        first.pause();
+        var first = new Member(database.database().unpooled(), "tickets", new CountDownLatch(1));
+        members.add(first);
         await().until(first::waits);
 
         var stopping = CompletableFuture.runAsync(first::stop);
@@ -126,7 +126,7 @@ class PostgresClusterServiceIT {
     }
 
     private Member member(String namespace) throws Exception {
-        var member = new Member(database.database().unpooled(), namespace);
+        var member = new Member(database.database().unpooled(), namespace, new CountDownLatch(0));
         members.add(member);
         return member;
     }
@@ -142,11 +142,12 @@ class PostgresClusterServiceIT {
         final PostgresClusterService service;
         final CamelClusterView view;
         private final DefaultCamelContext context = new DefaultCamelContext();
-        private volatile CountDownLatch gate = new CountDownLatch(0);
+        private volatile CountDownLatch gate;
         private volatile boolean waits;
         private volatile int checks;
 
-        Member(DataSource source, String namespace) throws Exception {
+        Member(DataSource source, String namespace, CountDownLatch gate) throws Exception {
+            this.gate = gate;
             context.start();
             service = new PostgresClusterService(held(source), CHECK_MILLIS);
             service.setCamelContext(context);

@@ -44,7 +44,7 @@ class PostgresGatekeeperIT {
         assertThat(verdicts())
                 .containsExactly(
                         "a third bad|ledger-balance|pass|0",
-                        "a third bad|rejected-share|pass|0.333333",
+                        "a third bad|rejected-share|pass|0.333334",
                         "mostly bad|ledger-balance|pass|0",
                         "mostly bad|rejected-share|hold|0.666667");
     }
