@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reads dates and times by the formats a column declares, the first that fits. Strict: there is no 30th of February. */
-final class Moments {
+public final class Moments {
 
     /** The years that every database we deliver to can keep. */
     private static final ValueRange YEARS = ValueRange.of(1, 9999);
@@ -27,12 +27,13 @@ final class Moments {
     private final List<DateTimeFormatter> formats;
     private final ZoneId zone;
 
-    Moments(Column column) {
+    public Moments(Column column) {
         this.zone = column.zone();
         this.formats = column.formats().stream().map(Moments::formatter).toList();
     }
 
-    Optional<Instant> instant(String text) {
+    /** The instant, where the text is one. */
+    public Optional<Instant> instant(String text) {
         return parse(text, OffsetDateTime::from, LocalDateTime::from)
                 .map(moment -> moment instanceof OffsetDateTime exact
                         ? exact.toInstant()
