@@ -7,8 +7,6 @@ import dev.wadi.core.Page;
 import dev.wadi.ledger.DeadLetters;
 import dev.wadi.ledger.DeadLetters.Letter;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Handler;
@@ -47,7 +45,7 @@ public final class DeadLetterOffice {
         return new Letter(
                 named(exchange, ExchangePropertyKey.FAILURE_ROUTE_ID),
                 named(exchange, ExchangePropertyKey.FAILURE_ENDPOINT),
-                failure(exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class)),
+                FailureNames.of(exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class)),
                 page.map(Page::stream)
                         .or(() -> draftStream(exchange.getMessage().getBody())),
                 page.map(Page::id),
@@ -68,19 +66,5 @@ public final class DeadLetterOffice {
 
     private static Optional<String> draftStream(@Nullable Object body) {
         return body instanceof PageDraft draft ? Optional.of(draft.reading().stream()) : Optional.empty();
-    }
-
-    /** The classes of a failure and its causes, with the place in our code that the first came from. */
-    private static String failure(@Nullable Throwable failure) {
-        if (failure == null) {
-            return "-";
-        }
-        var classes = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .map(cause -> cause.getClass().getName())
-                .collect(Collectors.joining(" < "));
-        var place = Stream.of(failure.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith("dev.wadi."))
-                .findFirst();
-        return classes + place.map(frame -> " at " + frame).orElse("");
     }
 }

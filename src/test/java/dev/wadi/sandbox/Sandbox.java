@@ -83,7 +83,14 @@ public final class Sandbox {
         var sandbox = new Sandbox(settings, files, System.out, Terminal.isThere(), Clock.systemUTC());
         // servers and service have hooks of their own that stop them
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::interrupt, "sandbox-interrupt"));
+        ProcessHandle.current().parent().ifPresent(Sandbox::endWith);
         System.exit(sandbox.run());
+    }
+
+    /** A Maven that is killed cannot tell us to stop. */
+    @SuppressWarnings("FutureReturnValueIgnored") // there is nobody left to tell
+    private static void endWith(ProcessHandle parent) {
+        parent.onExit().thenRun(() -> System.exit(BAD));
     }
 
     /** Runs it all. Where the answer is not {@link #GOOD}, it has been said why. */

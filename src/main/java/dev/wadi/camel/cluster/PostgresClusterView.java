@@ -51,10 +51,11 @@ final class PostgresClusterView extends AbstractCamelClusterView {
     @Override
     protected void doStop() {
         if (scheduler != null) {
-            getCamelContext().getExecutorServiceManager().shutdownNow(scheduler);
+            // a check under way ends first: it must not take the lock again once that has been given up
+            getCamelContext().getExecutorServiceManager().shutdownGraceful(scheduler);
         }
-        lock.release();
         lead(false);
+        lock.release();
     }
 
     private void check() {

@@ -1,6 +1,7 @@
 package dev.wadi.camel.pages;
 
 import dev.wadi.bronze.Claims;
+import dev.wadi.camel.FailureNames;
 import dev.wadi.core.Claim;
 import dev.wadi.core.Unavailable;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,7 @@ final class PagesConsumer extends ScheduledPollConsumer {
         this.claims = claims;
         this.workers = workers;
         this.free = new Semaphore(workers);
+        setExceptionHandler(new FailureNames("work"));
         this.pool =
                 endpoint.getCamelContext().getExecutorServiceManager().newFixedThreadPool(this, "wadi-worker", workers);
     }

@@ -19,10 +19,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class WadiProcess implements AutoCloseable {
 
     private static final long STOP_SECONDS = 40;
+
+    /** A JVM that is killed leaves its attach socket behind; one that ends takes it along. */
+    private static final long LAST_WORDS_SECONDS = 2;
+
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
+        Runtime.getRuntime().addShutdownHook(new Thread(WadiProcess::endAll));
     }
 
     private final Process process;
@@ -100,6 +104,21 @@ public final class WadiProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         RUNNING.remove(ending);
+    }
+
+    /** When this JVM ends: asks them all to stop, but not for long. */
+    private static void endAll() {
+        RUNNING.forEach(Process::destroy);
+        for (var process : RUNNING) {
+            try {
+                if (process.waitFor(LAST_WORDS_SECONDS, SECONDS)) {
+                    continue;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            process.destroyForcibly();
+        }
     }
 
     /** Compiled classes, and what the build wrote down as the class path of the product. */

@@ -12,7 +12,6 @@ import java.util.Locale;
 final class InPlace implements Display {
 
     private static final String CLEAR_BELOW = "\u001b[J";
-    private static final String LINES_UP = "\u001b[%dA";
 
     private final PrintStream out;
     private final Clock clock;
@@ -52,7 +51,7 @@ final class InPlace implements Display {
     private void draw(List<String> lines) {
         var text = new StringBuilder("\r");
         if (linesDrawn > 1) {
-            text.append(String.format(Locale.ROOT, LINES_UP, linesDrawn - 1));
+            text.append(String.format(Locale.ROOT, "\u001b[%dA", linesDrawn - 1));
         }
         text.append(CLEAR_BELOW).append(String.join("\n", lines));
         out.print(text);
