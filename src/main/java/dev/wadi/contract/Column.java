@@ -1,6 +1,7 @@
 package dev.wadi.contract;
 
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,5 +28,16 @@ public record Column(
 
     public Column {
         formats = List.copyOf(formats);
+        for (var format : formats) {
+            try {
+                new DateTimeFormatterBuilder().appendPattern(format);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "columns: '" + name + "': formats: '" + format + "': " + e.getMessage(), e);
+            }
+        }
+        if (min.isPresent() && max.isPresent() && min.get() > max.get()) {
+            throw new IllegalArgumentException("columns: '" + name + "': there is no number from min to max");
+        }
     }
 }

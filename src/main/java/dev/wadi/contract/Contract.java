@@ -56,12 +56,19 @@ public record Contract(
             "from_publication",
             "to_publication");
 
+    /** Tables that Wadi makes from all streams. */
+    private static final Set<String> OWN_TABLES = Set.of("customer", "customer_history");
+
     public Contract {
         requireNonNull(stream, "stream");
         requireNonNull(schema, "schema");
         columns = List.copyOf(columns);
         rules = List.copyOf(rules);
         gates = List.copyOf(gates);
+        if (OWN_TABLES.contains(entity)) {
+            throw new IllegalArgumentException(
+                    "entity: '" + entity + "' names a table that Wadi makes from all streams");
+        }
         var names = new HashSet<String>();
         for (var column : columns) {
             if (RESERVED.contains(column.name())) {
@@ -84,7 +91,8 @@ public record Contract(
                 rule.on().forEach(column -> mustBeColumn("rules: " + rule.code() + ": on", column, named)));
         identity.ifPresent(spec -> {
             mustBeColumn("identity.subject", spec.subject(), named);
-            spec.attributes().forEach((attribute, column) -> mustBeColumn("identity." + attribute, column, named));
+            spec.attributes()
+                    .forEach((attribute, column) -> mustBeColumn("identity." + attribute.label(), column, named));
         });
     }
 

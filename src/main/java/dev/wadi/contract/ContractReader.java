@@ -1,19 +1,26 @@
 package dev.wadi.contract;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaId;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.contract.SourceSpec.Format;
 import dev.wadi.contract.SourceSpec.QuerySpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,7 +28,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads a contract from YAML. The shape of the file is described by {@code contract.schema.json} beside this class, which
@@ -30,9 +39,15 @@ import java.util.function.Function;
 public final class ContractReader {
 
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
-            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
-            .build());
+                    .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    private static final SchemaValidatorsConfig STRICT =
+            SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
     private static final JsonSchema SHAPE = shape();
+    private static final JsonSchema SCHEMA_OF_SCHEMAS = SCHEMAS.getSchema(SchemaLocation.of(SchemaId.V202012), STRICT);
 
     private ContractReader() {}
 
@@ -44,10 +59,7 @@ public final class ContractReader {
      */
     public static Contract read(String file, String text) {
         var yaml = parse(file, text);
-        var problems = SHAPE.validate(yaml).stream()
-                .map(problem -> file + ": " + problem.getMessage())
-                .sorted()
-                .toList();
+        var problems = problems(file, yaml);
         if (!problems.isEmpty()) {
             throw new ContractException(problems);
         }
@@ -60,10 +72,25 @@ public final class ContractReader {
 
     private static JsonNode parse(String file, String text) {
         try {
-            return YAML.readTree(text);
+            var yaml = YAML.readTree(text);
+            if (yaml.isMissingNode()) {
+                throw new ContractException(List.of(file + ": is empty"));
+            }
+            return yaml;
         } catch (JacksonException e) {
-            throw new ContractException(List.of(file + ": is not YAML: " + e.getMessage()));
+            var line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            var reason = e.getOriginalMessage().lines().findFirst().orElse("");
+            throw new ContractException(List.of(file + ": is not YAML: " + line + reason));
         }
+    }
+
+    /** What is wrong with the shape of the file, and with the schema of records in it. */
+    private static List<String> problems(String file, JsonNode yaml) {
+        var ofFile = SHAPE.validate(yaml).stream().map(problem -> file + ": " + problem.getMessage());
+        var schema = yaml.path("schema");
+        var ofSchema = (schema.isObject() ? SCHEMA_OF_SCHEMAS.validate(schema) : Set.<ValidationMessage>of())
+                .stream().map(problem -> file + ": schema" + problem.getMessage());
+        return Stream.concat(ofFile, ofSchema).sorted().toList();
     }
 
     private static Contract contract(JsonNode yaml, String text) {
@@ -72,7 +99,7 @@ public final class ContractReader {
                 yaml.path("title").asText(),
                 yaml.path("description").asText(),
                 yaml.path("owner").asText(),
-                Duration.parse(yaml.path("freshness").asText()),
+                at("freshness", yaml.path("freshness").asText(), Duration::parse),
                 source(yaml.path("source")),
                 yaml.path("key").asText(),
                 yaml.path("version").asText(),
@@ -107,7 +134,7 @@ public final class ContractReader {
                 yaml.path("from").asText(name),
                 ColumnType.of(yaml.path("type").asText()),
                 list(yaml.path("formats"), JsonNode::asText),
-                ZoneId.of(yaml.path("zone").asText("UTC")),
+                at("columns: '" + name + "': zone", yaml.path("zone").asText("UTC"), ZoneId::of),
                 number(yaml.path("min")),
                 number(yaml.path("max")),
                 yaml.path("personal").asBoolean(),
@@ -130,12 +157,20 @@ public final class ContractReader {
     private static IdentitySpec identity(JsonNode yaml) {
         var attributes = new EnumMap<Attribute, String>(Attribute.class);
         for (var attribute : Attribute.values()) {
-            var label = attribute.name().toLowerCase(Locale.ROOT);
+            var label = attribute.label();
             if (yaml.has(label)) {
                 attributes.put(attribute, yaml.path(label).asText());
             }
         }
         return new IdentitySpec(yaml.path("subject").asText(), attributes);
+    }
+
+    private static <T> T at(String place, String text, Function<String, T> make) {
+        try {
+            return make.apply(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(place + ": '" + text + "': " + e.getMessage(), e);
+        }
     }
 
     private static Optional<Long> number(JsonNode yaml) {
@@ -150,8 +185,7 @@ public final class ContractReader {
 
     private static JsonSchema shape() {
         try (var in = ContractReader.class.getResourceAsStream("contract.schema.json")) {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(in);
+            return SCHEMAS.getSchema(in, STRICT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

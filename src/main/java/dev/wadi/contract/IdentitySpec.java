@@ -1,5 +1,6 @@
 package dev.wadi.contract;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +17,12 @@ public record IdentitySpec(String subject, Map<Attribute, String> attributes) {
         NAME,
         EMAIL,
         PHONE,
-        COMPANY
+        COMPANY;
+
+        /** The name as it stands in contracts. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public IdentitySpec {

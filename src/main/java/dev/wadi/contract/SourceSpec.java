@@ -32,4 +32,14 @@ public record SourceSpec(
      *                 at the source
      */
     public record QuerySpec(String text, Duration lookBack) {}
+
+    public SourceSpec {
+        if (delimiter == quote || isLineEnd(delimiter) || isLineEnd(quote)) {
+            throw new IllegalArgumentException("source: delimiter and quote must differ, and neither may end a line");
+        }
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
+    }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns the text of a field into the typed value of one column. */
 final class Cell {
 
-    /** More digits than any amount has; a number such as 1e999999999 would fill the memory. */
+    /** More digits than any amount has; 1e999999999 would fill the memory, and reading a million digits takes seconds. */
     private static final int MOST_DIGITS = 60;
 
     private final Column column;
@@ -78,6 +78,9 @@ final class Cell {
     }
 
     private static Optional<BigDecimal> decimal(String text) {
+        if (text.length() > 2 * MOST_DIGITS) {
+            return Optional.empty();
+        }
         try {
             var number = new BigDecimal(text);
             return number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS

@@ -1,6 +1,10 @@
 package dev.wadi.map;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.wadi.contract.Contract;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Problem;
@@ -20,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Maps the records of one stream by its contract. */
 final class StreamMapper {
+
+    private static final ObjectWriter SORTED = JsonMapper.builder()
+            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+            .build()
+            .writer();
 
     private final Contract contract;
     private final RuleSet rules;
@@ -52,8 +61,8 @@ final class StreamMapper {
             var raw = record.fields().get(column.from());
             values.add(raw == null || raw.isNull() ? null : cells.get(i).read(text(raw), problems));
         }
-        missing(keyAt, record, problems);
-        missing(versionAt, record, problems);
+        mustBeThere(keyAt, values, problems);
+        mustBeThere(versionAt, values, problems);
         problems.addAll(rules.broken(values));
         return new Reading(values, problems);
     }
@@ -72,10 +81,13 @@ final class StreamMapper {
                 subject(tenant, values));
     }
 
-    private void missing(int place, RawRecord record, List<Problem> problems) {
-        var column = contract.columns().get(place);
-        if (!record.fields().hasNonNull(column.from())) {
-            problems.add(Problem.of("FIELD_MISSING", column.from(), "is required"));
+    private void mustBeThere(int place, List<@Nullable Object> values, List<Problem> problems) {
+        if (values.get(place) == null) {
+            var missing =
+                    Problem.of("FIELD_MISSING", contract.columns().get(place).from(), "is required");
+            if (problems.stream().noneMatch(known -> known.pointer().equals(missing.pointer()))) {
+                problems.add(missing);
+            }
         }
     }
 
@@ -89,9 +101,18 @@ final class StreamMapper {
             }
         }
         if (!extra.isEmpty()) {
-            parts.add(extra.toString());
+            parts.add(sorted(extra));
         }
         return hash.row(parts);
+    }
+
+    /** The fields in the order of their names: files may have their columns in any order. */
+    private static String sorted(JsonNode extra) {
+        try {
+            return SORTED.writeValueAsString(extra);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of fields can always be written", e);
+        }
     }
 
     private Optional<UUID> subject(Tenant tenant, List<@Nullable Object> values) {

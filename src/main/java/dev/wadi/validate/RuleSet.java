@@ -31,7 +31,8 @@ public final class RuleSet {
     /**
      * Compiles the rules of a contract.
      *
-     * @throws IllegalArgumentException naming the rule that is not CEL or does not fit the columns it speaks of
+     * @throws IllegalArgumentException naming the rule that is not CEL, does not fit the columns it speaks of, or is neither
+     *     true nor false
      */
     public RuleSet(Contract contract) {
         this.contract = contract;
@@ -41,7 +42,10 @@ public final class RuleSet {
         }
     }
 
-    /** The rules that these values break. A rule is asked only where all columns it speaks of have a value. */
+    /**
+     * The rules that these values break. A rule is asked only where all columns it speaks of have a value; one that cannot be
+     * worked out for them, such as a division by zero, is broken.
+     */
     public List<Problem> broken(List<@Nullable Object> values) {
         var problems = new ArrayList<Problem>();
         for (var compiled : rules) {
@@ -55,11 +59,15 @@ public final class RuleSet {
 
     private Compiled compile(ScriptHost host, Rule rule) {
         var columns = rule.on().stream().map(contract::column).toList();
+        var variables = columns.stream()
+                .map(column -> Decls.newVar(column.name(), celType(column.type())))
+                .toList();
         try {
-            var script = host.buildScript(rule.check())
-                    .withDeclarations(columns.stream()
-                            .map(column -> Decls.newVar(column.name(), celType(column.type())))
-                            .toList())
+            var script =
+                    host.buildScript(rule.check()).withDeclarations(variables).build();
+            // only what is true or false has an opposite: everything else is refused here
+            host.buildScript("!(" + rule.check() + "\n)")
+                    .withDeclarations(variables)
                     .build();
             return new Compiled(
                     rule,
@@ -98,7 +106,7 @@ public final class RuleSet {
             try {
                 return script.execute(Boolean.class, arguments);
             } catch (ScriptException e) {
-                throw new IllegalStateException("rule " + rule.code() + " cannot be asked", e);
+                return false;
             }
         }
 

@@ -2,6 +2,7 @@ package dev.wadi.validate;
 
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import dev.wadi.contract.Contract;
@@ -23,9 +24,11 @@ public final class Validator {
 
     public Validator(Contracts contracts) {
         var factory = JsonSchemaFactory.getInstance(VersionFlag.V202012);
+        var config =
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
         this.schemas = contracts.all().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Contract::stream, contract -> factory.getSchema(contract.schema())));
+                        Contract::stream, contract -> factory.getSchema(contract.schema(), config)));
     }
 
     /** The same records, those that fail the schema set aside. */
@@ -56,11 +59,10 @@ public final class Validator {
 
     /** Our code for a failed keyword. The detail names what the schema asks for, never what the record holds. */
     private static Problem problem(ValidationMessage failed) {
-        var where = failed.getInstanceLocation();
-        var pointer = where.getNameCount() == 0 ? "" : "/" + where.getName(-1);
+        var pointer = failed.getInstanceLocation().toString();
         var expected = String.valueOf(failed.getSchemaNode());
         return switch (failed.getType()) {
-            case "required" -> Problem.of("FIELD_MISSING", failed.getProperty(), "is required");
+            case "required" -> missing(pointer, failed.getProperty());
             case "pattern", "format" -> new Problem("FIELD_FORMAT", pointer, "must look like " + expected);
             case "enum", "const" -> new Problem("FIELD_NOT_ALLOWED", pointer, "must be one of " + expected);
             case "maxLength" -> new Problem("FIELD_TOO_LONG", pointer, "must have at most " + expected + " characters");
@@ -69,5 +71,10 @@ public final class Validator {
             case "type" -> new Problem("FIELD_TYPE", pointer, "must be " + expected);
             default -> new Problem("FIELD_INVALID", pointer, "fails " + failed.getType() + " " + expected);
         };
+    }
+
+    private static Problem missing(String within, String field) {
+        var missing = Problem.of("FIELD_MISSING", field, "is required");
+        return new Problem(missing.code(), within + missing.pointer(), missing.detail());
     }
 }
