@@ -4,6 +4,8 @@ import dev.wadi.bronze.PageReader;
 import dev.wadi.bronze.postgres.PostgresClaims;
 import dev.wadi.bronze.postgres.PostgresLanding;
 import dev.wadi.camel.DeadLetterOffice;
+import dev.wadi.camel.FailedStep;
+import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.cluster.PostgresClusterService;
 import dev.wadi.camel.pages.PagesComponent;
 import dev.wadi.contract.Contracts;
@@ -79,6 +81,8 @@ final class Wiring implements AutoCloseable {
         beans.put(
                 "resolver", new PostgresResolver(database, contracts, tenant, deployment, settings.resolveAttempts()));
         beans.put("publisher", new PostgresPublisher(database, contracts, tenant, settings.hash(), Clock.systemUTC()));
+        beans.put("failed-step", new FailedStep());
+        beans.put("retry-note", new RetryNote());
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
     }
 

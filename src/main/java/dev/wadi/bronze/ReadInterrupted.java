@@ -5,7 +5,13 @@ public final class ReadInterrupted extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public ReadInterrupted(String message, Throwable cause) {
-        super(message, cause);
+    /**
+     * A read that broke off.
+     *
+     * @param failure how; kept as suppressed, because routes decide by the innermost cause and this one asks for no retry
+     */
+    public ReadInterrupted(String message, Throwable failure) {
+        super(message);
+        addSuppressed(failure);
     }
 }

@@ -37,14 +37,22 @@ public final class DeadLetterOffice {
                 .addKeyValue("page", letter.pageId().map(String::valueOf).orElse("-"))
                 .addKeyValue("exchange", letter.exchange())
                 .log("dead letter");
-        letters.keep(letter);
+        try {
+            letters.keep(letter);
+        } catch (RuntimeException e) {
+            // thrown on, it would be logged by Camel with what it says; the letter itself stands in the log already
+            LOGGER.atError()
+                    .addKeyValue("code", FailureNames.of(e))
+                    .addKeyValue("exchange", letter.exchange())
+                    .log("dead letter could not be kept");
+        }
     }
 
     private static Letter letter(Exchange exchange) {
         var page = page(exchange.getMessage().getBody());
         return new Letter(
-                named(exchange, ExchangePropertyKey.FAILURE_ROUTE_ID),
-                named(exchange, ExchangePropertyKey.FAILURE_ENDPOINT),
+                named(exchange.getProperty(ExchangePropertyKey.FAILURE_ROUTE_ID, String.class)),
+                named(FailedStep.of(exchange)),
                 FailureNames.of(exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class)),
                 page.map(Page::stream)
                         .or(() -> draftStream(exchange.getMessage().getBody())),
@@ -52,8 +60,7 @@ public final class DeadLetterOffice {
                 exchange.getExchangeId());
     }
 
-    private static String named(Exchange exchange, ExchangePropertyKey key) {
-        var name = exchange.getProperty(key, String.class);
+    private static String named(@Nullable String name) {
         return name == null ? "-" : name;
     }
 

@@ -35,9 +35,10 @@ public final class Gates {
         };
     }
 
+    /** Rounded up: rounded down, a run a little above what is allowed would pass. */
     private static BigDecimal share(long part, long whole) {
         return whole == 0
                 ? BigDecimal.ZERO
-                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DIGITS, RoundingMode.HALF_UP);
+                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DIGITS, RoundingMode.CEILING);
     }
 }

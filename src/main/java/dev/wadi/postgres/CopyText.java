@@ -72,12 +72,17 @@ public final class CopyText {
         var sql = "COPY " + table + " (" + columns + ") FROM STDIN";
         try {
             var copy = Database.connection(handle).unwrap(PGConnection.class).getCopyAPI();
-            copy.copyIn(sql, new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8)));
+            copy.copyIn(sql, new ByteArrayInputStream(rows().getBytes(StandardCharsets.UTF_8)));
         } catch (SQLException e) {
             throw Database.classified(new UnableToExecuteStatementException(sql, e, null));
         } catch (IOException e) {
             throw new Unavailable("Postgres did not take a COPY", e);
         }
+    }
+
+    /** The rows so far. */
+    String rows() {
+        return rows.toString();
     }
 
     private void escape(String text) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where settings come from: a file, overridden by the environment ({@code WADI_WORK_WORKERS} for {@code wadi.work.workers}),
@@ -23,17 +24,20 @@ import java.util.function.Predicate;
 public final class Properties {
 
     private final String file;
+    private final Map<String, String> environment;
     private final Map<String, String> values = new HashMap<>();
+    private final Set<String> fromSystem = new HashSet<>();
     private final Set<String> asked = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
 
-    private Properties(String file) {
+    private Properties(String file, Map<String, String> environment) {
         this.file = file;
+        this.environment = Map.copyOf(environment);
     }
 
     /** The properties of a file, which need not exist, with what overrides them. */
     public static Properties load(Path file, Map<String, String> environment, java.util.Properties system) {
-        var properties = new Properties(file.toString());
+        var properties = new Properties(file.toString(), environment);
         var fromFile = new java.util.Properties();
         if (Files.exists(file)) {
             try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -43,16 +47,12 @@ public final class Properties {
             }
         }
         fromFile.stringPropertyNames().forEach(name -> properties.values.put(name, fromFile.getProperty(name)));
-        for (var name : Set.copyOf(properties.values.keySet())) {
-            var override = environment.get(
-                    name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
-            if (override != null) {
-                properties.values.put(name, override);
-            }
-        }
         system.stringPropertyNames().stream()
                 .filter(name -> name.startsWith("wadi."))
-                .forEach(name -> properties.values.put(name, system.getProperty(name)));
+                .forEach(name -> {
+                    properties.values.put(name, system.getProperty(name));
+                    properties.fromSystem.add(name);
+                });
         return properties;
     }
 
@@ -69,7 +69,7 @@ public final class Properties {
     /** A text that may be left empty. */
     public Optional<String> optional(String name) {
         asked.add(name);
-        return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(given(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** A whole number in a range. */
@@ -93,6 +93,11 @@ public final class Properties {
         return read(name, make, complaint);
     }
 
+    /** A value whose text may hold a secret: a complaint about it does not show it. */
+    public <T> Optional<T> secret(String name, Function<String, T> make, String complaint) {
+        return read(name, make, complaint, " ");
+    }
+
     /**
      * Ends the reading.
      *
@@ -109,7 +114,17 @@ public final class Properties {
         }
     }
 
+    private @Nullable String given(String name) {
+        var variable =
+                environment.get(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
+        return variable == null || fromSystem.contains(name) ? values.get(name) : variable;
+    }
+
     private <T> Optional<T> read(String name, Function<String, T> make, String complaint) {
+        return read(name, make, complaint, " = '" + optional(name).orElse("") + "': ");
+    }
+
+    private <T> Optional<T> read(String name, Function<String, T> make, String complaint, String shown) {
         var value = optional(name);
         if (value.isEmpty()) {
             problems.add(file + ": " + name + " must be set");
@@ -118,7 +133,7 @@ public final class Properties {
         try {
             return value.map(make);
         } catch (IllegalArgumentException e) {
-            problems.add(file + ": " + name + " = '" + value.get() + "': " + complaint);
+            problems.add(file + ": " + name + shown + complaint);
             return Optional.empty();
         }
     }

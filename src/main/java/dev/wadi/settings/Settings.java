@@ -50,7 +50,7 @@ public record Settings(
      */
     public static Settings read(Properties properties) {
         var tenant = properties.value("wadi.tenant", Tenant::new, "must be lower-case letters, digits and hyphens");
-        var hash = properties.value(
+        var hash = properties.secret(
                 "wadi.hash.key",
                 key -> KeyedHash.of(new Sensitive<>(key)),
                 "must be 32 hexadecimal digits in lower case");
@@ -88,20 +88,20 @@ public record Settings(
         properties.number("wadi.retry.firstMillis", 1, HOUR_MILLIS);
         properties.number("wadi.retry.longestMillis", 1, HOUR_MILLIS);
         properties
-                .names(name -> name.endsWith(".pollMillis"))
+                .names(name -> name.endsWith(".pollMillis") && !name.startsWith("wadi.work."))
                 .forEach(name -> properties.number(name, 10, 24 * HOUR_MILLIS));
     }
 
     private static DatabaseSettings database(Properties properties) {
-        var url = properties.value(
+        var url = properties.secret(
                 "wadi.database.url",
                 value -> {
-                    if (!value.startsWith("jdbc:postgresql:")) {
+                    if (!value.startsWith("jdbc:postgresql:") || value.matches(".*[?&](user|password)=.*")) {
                         throw new IllegalArgumentException();
                     }
                     return value;
                 },
-                "must be a jdbc:postgresql: URL");
+                "must be a jdbc:postgresql: URL without user and password, which have settings of their own");
         return new DatabaseSettings(
                 url.orElse(""),
                 properties.text("wadi.database.user"),
@@ -112,11 +112,19 @@ public record Settings(
     private static S3Settings s3(Properties properties) {
         var endpoint = properties.optional("wadi.s3.endpoint").isEmpty()
                 ? Optional.<URI>empty()
-                : properties.value("wadi.s3.endpoint", URI::create, "must be a URL");
-        return new S3Settings(
-                endpoint,
-                properties.text("wadi.s3.region"),
-                properties.optional("wadi.s3.accessKey"),
-                properties.optional("wadi.s3.secretKey").map(Sensitive::new));
+                : properties.value("wadi.s3.endpoint", Settings::endpoint, "must be a http: or https: URL with a host");
+        var accessKey = properties.optional("wadi.s3.accessKey");
+        var secretKey = accessKey.isEmpty()
+                ? properties.optional("wadi.s3.secretKey").map(Sensitive::new)
+                : properties.secret("wadi.s3.secretKey", Sensitive::new, "");
+        return new S3Settings(endpoint, properties.text("wadi.s3.region"), accessKey, secretKey);
+    }
+
+    private static URI endpoint(String text) {
+        var endpoint = URI.create(text);
+        if (endpoint.getHost() == null || !Set.of("http", "https").contains(endpoint.getScheme())) {
+            throw new IllegalArgumentException();
+        }
+        return endpoint;
     }
 }

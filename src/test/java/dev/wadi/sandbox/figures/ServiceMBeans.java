@@ -73,7 +73,7 @@ public final class ServiceMBeans {
         var heap = ManagementFactory.newPlatformMXBeanProxy(
                         server, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class)
                 .getHeapMemoryUsage();
-        return new Vitals(busy(), firstPoll(streams), heap.getMax(), heapPeak());
+        return new Vitals(busy(), firstPoll(streams), cpu(), heap.getMax(), heapPeak());
     }
 
     private Map<Stage, Duration> busy() throws JMException, IOException {
@@ -107,6 +107,11 @@ public final class ServiceMBeans {
             }
         }
         return earliest;
+    }
+
+    private Duration cpu() throws JMException, IOException {
+        var system = new ObjectName(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME);
+        return Duration.ofNanos(((Number) server.getAttribute(system, "ProcessCpuTime")).longValue());
     }
 
     private long heapPeak() throws IOException {

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * What a run came to, as it stands in {@code report.json}.
  *
  * @param contentHash of the latest publication, 16 hexadecimal digits, or none where nothing was published
+ * @param cpuSeconds  what the service used of all processors, the start of its JVM included
  * @param codes       what was planted and caught, by code
  * @param truth       what should be there, and what is
  */
@@ -35,6 +36,7 @@ import java.util.TreeMap;
     "contentHash",
     "stages",
     "total",
+    "cpuSeconds",
     "heap",
     "codes",
     "truth"
@@ -50,6 +52,7 @@ public record Report(
         String contentHash,
         List<StageTime> stages,
         Total total,
+        BigDecimal cpuSeconds,
         Heap heap,
         SortedMap<String, Caught> codes,
         Truth truth) {
@@ -82,6 +85,7 @@ public record Report(
                 outcome.contentHash().map(Report::hexadecimal).orElse(NO_HASH),
                 StageTime.all(vitals.busy(), landed, written),
                 Total.of(vitals, outcome, sums.stream().mapToLong(Counts::read).sum()),
+                seconds(vitals.cpu()),
                 new Heap(vitals.heapMax() / MEBIBYTE, (vitals.heapPeak() + MEBIBYTE - 1) / MEBIBYTE),
                 new TreeMap<>(check.codes()),
                 Truth.of(planted, outcome, check));

@@ -83,6 +83,7 @@ class ReportTest {
                         "contentHash",
                         "stages",
                         "total",
+                        "cpuSeconds",
                         "heap",
                         "codes",
                         "truth");

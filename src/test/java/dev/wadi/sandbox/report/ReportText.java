@@ -37,8 +37,8 @@ public final class ReportText {
                 report.total().seconds(),
                 report.total().from()));
         lines.add(text(
-                "%-20sat most %d of %d MiB used",
-                "heap", report.heap().peakUsedMiB(), report.heap().maxMiB()));
+                "%-20sup to %d of %d MiB of heap, %s s of CPU since its start",
+                "the service used", report.heap().peakUsedMiB(), report.heap().maxMiB(), report.cpuSeconds()));
         lines.add(text(
                 "%-20s%,d of %,d planted, %s",
                 "bad lines set aside", report.truth().setAside(), report.truth().badLines(), differences()));

@@ -83,7 +83,7 @@ final class Reports {
         }
         busy.put(Stage.MAP, Duration.ofMillis(40));
         busy.put(Stage.VALIDATE, Duration.ZERO);
-        return new Vitals(busy, firstPoll, 256L << 20, (100L << 20) + 1);
+        return new Vitals(busy, firstPoll, Duration.ofMillis(1_500), 256L << 20, (100L << 20) + 1);
     }
 
     private static BadLine badLine(int offset, Fault... faults) {

@@ -1,0 +1,82 @@
+package dev.wadi.routes;
+
+import dev.wadi.bronze.CursorMoved;
+import dev.wadi.bronze.Landing;
+import dev.wadi.bronze.PageDraft;
+import dev.wadi.bronze.Reading;
+import dev.wadi.core.Lane;
+import dev.wadi.core.Tenant;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** LAND without a database: pages in a list, cursors in a map, and a way to interfere before either is looked at. */
+final class KeptPages implements Landing {
+
+    private final List<PageDraft> pages = new ArrayList<>();
+    private final Map<String, Long> positions = new HashMap<>();
+    private final Set<String> closed = new HashSet<>();
+    private volatile Consumer<String> beforeOpen = partition -> {};
+    private volatile Consumer<PageDraft> beforeLand = draft -> {};
+
+    /** Does this whenever an object is about to be opened. */
+    void beforeOpen(Consumer<String> interference) {
+        beforeOpen = interference;
+    }
+
+    /** Does this whenever a page is about to land. */
+    void beforeLand(Consumer<PageDraft> interference) {
+        beforeLand = interference;
+    }
+
+    synchronized List<PageDraft> pages() {
+        return List.copyOf(pages);
+    }
+
+    /** Objects read to their end. */
+    synchronized Set<String> closed() {
+        return Set.copyOf(closed);
+    }
+
+    @Override
+    public synchronized Set<String> unread(Tenant tenant, String stream, Lane lane, Collection<String> partitions) {
+        var unread = new HashSet<>(partitions);
+        unread.removeAll(closed);
+        return unread;
+    }
+
+    @Override
+    public Optional<Reading> open(Tenant tenant, String stream, Lane lane, String partition, Instant readAt) {
+        beforeOpen.accept(partition);
+        synchronized (this) {
+            return closed.contains(partition)
+                    ? Optional.empty()
+                    : Optional.of(new Reading(
+                            tenant, stream, lane, partition, readAt, 1, positions.getOrDefault(partition, 0L)));
+        }
+    }
+
+    @Override
+    public Outcome land(PageDraft draft) {
+        beforeLand.accept(draft);
+        synchronized (this) {
+            var partition = draft.reading().partition();
+            if (positions.getOrDefault(partition, 0L) != draft.start()) {
+                throw new CursorMoved(partition);
+            }
+            pages.add(draft);
+            positions.put(partition, draft.end());
+            if (draft.last()) {
+                closed.add(partition);
+            }
+            return Outcome.LANDED;
+        }
+    }
+}

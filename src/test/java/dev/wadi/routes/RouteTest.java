@@ -1,0 +1,123 @@
+package dev.wadi.routes;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.wadi.camel.DeadLetterOffice;
+import dev.wadi.camel.FailedStep;
+import dev.wadi.camel.RetryNote;
+import dev.wadi.ledger.DeadLetters;
+import dev.wadi.testkit.log.RecordedLog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.main.MainConfigurationProperties;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.test.main.junit5.CamelMainTestSupport;
+import org.junit.jupiter.api.AfterEach;
+
+/**
+ * Loads route files as the service does, with {@code application.properties}, those of errors and dead letters always among
+ * them. Endpoints of files that are not loaded are mocks: {@code direct:map} is {@code mock:map}.
+ */
+abstract class RouteTest extends CamelMainTestSupport {
+
+    /** Put into bodies and messages of failures: nothing that is logged or noted may hold it. */
+    static final String SECRET = "ann@private.test";
+
+    static final int RETRIES = 2;
+
+    final Letters letters = new Letters();
+    final RecordedLog log = new RecordedLog();
+
+    private final List<String> mocked = new ArrayList<>();
+    private final Map<String, Object> beans = new LinkedHashMap<>();
+    private final Properties properties = new Properties();
+
+    /** Tests of these files, named without their ending. */
+    RouteTest(String... files) {
+        camelContextConfiguration().withUseOverridePropertiesWithPropertiesComponent(properties);
+        set(
+                "camel.main.routesIncludePattern",
+                Stream.concat(Stream.of("00-errors", "99-dead-letter"), Stream.of(files))
+                        .map(file -> "file:routes/" + file + ".camel.yaml")
+                        .collect(joining(",")));
+        bind("failed-step", new FailedStep());
+        bind("retry-note", new RetryNote());
+        bind("dead-letter-office", new DeadLetterOffice(letters));
+        set("wadi.retry.times", String.valueOf(RETRIES));
+        set("wadi.retry.firstMillis", "1");
+        set("wadi.retry.longestMillis", "2");
+    }
+
+    /** Retries as slow as in production. */
+    final void keepRetriesOfTheFile() {
+        properties.keySet().removeIf(name -> name.toString().startsWith("wadi.retry."));
+    }
+
+    @AfterEach
+    void endLog() {
+        log.close();
+    }
+
+    /** A bean that routes name. */
+    final void bind(String name, Object bean) {
+        beans.put(name, bean);
+    }
+
+    /** A property that overrides the file's. */
+    final void set(String name, String value) {
+        properties.setProperty(name, value);
+    }
+
+    /** Has a mock take the place of a route of another file. */
+    final void mock(String route) {
+        mocked.add(route);
+    }
+
+    @Override
+    protected String getPropertyPlaceholderLocations() {
+        return "file:application.properties";
+    }
+
+    @Override
+    protected void configure(MainConfigurationProperties configuration) {
+        configuration.setAutoConfigurationEnvironmentVariablesEnabled(false);
+    }
+
+    @Override
+    protected void bindToRegistry(Registry registry) {
+        beans.forEach(registry::bind);
+    }
+
+    @Override
+    protected RouteBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                mocked.forEach(route -> from("direct:" + route).to("mock:" + route));
+            }
+        };
+    }
+
+    /** What failed for good, kept in memory; refuses to keep anything where told to. */
+    static final class Letters implements DeadLetters {
+
+        final List<Letter> kept = new CopyOnWriteArrayList<>();
+        volatile int asked;
+        volatile boolean refusing;
+
+        @Override
+        public void keep(Letter letter) {
+            asked++;
+            if (refusing) {
+                throw new IllegalStateException(SECRET);
+            }
+            kept.add(letter);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package dev.wadi.settings;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wadi.bronze.PageSize;
+import dev.wadi.bronze.WorkSettings;
+import dev.wadi.core.Tenant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SettingsTest {
+
+    private static final Path SHIPPED = Path.of("application.properties");
+    private static final Map<String, String> NONE = Map.of();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theShippedDefaultsAreInForce() {
+        var settings = read(SHIPPED, NONE, NONE);
+
+        assertThat(settings.tenant()).isEqualTo(Tenant.DEFAULT);
+        assertThat(settings.contracts()).isEqualTo(Path.of("contracts"));
+        assertThat(settings.pageSize()).isEqualTo(new PageSize(2_000, 4 << 20, 1 << 20));
+        assertThat(settings.work()).isEqualTo(new WorkSettings(2, Duration.ofMinutes(1)));
+        assertThat(settings.database().connections()).isEqualTo(10);
+        assertThat(settings.s3().endpoint()).isEmpty();
+        assertThat(settings.s3().accessKey()).isEmpty();
+    }
+
+    static Stream<String> required() throws IOException {
+        return shipped().entrySet().stream()
+                .filter(setting -> setting.getKey().startsWith("wadi.")
+                        && !setting.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .filter(name -> !name.matches("wadi\\.tickets\\.(bucket|prefix)"))
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("required")
+    void aSettingThatIsLeftEmptyIsNamed(String name) {
+        assertThatThrownBy(() -> read(SHIPPED, NONE, Map.of(name, " ")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("application.properties: " + name + " must be set");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wadi.tenant              | Default",
+                "wadi.hash.key            | 123",
+                "wadi.database.url        | jdbc:mysql://localhost/wadi",
+                "wadi.database.url        | jdbc:postgresql://localhost/wadi?user=me&password=s3cret",
+                "wadi.database.connections| 1",
+                "wadi.database.connections| ten",
+                "wadi.s3.endpoint         | not a url",
+                "wadi.s3.endpoint         | localhost:9000",
+                "wadi.s3.endpoint         | nowhere",
+                "wadi.land.records        | 0",
+                "wadi.land.records        | 100001",
+                "wadi.land.bytes          | 1.5",
+                "wadi.land.recordBytes    | 99999999999999",
+                "wadi.work.workers        | 65",
+                "wadi.work.leaseMillis    | 1s",
+                "wadi.work.pollMillis     | -1",
+                "wadi.resolve.attempts    | 0",
+                "wadi.resolve.everyMillis | 1",
+                "wadi.leader.checkMillis  | 1",
+                "wadi.retry.times         | -1",
+                "wadi.retry.firstMillis   | 1s",
+                "wadi.retry.longestMillis | 0",
+                "wadi.tickets.pollMillis  | often",
+                "wadi.orders.pollMillis   | often"
+            })
+    void aWrongSettingIsNamed(String name, String value) {
+        assertThatThrownBy(() -> read(SHIPPED, NONE, Map.of(name, value)))
+                .isInstanceOf(SettingsException.class)
+                .message()
+                .satisfies(message -> assertThat(message.lines())
+                        .singleElement()
+                        .asString()
+                        .startsWith("application.properties: " + name + " ")
+                        .contains("must be"));
+    }
+
+    @Test
+    void allThatIsWrongIsNamedAtOnce() {
+        var wrong = Map.of("wadi.tenant", "?", "wadi.work.workers", "many", "wadi.land.recrods", "5");
+
+        assertThatThrownBy(() -> read(SHIPPED, NONE, wrong))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll(
+                        "wadi.tenant = '?'", "wadi.work.workers = 'many'", "wadi.land.recrods is not a setting");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wadi.land.record",
+        "wadi.tenants",
+        "wadi.work.lease",
+        "wadi.retry.delay",
+        "wadi.s3.bucket",
+        "wadi.hash.salt"
+    })
+    void anUnknownSettingInAKnownAreaIsNamed(String name) {
+        assertThatThrownBy(() -> read(SHIPPED, NONE, Map.of(name, "1")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(name + " is not a setting of this version");
+    }
+
+    @Test
+    void anAccessKeyNeedsItsSecret() {
+        assertThatThrownBy(() -> read(SHIPPED, NONE, Map.of("wadi.s3.accessKey", "AKIA")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("wadi.s3.secretKey must be set");
+    }
+
+    @Test
+    void theEnvironmentOverridesTheFile() {
+        var environment = Map.of("WADI_WORK_WORKERS", "7", "WADI_LAND_RECORDBYTES", "2048", "OTHER", "x");
+
+        var settings = read(SHIPPED, environment, NONE);
+
+        assertThat(settings.work().workers()).isEqualTo(7);
+        assertThat(settings.pageSize().recordBytes()).isEqualTo(2_048);
+    }
+
+    @Test
+    void systemPropertiesOverrideTheEnvironment() {
+        var settings = read(SHIPPED, Map.of("WADI_WORK_WORKERS", "7"), Map.of("wadi.work.workers", "8"));
+
+        assertThat(settings.work().workers()).isEqualTo(8);
+    }
+
+    @Test
+    void theEnvironmentCountsAlsoForWhatIsNotInTheFile() throws IOException {
+        var file = folder.resolve("application.properties");
+        Files.writeString(file, without("wadi.work.workers", "wadi.database.password"));
+
+        var settings = read(file, Map.of("WADI_WORK_WORKERS", "7", "WADI_DATABASE_PASSWORD", "s3cret"), NONE);
+
+        assertThat(settings.work().workers()).isEqualTo(7);
+        assertThat(settings.database().password().reveal()).isEqualTo("s3cret");
+    }
+
+    @Test
+    void theEnvironmentAloneIsEnough() throws IOException {
+        var environment = shipped().entrySet().stream()
+                .collect(toMap(
+                        setting -> setting.getKey()
+                                .toUpperCase(java.util.Locale.ROOT)
+                                .replace('.', '_'),
+                        Map.Entry::getValue));
+
+        var settings = read(folder.resolve("missing.properties"), environment, NONE);
+
+        assertThat(settings.work().workers()).isEqualTo(2);
+    }
+
+    @Test
+    void noSecretIsPrinted() {
+        var secrets = Map.of(
+                "wadi.hash.key", "ab".repeat(16),
+                "wadi.database.password", "s3cret-database",
+                "wadi.s3.accessKey", "AKIA0000",
+                "wadi.s3.secretKey", "s3cret-bucket");
+
+        var printed = read(SHIPPED, NONE, secrets).toString();
+
+        assertThat(printed)
+                .contains("***")
+                .doesNotContain(List.of("ab".repeat(16), "s3cret-database", "s3cret-bucket"));
+    }
+
+    @Test
+    void noSecretIsPrintedWhereItIsWrong() {
+        var wrong = Map.of(
+                "wadi.hash.key",
+                "AB".repeat(16),
+                "wadi.database.url",
+                "jdbc:postgresql://localhost/wadi?user=me&password=s3cret");
+
+        assertThatThrownBy(() -> read(SHIPPED, NONE, wrong))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("wadi.hash.key must be")
+                .hasMessageContaining("wadi.database.url must be")
+                .message()
+                .doesNotContain("AB".repeat(16))
+                .doesNotContain("s3cret");
+    }
+
+    private static Settings read(Path file, Map<String, String> environment, Map<String, String> system) {
+        var overrides = new java.util.Properties();
+        overrides.putAll(system);
+        return Settings.read(Properties.load(file, environment, overrides));
+    }
+
+    private static Map<String, String> shipped() throws IOException {
+        var properties = new java.util.Properties();
+        try (var reader = Files.newBufferedReader(SHIPPED)) {
+            properties.load(reader);
+        }
+        return properties.stringPropertyNames().stream().collect(toMap(name -> name, properties::getProperty));
+    }
+
+    private static String without(String... names) throws IOException {
+        return String.join(
+                "\n",
+                Files.readAllLines(SHIPPED).stream()
+                        .filter(line -> Stream.of(names).noneMatch(name -> line.startsWith(name + "=")))
+                        .toList());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.wadi.source.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+class ObjectListingTest {
+
+    private final ObjectListing listing = new ObjectListing("exports", "tickets/");
+
+    @Test
+    void beginsWithTheFirstKeyUnderThePrefix() {
+        var request = listing.getRequest();
+
+        assertThat(request.bucket()).isEqualTo("exports");
+        assertThat(request.prefix()).isEqualTo("tickets/");
+        assertThat(request.marker()).isEmpty();
+    }
+
+    @Test
+    void goesOnAfterTheLastKeyGiven() {
+        listing.take(objects("tickets/a.csv", "tickets/b.csv"));
+
+        assertThat(listing.isMore()).isTrue();
+        assertThat(listing.getRequest().marker()).isEqualTo("tickets/b.csv");
+    }
+
+    @Test
+    void endsWithAnEmptyAnswer() {
+        listing.take(objects("tickets/a.csv"));
+        listing.take(List.of());
+
+        assertThat(listing.isMore()).isFalse();
+    }
+
+    private static List<S3Object> objects(String... keys) {
+        return Stream.of(keys).map(key -> S3Object.builder().key(key).build()).toList();
+    }
+}
