@@ -4,16 +4,17 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.wadi.sandbox.salesforce.fault.Mishap;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** Sends answers: whole, in drops, or half. */
 final class Delivery {
 
-    private final ScheduledExecutorService scheduler;
+    private final Executor workers;
 
-    Delivery(ScheduledExecutorService scheduler) {
-        this.scheduler = scheduler;
+    Delivery(Executor workers) {
+        this.workers = workers;
     }
 
     void send(HttpExchange exchange, Answer answer, List<Mishap> mishaps) throws IOException {
@@ -51,6 +52,7 @@ final class Delivery {
                 exchange.close();
             }
         };
-        scheduler.schedule(drop, slow.pause().toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture.delayedExecutor(slow.pause().toMillis(), TimeUnit.MILLISECONDS, workers)
+                .execute(drop);
     }
 }

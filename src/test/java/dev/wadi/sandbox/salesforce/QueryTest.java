@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,7 +229,7 @@ class QueryTest {
     }
 
     @SafeVarargs
-    private static ArrayList<Integer> sizes(HttpResponse<String>... pages) {
+    private static List<Integer> sizes(HttpResponse<String>... pages) {
         var sizes = new ArrayList<Integer>();
         for (var page : pages) {
             sizes.add(json(page).path("records").size());
@@ -236,7 +238,7 @@ class QueryTest {
     }
 
     @SafeVarargs
-    private static HashSet<String> ids(HttpResponse<String>... pages) {
+    private static Set<String> ids(HttpResponse<String>... pages) {
         var ids = new HashSet<String>();
         for (var page : pages) {
             json(page).path("records").forEach(found -> ids.add(found.path("Id").asText()));

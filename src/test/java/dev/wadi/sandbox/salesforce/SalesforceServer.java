@@ -9,7 +9,6 @@ import dev.wadi.sandbox.salesforce.oauth.AuthorizationServer;
 import dev.wadi.sandbox.salesforce.store.RecordStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
@@ -18,8 +17,6 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -39,7 +36,6 @@ public final class SalesforceServer implements AutoCloseable {
     private final RecordStore store;
     private final HttpServer http;
     private final ExecutorService workers;
-    private final ScheduledExecutorService scheduler;
     private final AuthorizationServer authorization;
     private final ApiUsage usage;
     private final Api api;
@@ -50,13 +46,12 @@ public final class SalesforceServer implements AutoCloseable {
     private SalesforceServer(RecordStore store, SalesforceSettings settings, HttpServer http) {
         this.store = store;
         this.http = http;
-        this.workers = Executors.newFixedThreadPool(THREADS, daemons("salesforce-worker"));
-        this.scheduler = Executors.newSingleThreadScheduledExecutor(daemons("salesforce-scheduler"));
+        this.workers = Executors.newFixedThreadPool(THREADS, SalesforceServer::daemon);
         this.authorization = new AuthorizationServer(
                 endpoint(), settings.clock(), settings.sessionTimeout(), new Random(settings.seed()));
         this.usage = new ApiUsage(settings.dailyRequests());
         this.api = new Api(authorization, usage, new QueryApi(store, settings.openCursors()), new MetadataApi(store));
-        this.delivery = new Delivery(scheduler);
+        this.delivery = new Delivery(workers);
     }
 
     /** Starts one of the usual kind on a free port. */
@@ -67,7 +62,7 @@ public final class SalesforceServer implements AutoCloseable {
     /** Starts one that listens when this returns. */
     public static SalesforceServer start(RecordStore store, SalesforceSettings settings) {
         try {
-            var http = HttpServer.create(new InetSocketAddress(InetAddress.getByName(HOST), settings.port()), 0);
+            var http = HttpServer.create(new InetSocketAddress(HOST, settings.port()), 0);
             var server = new SalesforceServer(store, settings, http);
             http.createContext("/", server::handle);
             http.setExecutor(server.workers);
@@ -119,7 +114,6 @@ public final class SalesforceServer implements AutoCloseable {
     public void close() {
         http.stop(0);
         workers.shutdownNow();
-        scheduler.shutdownNow();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -148,11 +142,9 @@ public final class SalesforceServer implements AutoCloseable {
         }
     }
 
-    private static ThreadFactory daemons(String name) {
-        return task -> {
-            var thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
+    private static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "salesforce-worker");
+        thread.setDaemon(true);
+        return thread;
     }
 }

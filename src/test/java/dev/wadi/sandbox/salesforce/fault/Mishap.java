@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 
-/** What can happen to a request instead of a plain answer, or on the way to it. */
+/**
+ * What can happen to a request instead of a plain answer, or on the way to it. Requests for tokens know only
+ * {@link Unavailable}, {@link SlowBody}, {@link CutBody} and {@link Meanwhile}.
+ */
 public sealed interface Mishap {
 
     /** The session ends: every access token is revoked, and the answer is 401 INVALID_SESSION_ID. */

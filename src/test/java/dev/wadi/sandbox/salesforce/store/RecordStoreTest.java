@@ -2,7 +2,9 @@ package dev.wadi.sandbox.salesforce.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -104,6 +106,15 @@ class RecordStoreTest {
                 .isThrownBy(() -> store.upsert("Contact", Map.of("SystemModstamp", Instant.EPOCH)))
                 .withMessage("SystemModstamp is set by the org");
         assertThatIllegalArgumentException().isThrownBy(() -> store.delete("003000000000000AAA"));
+    }
+
+    @Test
+    void takesAllOrNothingOfABatchWithAMistake() {
+        var records = List.of(Map.of("LastName", "Amari"), Map.of("Birthdate", "yesterday"));
+
+        assertThatThrownBy(() -> store.upsertAll("Contact", records)).isInstanceOf(DateTimeException.class);
+
+        assertThat(ids("Contact")).isEmpty();
     }
 
     private List<String> ids(String object) {

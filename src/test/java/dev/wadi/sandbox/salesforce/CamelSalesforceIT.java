@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the real client makes of the simulator, used as the routes use it: raw pages, one after the other. */
-class CamelSalesforceTest {
+class CamelSalesforceIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int RECORDS = 4500;
