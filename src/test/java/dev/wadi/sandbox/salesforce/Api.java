@@ -127,7 +127,7 @@ final class Api {
             return Answer.error(
                     405, "METHOD_NOT_ALLOWED", "HTTP Method '" + request.method() + "' not allowed. Allowed are GET");
         }
-        var paging = Paging.of(mishaps);
+        var paging = QueryApi.Paging.of(mishaps);
         return switch (call.kind()) {
             case QUERY -> queries.query(call.root(), request, paging);
             case QUERY_ALL -> queries.queryAll(call.root(), request, paging);

@@ -26,7 +26,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
@@ -52,7 +54,8 @@ class CamelSalesforceIT {
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     @BeforeEach
-    void start() {
+    void start() throws Exception { // what Camel declares
+        camel.addRoutes(new Poll());
         server = SalesforceServer.start(store);
         server.authorization().register(APP);
         store.upsertAll(
@@ -69,7 +72,7 @@ class CamelSalesforceIT {
     }
 
     @Test
-    void logsInByClientCredentialsAndReadsAllPages() throws IOException {
+    void logsInByClientCredentialsAndReadsAllPages() {
         var salesforce = byClientCredentials();
 
         assertThat(readAll(salesforce, "query")).hasSize(RECORDS);
@@ -79,7 +82,7 @@ class CamelSalesforceIT {
     }
 
     @Test
-    void logsInByJwt(@TempDir Path directory) throws IOException {
+    void logsInByJwt(@TempDir Path directory) {
         var key = SigningKey.create(directory);
         server.authorization().register(APP.signingWith(key.certificate(), USER));
         var keystore = new KeyStoreParameters();
@@ -97,7 +100,7 @@ class CamelSalesforceIT {
     }
 
     @Test
-    void logsInByRefreshToken() throws IOException {
+    void logsInByRefreshToken() {
         var refreshToken = server.authorization().refreshToken(APP.clientId(), USER);
 
         var salesforce = client(component -> {
@@ -109,7 +112,7 @@ class CamelSalesforceIT {
     }
 
     @Test
-    void seesDeletedRecordsByQueryAll() throws IOException {
+    void seesDeletedRecordsByQueryAll() {
         store.delete(store.upsert("Contact", Map.of("LastName", "Gone")));
 
         var salesforce = byClientCredentials();
@@ -134,7 +137,7 @@ class CamelSalesforceIT {
     }
 
     @Test
-    void logsInAgainByItselfWhenTheSessionEndsBetweenPages() throws IOException {
+    void logsInAgainByItselfWhenTheSessionEndsBetweenPages() {
         server.faults().add(Fault.at(QUERY_MORE, 2, new Mishap.SessionEnds()));
 
         assertThat(readAll(byClientCredentials(), "query")).hasSize(RECORDS);
@@ -143,7 +146,7 @@ class CamelSalesforceIT {
     }
 
     @Test
-    void logsInAgainByRefreshTokenToo() throws IOException {
+    void logsInAgainByRefreshTokenToo() {
         server.faults().add(Fault.at(QUERY_MORE, 1, new Mishap.SessionEnds()));
         var refreshToken = server.authorization().refreshToken(APP.clientId(), USER);
 
@@ -249,22 +252,40 @@ class CamelSalesforceIT {
         return camel.createProducerTemplate();
     }
 
-    private static Set<String> readAll(ProducerTemplate salesforce, String operation) throws IOException {
-        var ids = new LinkedHashSet<String>();
-        var page = query(salesforce, operation, ALL);
-        page.path("records").forEach(found -> ids.add(found.path("Id").asText()));
-        while (page.has("nextRecordsUrl")) {
-            page = JSON.readTree(salesforce.requestBody(
-                    "salesforce:queryMore?rawPayload=true",
-                    page.path("nextRecordsUrl").asText(),
-                    String.class));
-            page.path("records").forEach(found -> ids.add(found.path("Id").asText()));
-        }
-        return ids;
+    private static Set<?> readAll(ProducerTemplate salesforce, String operation) {
+        return salesforce.requestBodyAndHeaders(
+                "direct:poll", "", Map.of("operation", operation, "sObjectQuery", ALL), Set.class);
     }
 
     private static JsonNode query(ProducerTemplate salesforce, String operation, String soql) throws IOException {
         return JSON.readTree(salesforce.requestBodyAndHeader(
                 "salesforce:" + operation + "?rawPayload=true", "", "sObjectQuery", soql, String.class));
+    }
+
+    /** The first page, and the next as long as there is one; answers the ids of all records. */
+    private static final class Poll extends RouteBuilder {
+
+        @Override
+        public void configure() {
+            errorHandler(noErrorHandler()); // the tests look at what failed
+            from("direct:poll")
+                    .setProperty("ids", () -> new LinkedHashSet<String>())
+                    .toD("salesforce:${header.operation}?rawPayload=true")
+                    .process(this::collect)
+                    .removeHeader("sObjectQuery")
+                    .loopDoWhile(simple("${exchangeProperty.next} != ''"))
+                    .setBody(exchangeProperty("next"))
+                    .to("salesforce:queryMore?rawPayload=true")
+                    .process(this::collect)
+                    .end()
+                    .setBody(exchangeProperty("ids"));
+        }
+
+        private void collect(Exchange exchange) throws IOException {
+            var page = JSON.readTree(exchange.getMessage().getBody(String.class));
+            var ids = exchange.getProperty("ids", Set.class);
+            page.path("records").forEach(found -> ids.add(found.path("Id").asText()));
+            exchange.setProperty("next", page.path("nextRecordsUrl").asText());
+        }
     }
 }

@@ -1,10 +1,12 @@
 package dev.wadi.sandbox.salesforce;
 
 import dev.wadi.sandbox.salesforce.Cursors.Cursor;
+import dev.wadi.sandbox.salesforce.fault.Mishap;
 import dev.wadi.sandbox.salesforce.soql.QueryResult;
 import dev.wadi.sandbox.salesforce.soql.Soql;
 import dev.wadi.sandbox.salesforce.soql.SoqlException;
 import dev.wadi.sandbox.salesforce.store.RecordStore;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -12,6 +14,26 @@ import java.util.regex.Pattern;
 
 /** Queries and their pages. */
 final class QueryApi {
+
+    /** What mishaps do to a page: how many records it has at most, whether it comes again, whether it is lost. */
+    record Paging(int most, boolean again, boolean lost) {
+
+        static Paging of(List<Mishap> mishaps) {
+            int most = Integer.MAX_VALUE;
+            boolean again = false;
+            boolean lost = false;
+            for (var mishap : mishaps) {
+                if (mishap instanceof Mishap.ShortPage page) {
+                    most = Math.min(most, page.records());
+                } else if (mishap instanceof Mishap.PageAgain) {
+                    again = true;
+                } else if (mishap instanceof Mishap.LocatorExpires) {
+                    lost = true;
+                }
+            }
+            return new Paging(most, again, lost);
+        }
+    }
 
     private static final int FEWEST = 200;
     private static final int MOST = 2000;

@@ -9,6 +9,7 @@ import dev.wadi.sandbox.salesforce.oauth.AuthorizationServer;
 import dev.wadi.sandbox.salesforce.store.RecordStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
@@ -25,7 +26,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SalesforceServer implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
     private static final int THREADS = 8;
 
     static {
@@ -62,7 +62,7 @@ public final class SalesforceServer implements AutoCloseable {
     /** Starts one that listens when this returns. */
     public static SalesforceServer start(RecordStore store, SalesforceSettings settings) {
         try {
-            var http = HttpServer.create(new InetSocketAddress(HOST, settings.port()), 0);
+            var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
             var server = new SalesforceServer(store, settings, http);
             http.createContext("/", server::handle);
             http.setExecutor(server.workers);
@@ -75,7 +75,7 @@ public final class SalesforceServer implements AutoCloseable {
 
     /** Where it listens: the login URL as well as the instance URL. */
     public URI endpoint() {
-        return URI.create("http://" + HOST + ":" + http.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
     }
 
     /** The records it shows. */
