@@ -106,7 +106,7 @@ final class Filter {
             }
             case ID -> id(path, field, literal);
             case BOOLEAN -> literal instanceof Literal.Flag flag ? flag.value() : reject(path, field);
-            case WHOLE, DECIMAL -> literal instanceof Literal.Number number ? number.value() : reject(path, field);
+            case WHOLE, DECIMAL -> literal instanceof Literal.Numeric number ? number.value() : reject(path, field);
             case DATE -> literal instanceof Literal.Date date ? date.value() : reject(path, field);
             case DATETIME -> literal instanceof Literal.DateTime at ? at.value() : reject(path, field);
         };

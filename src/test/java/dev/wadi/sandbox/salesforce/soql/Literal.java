@@ -16,7 +16,7 @@ sealed interface Literal {
         }
     }
 
-    record Number(BigDecimal value) implements Literal {}
+    record Numeric(BigDecimal value) implements Literal {}
 
     record Flag(boolean value) implements Literal {}
 

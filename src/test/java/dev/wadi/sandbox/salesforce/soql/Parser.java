@@ -138,7 +138,7 @@ final class Parser {
         var token = peek();
         var literal = switch (token.kind()) {
             case TEXT -> new Literal.Text(token.text());
-            case NUMBER -> new Literal.Number(new BigDecimal(token.text()));
+            case NUMBER -> new Literal.Numeric(new BigDecimal(token.text()));
             case DATE -> new Literal.Date(date(token));
             case DATETIME -> new Literal.DateTime(dateTime(token).toInstant());
             case WORD -> word(token);

@@ -7,15 +7,22 @@ public final class SoqlException extends RuntimeException {
     private static final int AROUND = 35;
 
     private final String code;
+    private final String description;
 
     private SoqlException(String code, String message) {
         super(message);
         this.code = code;
+        this.description = message;
     }
 
     /** The error code of the answer. */
     public String code() {
         return code;
+    }
+
+    /** What the answer says about it: the place, marked, and what is wrong there. */
+    public String description() {
+        return description;
     }
 
     static SoqlException malformed(String query, int at, String complaint) {

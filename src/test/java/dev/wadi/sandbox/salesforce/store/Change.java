@@ -1,7 +1,7 @@
 package dev.wadi.sandbox.salesforce.store;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One change of one record, stamped when it was made, which can be well before it is committed. */
@@ -12,8 +12,10 @@ sealed interface Change {
     String id();
 
     /** Sets fields, of a record that may be new. */
-    record Upsert(String object, String id, Map<String, ? extends @Nullable Object> fields, Instant stamp)
-            implements Change {}
+    record Upsert(String object, String id, List<Cell> cells, Instant stamp) implements Change {}
+
+    /** A value, as rows hold it, for a column. */
+    record Cell(Column column, @Nullable Object value) {}
 
     /** Moves a record to the recycle bin, or back. */
     record Bin(String object, String id, boolean deleted, Instant stamp) implements Change {}

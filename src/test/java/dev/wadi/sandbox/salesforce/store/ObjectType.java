@@ -3,6 +3,7 @@ package dev.wadi.sandbox.salesforce.store;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class ObjectType {
     private final String plural;
     private final String keyPrefix;
     private final List<Column> columns;
+    private final Map<String, Column> bySpelling = new HashMap<>(); // most often right, and faster
     private final Map<String, Column> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private ObjectType(String name, String plural, String keyPrefix, List<Field> fields) {
@@ -43,6 +45,7 @@ public final class ObjectType {
             if (byName.put(field.name(), column) != null) {
                 throw new IllegalArgumentException(name + " has a field " + field.name() + " already");
             }
+            bySpelling.put(field.name(), column);
             numbered.add(column);
         }
         this.columns = List.copyOf(numbered);
@@ -84,7 +87,8 @@ public final class ObjectType {
 
     /** The column of a field. */
     public Optional<Column> column(String field) {
-        return Optional.ofNullable(byName.get(field));
+        var asSpelled = bySpelling.get(field);
+        return Optional.ofNullable(asSpelled == null ? byName.get(field) : asSpelled);
     }
 
     /** The column of the reference that queries follow under this name. */

@@ -3,6 +3,7 @@ package dev.wadi.sandbox.salesforce.store;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -119,6 +120,23 @@ public final class RecordStore {
                 type.keyPrefix(), requireNonNull(lastNumbers.get(type.name())).incrementAndGet());
     }
 
+    /** What rows are to hold for the fields given, or a complaint. */
+    List<Change.Cell> cells(String object, Map<String, ? extends @Nullable Object> fields) {
+        var type = reading(org -> table(object).type());
+        var cells = new ArrayList<Change.Cell>(fields.size());
+        fields.forEach((name, given) -> {
+            var column =
+                    type.column(name).orElseThrow(() -> new IllegalArgumentException(type + " has no field " + name));
+            switch (column.index()) {
+                case ObjectType.ID -> {} // names the record
+                case ObjectType.IS_DELETED, ObjectType.LAST_MODIFIED_DATE, ObjectType.SYSTEM_MODSTAMP ->
+                    throw new IllegalArgumentException(column.name() + " is set by the org");
+                default -> cells.add(new Change.Cell(column, Values.of(column, given)));
+            }
+        });
+        return cells;
+    }
+
     String objectOf(String id) {
         return tables.values().stream()
                 .map(Table::type)
@@ -159,16 +177,7 @@ public final class RecordStore {
         var values = before == null
                 ? blank(type, upsert)
                 : before.copyOf(type.columns().size());
-        upsert.fields().forEach((name, given) -> {
-            var column =
-                    type.column(name).orElseThrow(() -> new IllegalArgumentException(type + " has no field " + name));
-            switch (column.index()) {
-                case ObjectType.ID -> {}
-                case ObjectType.IS_DELETED, ObjectType.LAST_MODIFIED_DATE, ObjectType.SYSTEM_MODSTAMP ->
-                    throw new IllegalArgumentException(column.name() + " is set by the org");
-                default -> values[column.index()] = Values.of(column, given);
-            }
-        });
+        upsert.cells().forEach(cell -> values[cell.column().index()] = cell.value());
         Derived.complete(type, values);
         values[ObjectType.LAST_MODIFIED_DATE] = upsert.stamp();
         values[ObjectType.SYSTEM_MODSTAMP] = upsert.stamp();

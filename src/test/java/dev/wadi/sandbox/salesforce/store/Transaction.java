@@ -31,7 +31,7 @@ public final class Transaction {
         var id = fields.get("Id") instanceof String given
                 ? SalesforceId.parse(given).orElseThrow(() -> new IllegalArgumentException("not an id"))
                 : store.nextId(object);
-        changes.add(new Change.Upsert(object, id, fields, now()));
+        changes.add(new Change.Upsert(object, id, store.cells(object, fields), now()));
         return id;
     }
 
