@@ -49,6 +49,7 @@ public record Contract(
             "record_key",
             "source_version",
             "read_at",
+            "deleted",
             "row_hash",
             "subject_id",
             "customer_id",

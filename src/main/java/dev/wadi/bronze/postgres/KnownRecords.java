@@ -28,13 +28,11 @@ final class KnownRecords {
     }
 
     private static int known(Handle handle, Reading reading, List<Seen> seen) {
-        return ofStream(
-                        handle.createQuery("""
+        return ofStream(handle.createQuery("""
                                 SELECT count(*) FROM unnest(:keys, :contents) AS s (key_hash, record_hash)
                                 JOIN bronze.known k ON k.tenant = :tenant AND k.stream = :stream AND k.lane = :lane
                                   AND k.key_hash = s.key_hash AND k.record_hash = s.record_hash
-                                """),
-                        reading)
+                                """), reading)
                 .bindArray("keys", Long.class, longs(seen, Seen::key))
                 .bindArray("contents", Long.class, longs(seen, Seen::content))
                 .mapTo(Integer.class)
@@ -43,8 +41,7 @@ final class KnownRecords {
 
     /** A record that stands on a page twice is known as it stands there last. */
     private static void note(Handle handle, Reading reading, LookBack lookBack) {
-        ofStream(
-                        handle.createUpdate("""
+        ofStream(handle.createUpdate("""
                                 INSERT INTO bronze.known (tenant, stream, lane, key_hash, record_hash, position)
                                 SELECT DISTINCT ON (key_hash) :tenant, :stream, :lane, key_hash, record_hash, position
                                 FROM unnest(:keys, :contents, :versions) WITH ORDINALITY
@@ -53,32 +50,27 @@ final class KnownRecords {
                                 ORDER BY key_hash, ordinal DESC
                                 ON CONFLICT (tenant, stream, lane, key_hash)
                                 DO UPDATE SET record_hash = EXCLUDED.record_hash, position = EXCLUDED.position
-                                """),
-                        reading)
+                                """), reading)
                 .bindArray("keys", Long.class, longs(lookBack.seen(), Seen::key))
                 .bindArray("contents", Long.class, longs(lookBack.seen(), Seen::content))
                 .bindArray("versions", Long.class, longs(lookBack.seen(), Seen::version))
                 .bind("keepFrom", lookBack.keepFrom())
                 .execute();
-        ofStream(
-                        handle.createUpdate("""
+        ofStream(handle.createUpdate("""
                                 DELETE FROM bronze.known
                                 WHERE tenant = :tenant AND stream = :stream AND lane = :lane AND position < :keepFrom
-                                """),
-                        reading)
+                                """), reading)
                 .bind("keepFrom", lookBack.keepFrom())
                 .execute();
     }
 
     private static void moveHighWater(Handle handle, Reading reading, LookBack lookBack) {
-        ofStream(
-                        handle.createUpdate("""
+        ofStream(handle.createUpdate("""
                                 INSERT INTO bronze.high_water (tenant, stream, lane, position)
                                 VALUES (:tenant, :stream, :lane, :position)
                                 ON CONFLICT (tenant, stream, lane) DO UPDATE
                                 SET position = greatest(high_water.position, EXCLUDED.position), updated_at = now()
-                                """),
-                        reading)
+                                """), reading)
                 .bind("position", lookBack.highWater())
                 .execute();
     }

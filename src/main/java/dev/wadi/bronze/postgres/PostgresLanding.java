@@ -4,6 +4,7 @@ import com.github.luben.zstd.Zstd;
 import dev.wadi.bronze.CursorMoved;
 import dev.wadi.bronze.Landing;
 import dev.wadi.bronze.PageDraft;
+import dev.wadi.bronze.QueryReads;
 import dev.wadi.bronze.Reading;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
@@ -19,7 +20,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** LAND in Postgres. One transaction a page: the page, its claim, the run's counts and the cursor, by compare and set. */
-public final class PostgresLanding implements Landing {
+public final class PostgresLanding implements Landing, QueryReads {
 
     static final int COMPRESSION = 1;
 
@@ -80,28 +81,16 @@ public final class PostgresLanding implements Landing {
     @Override
     public Reading openNext(Tenant tenant, String stream, Lane lane, String slice, Instant readAt) {
         database.useTransaction(handle -> {
-            ofPartition(
-                            handle.createUpdate("""
+            ofPartition(handle.createUpdate("""
                                     UPDATE bronze.cursor SET closed = true, updated_at = now()
                                     WHERE tenant = :tenant AND stream = :stream AND lane = :lane
                                       AND partition <> :partition AND NOT closed
-                                    """),
-                            tenant,
-                            stream,
-                            lane,
-                            slice)
-                    .execute();
-            ofPartition(
-                            handle.createUpdate("""
+                                    """), tenant, stream, lane, slice).execute();
+            ofPartition(handle.createUpdate("""
                                     UPDATE ops.run SET closed_at = now(), broken_off = true
                                     WHERE tenant = :tenant AND stream = :stream AND lane = :lane
                                       AND slice <> :partition AND closed_at IS NULL
-                                    """),
-                            tenant,
-                            stream,
-                            lane,
-                            slice)
-                    .execute();
+                                    """), tenant, stream, lane, slice).execute();
         });
         return open(tenant, stream, lane, slice, readAt)
                 .orElseThrow(() -> new CursorMoved("slice " + slice + " of " + stream + " has been read before"));

@@ -1,10 +1,10 @@
 package dev.wadi.source.query;
 
 import com.google.common.hash.Hashing;
-import dev.wadi.bronze.Landing;
 import dev.wadi.bronze.LookBack;
 import dev.wadi.bronze.LookBack.Seen;
 import dev.wadi.bronze.PageDraft;
+import dev.wadi.bronze.QueryReads;
 import dev.wadi.bronze.ReadInterrupted;
 import dev.wadi.bronze.json.JsonAnswer;
 import dev.wadi.bronze.json.JsonRecordHead;
@@ -35,7 +35,7 @@ public final class SalesforceSource {
     private static final String NEXT = "nextRecordsUrl";
     private static final String TOTAL = "totalSize";
 
-    private final Landing landing;
+    private final QueryReads reads;
     private final Contracts contracts;
     private final Tenant tenant;
     private final KeyedHash hash;
@@ -46,8 +46,8 @@ public final class SalesforceSource {
      *
      * @param clock names the reads; what is read is bounded by the source's own clock alone
      */
-    public SalesforceSource(Landing landing, Contracts contracts, Tenant tenant, KeyedHash hash, Clock clock) {
-        this.landing = landing;
+    public SalesforceSource(QueryReads reads, Contracts contracts, Tenant tenant, KeyedHash hash, Clock clock) {
+        this.reads = reads;
         this.contracts = contracts;
         this.tenant = tenant;
         this.hash = hash;
@@ -57,11 +57,13 @@ public final class SalesforceSource {
     /** Begins a read from a look-back before the newest record landed; from the beginning of time where there is none. */
     public QueryRead begin(String stream) {
         var spec = query(contracts.of(stream));
-        var highWater = landing.highWater(tenant, stream, Lane.LIVE).orElse(0);
-        var from = QueryRead.instant(Math.max(0, highWater - micros(spec.lookBack()))).truncatedTo(ChronoUnit.SECONDS);
+        var highWater = reads.highWater(tenant, stream, Lane.LIVE).orElse(0);
+        var from = QueryRead.instant(Math.max(0, highWater - micros(spec.lookBack())))
+                .truncatedTo(ChronoUnit.SECONDS);
         var slice = DateTimeFormatter.ISO_INSTANT.format(from) + " read " + clock.instant();
-        var reading = landing.openNext(tenant, stream, Lane.LIVE, slice, QueryRead.instant(highWater));
-        return new QueryRead(reading, spec.text().replace(":from", DateTimeFormatter.ISO_INSTANT.format(from)), highWater);
+        var reading = reads.openNext(tenant, stream, Lane.LIVE, slice, QueryRead.instant(highWater));
+        return new QueryRead(
+                reading, spec.text().replace(":from", DateTimeFormatter.ISO_INSTANT.format(from)), highWater);
     }
 
     /**
@@ -102,7 +104,9 @@ public final class SalesforceSource {
             var offset = framed.frames().offset(i);
             var length = framed.frames().length(i);
             var head = JsonRecordHead.read(answer, offset, length, key, version.from());
-            var micros = moments.instant(head.version()).map(SalesforceSource::micros).orElse(0L);
+            var micros = moments.instant(head.version())
+                    .map(SalesforceSource::micros)
+                    .orElse(0L);
             seen.add(new Seen(hash.bytes(head.key()), hash.bytes(answer, offset, length), micros));
             highWater = Math.max(highWater, micros);
         }
