@@ -59,8 +59,10 @@ abstract class RouteTest extends CamelMainTestSupport {
         properties.keySet().removeIf(name -> name.toString().startsWith("wadi.retry."));
     }
 
+    /** What is said while stopping belongs to the log as well. */
     @AfterEach
-    void endLog() {
+    void stopThenEndLog() {
+        context.stop();
         log.close();
     }
 

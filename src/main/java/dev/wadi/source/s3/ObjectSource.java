@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -21,6 +23,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * is overwritten is another. Names of objects are untrusted: they are compared and passed on, never evaluated.
  */
 public final class ObjectSource {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(ObjectSource.class);
 
     private final Landing landing;
     private final Contracts contracts;
@@ -39,11 +43,22 @@ public final class ObjectSource {
         return new ObjectListing(bucket, prefix);
     }
 
-    /** Takes an answer into the walk and keeps the objects that have not been read to their end, in the order of their keys. */
+    /**
+     * Takes an answer into the walk and keeps the objects that have not been read to their end, in the order of their keys.
+     * Some servers list an object that is still being written, without an ETag: it is left to the next poll.
+     */
     public List<S3Object> unread(String stream, ObjectListing listing, List<S3Object> listed) {
         listing.take(listed);
         var byPartition = new LinkedHashMap<String, S3Object>();
-        listed.forEach(object -> byPartition.put(partition(object), object));
+        listed.stream()
+                .filter(object -> object.eTag() != null)
+                .forEach(object -> byPartition.put(partition(object), object));
+        if (byPartition.size() < listed.size()) {
+            LOGGER.atInfo()
+                    .addKeyValue("stream", stream)
+                    .addKeyValue("objects", listed.size() - byPartition.size())
+                    .log("objects without ETag are left to the next poll");
+        }
         var unread = landing.unread(tenant, stream, Lane.LIVE, byPartition.keySet());
         byPartition.keySet().retainAll(unread);
         return List.copyOf(byPartition.values());

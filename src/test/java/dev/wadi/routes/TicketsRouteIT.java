@@ -1,0 +1,243 @@
+package dev.wadi.routes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.wadi.bronze.PageDraft;
+import dev.wadi.contract.Contracts;
+import dev.wadi.core.Tenant;
+import dev.wadi.sandbox.server.ObjectStore;
+import dev.wadi.source.s3.ObjectSource;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsResponse;
+
+/** 05-s3 and 10-tickets on a real S3 API, with 20-land behind them. */
+class TicketsRouteIT extends RouteTest {
+
+    private static final AtomicInteger BUCKETS = new AtomicInteger();
+    private static final String HEADER = "ticket_id,subject\n";
+
+    private static ObjectStore store;
+
+    private final String bucket = "exports-" + BUCKETS.incrementAndGet();
+    private final KeptPages kept = new KeptPages();
+    private final AtomicInteger listingsToFail = new AtomicInteger();
+    private final AtomicInteger tagsToHide = new AtomicInteger();
+    private final AtomicInteger readsToBreak = new AtomicInteger();
+
+    TicketsRouteIT() {
+        super("05-s3", "10-tickets", "20-land");
+        store.createBucket(bucket);
+        set("wadi.tickets.bucket", bucket);
+        set("wadi.tickets.pollMillis", "20");
+        bind("s3-client", disturbed(store.client()));
+        bind("objects", new ObjectSource(kept, Contracts.load(Path.of("contracts")), Tenant.DEFAULT, Claimed.PAGES));
+        bind("lander", kept);
+    }
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        var created = super.createCamelContext();
+        created.addService(new AlwaysLeading());
+        return created;
+    }
+
+    @BeforeAll
+    static void start() {
+        store = ObjectStore.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        store.close();
+    }
+
+    @Test
+    void readsAnObjectOnceThoughItIsListedAgainAndAgain() {
+        put("tickets/one.csv", 3);
+        await().until(() -> kept.closed().size() == 1);
+
+        put("tickets/two.csv", 1);
+
+        await().until(() -> kept.closed().size() == 2);
+        assertThat(records()).isEqualTo(4);
+        assertThat(letters.kept).isEmpty();
+    }
+
+    @Test
+    void readsAllOfMoreThanAThousandObjects() {
+        IntStream.range(0, 1_105).parallel().forEach(number -> put("tickets/%05d.csv".formatted(number), 1));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> kept.closed().size() == 1_105);
+        assertThat(records()).isEqualTo(1_105);
+        assertThat(letters.kept).isEmpty();
+    }
+
+    @Test
+    void leavesObjectsAloneThatAreNotUnderThePrefix() {
+        put("other/one.csv", 1);
+        put("tickets/one.csv", 1);
+
+        await().until(() -> !kept.closed().isEmpty());
+        assertThat(kept.closed()).singleElement().asString().startsWith("tickets/one.csv@");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${sys.user.home}",
+                "$simple{bean:dead-letter-office}",
+                "{{wadi.tenant}}",
+                "a b+c%20d&e=f?g#h.csv",
+                "Tickéts 票 🚲.csv",
+                "'; -- \" , ( ) ${body} \\"
+            })
+    void takesTheNameOfAnObjectAsItIs(String name) {
+        put("tickets/" + name, 1);
+
+        await().until(() -> kept.closed().size() == 1);
+        assertThat(kept.closed()).singleElement().asString().startsWith("tickets/" + name + "@");
+        assertThat(letters.kept).isEmpty();
+    }
+
+    @Test
+    void leavesAnObjectThatHasNoETagYetToTheNextPoll() {
+        tagsToHide.set(1);
+
+        put("tickets/being-written.csv", 1);
+
+        await().until(() -> kept.closed().size() == 1);
+        assertThat(letters.kept).isEmpty();
+        assertThat(log.lines()).anyMatch(line -> line.contains("objects without ETag") && line.contains("objects=1"));
+    }
+
+    @Test
+    void givesWayToAnObjectOverwrittenBetweenListAndGet() {
+        var overwritten = new AtomicInteger();
+        kept.beforeOpen(partition -> {
+            if (overwritten.getAndIncrement() == 0) {
+                put("tickets/one.csv", 5);
+            }
+        });
+
+        put("tickets/one.csv", 1);
+
+        await().until(() -> !kept.closed().isEmpty());
+        assertThat(records()).isEqualTo(5);
+        assertThat(log.lines()).anyMatch(line -> line.contains("given way: route=tickets.ticket code=S3Exception"));
+        assertThat(letters.kept).isEmpty();
+    }
+
+    @Test
+    void goesOnFromTheCursorAfterAReadThatBrokeOff() {
+        readsToBreak.set(1);
+
+        put("tickets/one.csv", 9);
+
+        await().until(() -> !kept.closed().isEmpty());
+        assertThat(records()).isEqualTo(9);
+        assertThat(kept.pages()).extracting(PageDraft::start).isSorted().doesNotHaveDuplicates();
+        assertThat(log.lines()).anyMatch(line -> line.contains("code=ReadInterrupted"));
+        assertThat(letters.kept).isEmpty();
+    }
+
+    @Test
+    void looksAgainAtTheNextPollWhereAListingFailsForGood() {
+        listingsToFail.set(1 + RETRIES);
+
+        put("tickets/one.csv", 1);
+
+        await().until(() -> kept.closed().size() == 1);
+        assertThat(letters.kept).singleElement().satisfies(letter -> {
+            assertThat(letter.route()).isEqualTo("tickets.ticket");
+            assertThat(letter.step()).isEqualTo("tickets.ticket-list");
+        });
+        assertThat(log.lines()).noneMatch(line -> line.contains(SECRET));
+    }
+
+    @Test
+    void readsTheOthersWhereOneObjectFails() {
+        kept.beforeOpen(partition -> {
+            if (partition.startsWith("tickets/bad")) {
+                throw new IllegalStateException(SECRET);
+            }
+        });
+
+        put("tickets/bad.csv", 1);
+        put("tickets/good.csv", 1);
+
+        await().until(() -> kept.closed().size() == 1 && !letters.kept.isEmpty());
+        assertThat(letters.kept.get(0).step()).isEqualTo("tickets.ticket-open");
+        assertThat(log.lines()).noneMatch(line -> line.contains(SECRET));
+    }
+
+    private void put(String key, int tickets) {
+        var text = new StringBuilder(HEADER);
+        for (var ticket = 0; ticket < tickets; ticket++) {
+            text.append("T-").append(ticket).append(",x\n");
+        }
+        store.put(bucket, key, text.toString().getBytes(UTF_8));
+    }
+
+    private int records() {
+        return kept.pages().stream().mapToInt(page -> page.frames().size()).sum();
+    }
+
+    /** The client of the store, which now and then fails to list, hides ETags or breaks off in the middle of an object. */
+    private S3Client disturbed(S3Client client) {
+        return (S3Client) Proxy.newProxyInstance(
+                S3Client.class.getClassLoader(), new Class<?>[] {S3Client.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("listObjects")
+                            && listingsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                        throw SdkClientException.create(SECRET);
+                    }
+                    try {
+                        var answer = method.invoke(client, arguments);
+                        if (answer instanceof ListObjectsResponse listed
+                                && listed.hasContents()
+                                && tagsToHide.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                            return withoutTags(listed);
+                        }
+                        return answer instanceof ResponseInputStream<?> stream
+                                        && readsToBreak.getAndUpdate(left -> Math.max(0, left - 1)) > 0
+                                ? brokenOff(stream)
+                                : answer;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private static ListObjectsResponse withoutTags(ListObjectsResponse listed) {
+        return listed.toBuilder()
+                .contents(listed.contents().stream()
+                        .map(object -> object.toBuilder().eTag(null).build())
+                        .toList())
+                .build();
+    }
+
+    private static ResponseInputStream<?> brokenOff(ResponseInputStream<?> stream) throws IOException {
+        var bytes = stream.readAllBytes();
+        var half = new ByteArrayInputStream(bytes, 0, bytes.length / 2);
+        return new ResponseInputStream<>((GetObjectResponse) stream.response(), AbortableInputStream.create(half));
+    }
+}
