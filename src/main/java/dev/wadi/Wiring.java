@@ -20,6 +20,7 @@ import dev.wadi.postgres.Database;
 import dev.wadi.settings.S3Settings;
 import dev.wadi.settings.Settings;
 import dev.wadi.silver.postgres.PostgresWriter;
+import dev.wadi.source.query.SalesforceSource;
 import dev.wadi.source.s3.ObjectSource;
 import dev.wadi.validate.Validator;
 import java.time.Clock;
@@ -69,6 +70,7 @@ final class Wiring implements AutoCloseable {
                 new PostgresClusterService(
                         database.unpooled(), settings.leaderCheck().toMillis()));
         beans.put("objects", new ObjectSource(landing, contracts, tenant, settings.pageSize()));
+        beans.put("crm", new SalesforceSource(landing, contracts, tenant, settings.hash(), Clock.systemUTC()));
         beans.put("lander", landing);
         beans.put("wadi-pages", new PagesComponent(claims));
         beans.put("reader", new PageReader(contracts));

@@ -31,6 +31,7 @@ CREATE TABLE ops.run (
   read       bigint      NOT NULL DEFAULT 0,
   landed     bigint      NOT NULL DEFAULT 0,
   duplicate  bigint      NOT NULL DEFAULT 0,
+  broken_off boolean     NOT NULL DEFAULT false,
   unreadable bigint      NOT NULL DEFAULT 0,
   PRIMARY KEY (tenant, run_id),
   UNIQUE (tenant, stream, lane, slice)
@@ -38,6 +39,7 @@ CREATE TABLE ops.run (
 COMMENT ON TABLE ops.run IS 'One execution over a slice of a stream, and the counts that must balance';
 COMMENT ON COLUMN ops.run.slice IS 'What is read: for S3 an object by key, ETag and size';
 COMMENT ON COLUMN ops.run.closed_at IS 'When the last of the slice had landed';
+COMMENT ON COLUMN ops.run.broken_off IS 'Closed by the next read because its own did not come to an end; what had landed stands';
 COMMENT ON COLUMN ops.run.judged_at IS 'When the gates judged it: after it was closed and every page had an attempt';
 CREATE INDEX run_unjudged ON ops.run (tenant, run_id) WHERE judged_at IS NULL;
 
@@ -113,6 +115,28 @@ CREATE TABLE bronze.unreadable (
   FOREIGN KEY (tenant, run_id) REFERENCES ops.run
 );
 COMMENT ON TABLE bronze.unreadable IS 'Stretches of a source in which no record could be told; their bytes stay at the source';
+
+CREATE TABLE bronze.high_water (
+  tenant     text        NOT NULL,
+  stream     text        NOT NULL,
+  lane       text        NOT NULL,
+  position   bigint      NOT NULL,
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (tenant, stream, lane)
+);
+COMMENT ON TABLE bronze.high_water IS 'The highest source version landed of a stream that is asked for by query; the next read begins a look-back before it';
+
+CREATE TABLE bronze.known (
+  tenant      text   NOT NULL,
+  stream      text   NOT NULL,
+  lane        text   NOT NULL,
+  key_hash    bigint NOT NULL,
+  record_hash bigint NOT NULL,
+  position    bigint NOT NULL,
+  PRIMARY KEY (tenant, stream, lane, key_hash)
+);
+COMMENT ON TABLE bronze.known IS 'The last landed content of each record within the look-back, by hash, so that reading it again lands nothing';
+CREATE INDEX known_position ON bronze.known (tenant, stream, lane, position);
 
 CREATE TABLE ops.publication (
   tenant       text        NOT NULL,
@@ -225,9 +249,11 @@ CREATE TABLE identity.record (
   to_publication   integer,
   attempt_id       bigint  NOT NULL,
   ordinal          integer NOT NULL,
+  deleted          boolean NOT NULL,
   row_hash         bigint  NOT NULL,
   PRIMARY KEY (tenant, stream, record_key, from_publication)
 );
+COMMENT ON COLUMN identity.record.deleted IS 'Whether it is gone at its source; then gold does not have it';
 COMMENT ON TABLE identity.record IS 'Which version of a record counts, by publication';
 CREATE INDEX record_from ON identity.record (tenant, from_publication);
 CREATE INDEX record_to ON identity.record (tenant, to_publication) WHERE to_publication IS NOT NULL;

@@ -1,6 +1,7 @@
 package dev.wadi.bronze;
 
 import dev.wadi.core.Frames;
+import java.util.Optional;
 
 /**
  * A stretch of what is being read, framed and ready to land.
@@ -12,6 +13,7 @@ import dev.wadi.core.Frames;
  * @param unreadable how many of its bytes hold no record that could be told; then there is no payload
  * @param sha256     of its bytes
  * @param last       whether the slice ends with it
+ * @param lookBack   what is needed to know repeats, for a source that is read again and again
  */
 @SuppressWarnings("ArrayRecordComponent") // megabytes that are written once, never compared
 public record PageDraft(
@@ -22,7 +24,21 @@ public record PageDraft(
         Frames frames,
         long unreadable,
         byte[] sha256,
-        boolean last) {
+        boolean last,
+        Optional<LookBack> lookBack) {
+
+    /** A draft of a source that is never read twice. */
+    public PageDraft(
+            Reading reading,
+            long start,
+            byte[] payload,
+            byte[] preamble,
+            Frames frames,
+            long unreadable,
+            byte[] sha256,
+            boolean last) {
+        this(reading, start, payload, preamble, frames, unreadable, sha256, last, Optional.empty());
+    }
 
     /** Where the cursor stands once this has landed. */
     public long end() {

@@ -43,9 +43,8 @@ public final class PageReader {
     private RecordFormat format(Page page) {
         var source = contracts.of(page.stream()).source();
         return switch (source.format()) {
-            case "csv" -> new CsvFormat(source, page);
-            case "json" -> new JsonFormat();
-            default -> throw new IllegalArgumentException("no way to read pages of format '" + source.format() + "'");
+            case CSV -> new CsvFormat(source, page);
+            case JSON -> new JsonFormat();
         };
     }
 }

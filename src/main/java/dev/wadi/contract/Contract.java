@@ -16,6 +16,7 @@ import java.util.Set;
  * @param freshness how old the newest publication of it may become
  * @param key       the column that names a record at its source
  * @param version   the column that orders the versions of a key: the highest counts
+ * @param deleted   the column that says a record is gone at its source: such a version is a tombstone
  * @param schema    JSON Schema of a record as it arrives
  * @param entity    what a record is; names the tables {@code silver.<entity>} and {@code gold.<entity>}
  * @param columns   the canonical columns, in the order of the tables
@@ -30,6 +31,7 @@ public record Contract(
         SourceSpec source,
         String key,
         String version,
+        Optional<String> deleted,
         JsonNode schema,
         String entity,
         List<Column> columns,
@@ -47,6 +49,7 @@ public record Contract(
             "record_key",
             "source_version",
             "read_at",
+            "deleted",
             "row_hash",
             "subject_id",
             "customer_id",
@@ -84,6 +87,7 @@ public record Contract(
         if (ordering != ColumnType.TIMESTAMP && ordering != ColumnType.INTEGER) {
             throw new IllegalArgumentException("version: '" + version + "' must be a timestamp or an integer");
         }
+        deleted.ifPresent(column -> mustBeColumn("deleted", column, named));
         rules.forEach(rule ->
                 rule.on().forEach(column -> mustBeColumn("rules: " + rule.code() + ": on", column, named)));
         identity.ifPresent(spec -> {

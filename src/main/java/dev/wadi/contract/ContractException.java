@@ -3,7 +3,7 @@ package dev.wadi.contract;
 import java.util.List;
 
 /** Contracts that cannot be used, with everything that is wrong with them. */
-public final class ContractException extends RuntimeException {
+public final class ContractException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 

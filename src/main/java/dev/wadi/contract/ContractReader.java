@@ -15,6 +15,8 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.wadi.contract.IdentitySpec.Attribute;
+import dev.wadi.contract.SourceSpec.Format;
+import dev.wadi.contract.SourceSpec.QuerySpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -24,6 +26,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -100,6 +103,7 @@ public final class ContractReader {
                 source(yaml.path("source")),
                 yaml.path("key").asText(),
                 yaml.path("version").asText(),
+                yaml.has("deleted") ? Optional.of(yaml.path("deleted").asText()) : Optional.empty(),
                 yaml.path("schema"),
                 yaml.path("entity").asText(),
                 list(yaml.path("columns"), ContractReader::column),
@@ -112,10 +116,15 @@ public final class ContractReader {
     private static SourceSpec source(JsonNode yaml) {
         return new SourceSpec(
                 yaml.path("kind").asText(),
-                yaml.path("format").asText(),
+                Format.valueOf(yaml.path("format").asText().toUpperCase(Locale.ROOT)),
                 yaml.path("delimiter").asText(",").charAt(0),
                 yaml.path("quote").asText("\"").charAt(0),
-                Charset.forName(yaml.path("charset").asText("UTF-8")));
+                Charset.forName(yaml.path("charset").asText("UTF-8")),
+                yaml.has("query")
+                        ? Optional.of(new QuerySpec(
+                                yaml.path("query").asText(),
+                                Duration.parse(yaml.path("look-back").asText())))
+                        : Optional.empty());
     }
 
     private static Column column(JsonNode yaml) {

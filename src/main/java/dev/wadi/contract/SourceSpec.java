@@ -1,16 +1,37 @@
 package dev.wadi.contract;
 
 import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How the stream arrives.
  *
  * @param kind      the kind of source, as its route template is called: {@code s3}
- * @param format    the format of its pages: {@code csv}
+ * @param format    the format of its pages
  * @param delimiter what stands between two fields
+ * @param query     how it is asked for, where it is
  * @param quote     what a field with delimiters or line ends in it stands between
  */
-public record SourceSpec(String kind, String format, char delimiter, char quote, Charset charset) {
+public record SourceSpec(
+        String kind, Format format, char delimiter, char quote, Charset charset, Optional<QuerySpec> query) {
+
+    /** The format of a page. */
+    public enum Format {
+        /** Delimited text under a header line. */
+        CSV,
+        /** JSON objects. */
+        JSON
+    }
+
+    /**
+     * How a stream is asked for.
+     *
+     * @param text     the query, with {@code :from} where the lower bound goes
+     * @param lookBack how far before the newest record known each read begins again: longer than the longest transaction
+     *                 at the source
+     */
+    public record QuerySpec(String text, Duration lookBack) {}
 
     public SourceSpec {
         if (delimiter == quote || isLineEnd(delimiter) || isLineEnd(quote)) {

@@ -46,6 +46,16 @@ public final class KeyedHash {
         return rows.hashString(text, StandardCharsets.UTF_8).asLong();
     }
 
+    /** 64 bits over the bytes of a text. */
+    public long bytes(String text) {
+        return rows.hashString(text, StandardCharsets.UTF_8).asLong();
+    }
+
+    /** 64 bits over a stretch of bytes. */
+    public long bytes(byte[] bytes, int offset, int length) {
+        return rows.hashBytes(bytes, offset, length).asLong();
+    }
+
     /** A name for the person or company that this value names, equal for equal values and telling nothing about it. */
     public UUID subject(Tenant tenant, String value) {
         var hash = ByteBuffer.wrap(subjects.hashString(tenant.name() + BETWEEN + value, StandardCharsets.UTF_8)

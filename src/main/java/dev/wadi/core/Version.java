@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceVersion orders the versions of a key; the highest counts
  * @param values        one value for each column of the contract, in its order; null where the record says nothing
  * @param extra         fields the contract does not know, kept as they came
+ * @param deleted       whether the record is gone at its source: a tombstone
  * @param rowHash       keyed hash of stream, key, values and extra: equal content, equal hash
  * @param subject       the person or company the record is about, by keyed hash; empty where it names nobody
  */
@@ -27,6 +28,7 @@ public record Version(
         long sourceVersion,
         List<@Nullable Object> values,
         ObjectNode extra,
+        boolean deleted,
         long rowHash,
         Optional<UUID> subject) {
 

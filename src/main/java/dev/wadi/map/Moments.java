@@ -18,8 +18,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-/** Reads dates and times by the formats a column declares, the first by which there is such a day. Strict: there is no 30th of February. */
-final class Moments {
+/**
+ * Reads dates and times by the formats a column declares, the first by which there is such a day. Strict: there is no 30th of
+ * February.
+ */
+public final class Moments {
 
     /** The years that every database we deliver to can keep. */
     private static final ValueRange YEARS = ValueRange.of(1, 9999);
@@ -27,13 +30,13 @@ final class Moments {
     private final List<DateTimeFormatter> formats;
     private final ZoneId zone;
 
-    Moments(Column column) {
+    public Moments(Column column) {
         this.zone = column.zone();
         this.formats = column.formats().stream().map(Moments::formatter).toList();
     }
 
     /** To the microsecond, as every database we deliver to keeps it. */
-    Optional<Instant> instant(String text) {
+    public Optional<Instant> instant(String text) {
         return parse(
                 text,
                 format -> instant(format, text),

@@ -37,6 +37,7 @@ final class StreamMapper {
     private final Set<String> knownFields = new HashSet<>();
     private final int keyAt;
     private final int versionAt;
+    private final int deletedAt;
 
     StreamMapper(Contract contract, KeyedHash hash) {
         this.contract = contract;
@@ -45,6 +46,7 @@ final class StreamMapper {
         this.cells = contract.columns().stream().map(Cell::new).toList();
         this.keyAt = contract.indexOf(contract.key());
         this.versionAt = contract.indexOf(contract.version());
+        this.deletedAt = contract.deleted().map(contract::indexOf).orElse(-1);
         contract.columns().forEach(column -> knownFields.add(column.from()));
     }
 
@@ -74,6 +76,7 @@ final class StreamMapper {
                 sourceVersion(values.get(versionAt)),
                 values,
                 extra,
+                deletedAt >= 0 && Boolean.TRUE.equals(values.get(deletedAt)),
                 rowHash(values, extra),
                 subject(tenant, values));
     }

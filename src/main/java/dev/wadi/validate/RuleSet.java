@@ -3,6 +3,7 @@ package dev.wadi.validate;
 import dev.wadi.contract.Column;
 import dev.wadi.contract.ColumnType;
 import dev.wadi.contract.Contract;
+import dev.wadi.contract.ContractException;
 import dev.wadi.contract.Rule;
 import dev.wadi.core.Problem;
 import java.math.BigDecimal;
@@ -31,7 +32,7 @@ public final class RuleSet {
     /**
      * Compiles the rules of a contract.
      *
-     * @throws IllegalArgumentException naming the rule that is not CEL, does not fit the columns it speaks of, or is neither
+     * @throws ContractException naming the rule that is not CEL, does not fit the columns it speaks of, or is neither
      *     true nor false
      */
     public RuleSet(Contract contract) {
@@ -74,8 +75,8 @@ public final class RuleSet {
                     script,
                     columns.stream().map(Column::name).map(contract::indexOf).toList());
         } catch (ScriptException e) {
-            throw new IllegalArgumentException(
-                    contract.stream() + ": rules: " + rule.code() + ": check: " + e.getMessage(), e);
+            throw new ContractException(
+                    List.of(contract.stream() + ": rules: " + rule.code() + ": check: " + e.getMessage()));
         }
     }
 

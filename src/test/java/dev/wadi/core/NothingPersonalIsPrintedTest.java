@@ -27,6 +27,7 @@ class NothingPersonalIsPrintedTest {
                 1,
                 List.of(SECRET),
                 JsonNodeFactory.instance.objectNode().put("note", SECRET),
+                false,
                 1,
                 Optional.of(new UUID(0, 0)));
         return List.of(

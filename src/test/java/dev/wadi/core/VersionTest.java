@@ -20,6 +20,7 @@ class VersionTest {
                 1,
                 values,
                 JsonNodeFactory.instance.objectNode(),
+                false,
                 1,
                 Optional.empty());
 

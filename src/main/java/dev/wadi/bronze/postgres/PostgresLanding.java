@@ -4,6 +4,7 @@ import com.github.luben.zstd.Zstd;
 import dev.wadi.bronze.CursorMoved;
 import dev.wadi.bronze.Landing;
 import dev.wadi.bronze.PageDraft;
+import dev.wadi.bronze.QueryReads;
 import dev.wadi.bronze.Reading;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
@@ -13,12 +14,13 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** LAND in Postgres. One transaction a page: the page, its claim, the run's counts and the cursor, by compare and set. */
-public final class PostgresLanding implements Landing {
+public final class PostgresLanding implements Landing, QueryReads {
 
     static final int COMPRESSION = 1;
 
@@ -77,18 +79,54 @@ public final class PostgresLanding implements Landing {
     }
 
     @Override
+    public Reading openNext(Tenant tenant, String stream, Lane lane, String slice, Instant readAt) {
+        database.useTransaction(handle -> {
+            ofPartition(handle.createUpdate("""
+                                    UPDATE bronze.cursor SET closed = true, updated_at = now()
+                                    WHERE tenant = :tenant AND stream = :stream AND lane = :lane
+                                      AND partition <> :partition AND NOT closed
+                                    """), tenant, stream, lane, slice).execute();
+            ofPartition(handle.createUpdate("""
+                                    UPDATE ops.run SET closed_at = now(), broken_off = true
+                                    WHERE tenant = :tenant AND stream = :stream AND lane = :lane
+                                      AND slice <> :partition AND closed_at IS NULL
+                                    """), tenant, stream, lane, slice).execute();
+        });
+        return open(tenant, stream, lane, slice, readAt)
+                .orElseThrow(() -> new CursorMoved("slice " + slice + " of " + stream + " has been read before"));
+    }
+
+    @Override
+    public OptionalLong highWater(Tenant tenant, String stream, Lane lane) {
+        return database.inTransaction(handle -> handle.createQuery("""
+                        SELECT position FROM bronze.high_water
+                        WHERE tenant = :tenant AND stream = :stream AND lane = :lane
+                        """)
+                        .bind("tenant", tenant.name())
+                        .bind("stream", stream)
+                        .bind("lane", lane.label())
+                        .mapTo(Long.class)
+                        .findOne())
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    @Override
     public Outcome land(PageDraft draft) {
         return database.inTransaction(handle -> {
             if (!moveCursor(handle, draft)) {
                 return known(handle, draft);
             }
-            if (draft.frames().size() > 0) {
+            var repeated = draft.lookBack()
+                    .map(lookBack -> KnownRecords.allOf(handle, draft.reading(), lookBack))
+                    .orElse(false);
+            if (draft.frames().size() > 0 && !repeated) {
                 keep(handle, draft);
             }
             if (draft.unreadable() > 0) {
                 noteUnreadable(handle, draft);
             }
-            count(handle, draft);
+            count(handle, draft, repeated);
             return Outcome.LANDED;
         });
     }
@@ -166,17 +204,20 @@ public final class PostgresLanding implements Landing {
                 .execute();
     }
 
-    private static void count(Handle handle, PageDraft draft) {
+    private static void count(Handle handle, PageDraft draft, boolean repeated) {
+        var unreadable = draft.unreadable() > 0 ? 1 : 0;
         handle.createUpdate("""
                         UPDATE ops.run
-                        SET read = read + :landed + :unreadable, landed = landed + :landed,
+                        SET read = read + :read, landed = landed + :landed, duplicate = duplicate + :duplicate,
                             unreadable = unreadable + :unreadable, closed_at = CASE WHEN :last THEN now() END
                         WHERE tenant = :tenant AND run_id = :run
                         """)
                 .bind("tenant", draft.reading().tenant().name())
                 .bind("run", draft.reading().runId())
-                .bind("landed", draft.frames().size())
-                .bind("unreadable", draft.unreadable() > 0 ? 1 : 0)
+                .bind("read", draft.frames().size() + unreadable)
+                .bind("landed", repeated ? 0 : draft.frames().size())
+                .bind("duplicate", repeated ? draft.frames().size() : 0)
+                .bind("unreadable", unreadable)
                 .bind("last", draft.last())
                 .execute();
     }

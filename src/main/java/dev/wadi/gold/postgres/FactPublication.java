@@ -53,7 +53,7 @@ final class FactPublication {
                   FROM identity.record r
                   JOIN silver_table v ON v.tenant = r.tenant AND v.attempt_id = r.attempt_id AND v.ordinal = r.ordinal
                   WHERE r.tenant = :tenant AND r.stream = :stream AND r.from_publication = :number
-                    AND r.to_publication IS NULL
+                    AND r.to_publication IS NULL AND NOT r.deleted
                   RETURNING row_hash)
                 SELECT count(*), coalesce(sum(row_hash), 0) FROM begun
                 """;

@@ -83,22 +83,23 @@ final class StreamResolution {
 
     /**
      * Fills the working table with the keys whose winner is another than it was, or names another subject under a later
-     * contract; a key without any is gone. The winner is looked up key by key through the index, so that the cost follows the keys touched and not the size of the history.
+     * contract; a key without any is gone. The winner is looked up key by key through the index, so that the cost follows the
+     * keys touched and not the size of the history.
      */
     private int findChanged(List<Long> touched) {
         handle.execute("""
                 CREATE TEMP TABLE IF NOT EXISTS changed (
-                  record_key text PRIMARY KEY, attempt_id bigint, ordinal integer, row_hash bigint, subject_id uuid
+                  record_key text PRIMARY KEY, attempt_id bigint, ordinal integer, deleted boolean, row_hash bigint, subject_id uuid
                 ) ON COMMIT DELETE ROWS
                 """);
         handle.execute("DELETE FROM changed");
         var sql = """
                 INSERT INTO changed
-                SELECT dirty.record_key, w.attempt_id, w.ordinal, w.row_hash, w.subject_id
+                SELECT dirty.record_key, w.attempt_id, w.ordinal, w.deleted, w.row_hash, w.subject_id
                 FROM (SELECT DISTINCT record_key FROM silver_table
                       WHERE tenant = :tenant AND attempt_id = ANY(:touched)) dirty
                 LEFT JOIN LATERAL (
-                  SELECT v.attempt_id, v.ordinal, v.row_hash, v.subject_id
+                  SELECT v.attempt_id, v.ordinal, v.deleted, v.row_hash, v.subject_id
                   FROM silver_table v
                   JOIN ops.attempt a ON a.tenant = v.tenant AND a.attempt_id = v.attempt_id
                   WHERE v.tenant = :tenant AND v.record_key = dirty.record_key
@@ -120,21 +121,21 @@ final class StreamResolution {
         endRows("identity.record", "true");
         bound(handle.createUpdate("""
                         INSERT INTO identity.record
-                          (tenant, stream, record_key, from_publication, attempt_id, ordinal, row_hash)
-                        SELECT :tenant, :stream, record_key, :candidate, attempt_id, ordinal, row_hash
+                          (tenant, stream, record_key, from_publication, attempt_id, ordinal, deleted, row_hash)
+                        SELECT :tenant, :stream, record_key, :candidate, attempt_id, ordinal, deleted, row_hash
                         FROM changed WHERE attempt_id IS NOT NULL
                         """)).execute();
     }
 
-    /** Each subject is a customer of its own for now: the link follows the subject the record names. */
+    /** Each subject is a customer of its own for now: the link follows the subject the record names. A deleted record has none. */
     private void moveLinks() {
-        endRows("identity.link", "t.customer_id IS DISTINCT FROM c.subject_id");
+        endRows("identity.link", "(c.deleted OR t.customer_id IS DISTINCT FROM c.subject_id)");
         bound(handle.createUpdate("""
                         INSERT INTO identity.link
                           (tenant, stream, record_key, from_publication, customer_id, confidence, reason)
                         SELECT :tenant, :stream, c.record_key, :candidate, c.subject_id, 1.0, 'names the same subject'
                         FROM changed c
-                        WHERE c.subject_id IS NOT NULL AND NOT EXISTS (
+                        WHERE c.subject_id IS NOT NULL AND NOT c.deleted AND NOT EXISTS (
                           SELECT FROM identity.link l
                           WHERE l.tenant = :tenant AND l.stream = :stream AND l.record_key = c.record_key
                             AND l.to_publication IS NULL)

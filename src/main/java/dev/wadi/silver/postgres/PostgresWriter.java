@@ -107,6 +107,7 @@ public final class PostgresWriter implements Writer {
                     .add(version.key())
                     .add(version.sourceVersion())
                     .add(page.readAt())
+                    .add(version.deleted())
                     .add(version.rowHash())
                     .add(version.subject().orElse(null));
             version.values().forEach(rows::add);

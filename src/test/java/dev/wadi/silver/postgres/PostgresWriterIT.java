@@ -271,7 +271,8 @@ class PostgresWriterIT {
         var values = Arrays.<@Nullable Object>asList(
                 sample.text, sample.email, sample.integer, sample.decimal, sample.bool, sample.date, sample.timestamp);
         var extra = JsonNodeFactory.instance.objectNode().put("more", sample.text);
-        var version = new Version(claim.page().origin(0), sample.text, 1, values, extra, 7, Optional.<UUID>empty());
+        var version =
+                new Version(claim.page().origin(0), sample.text, 1, values, extra, false, 7, Optional.<UUID>empty());
         warehouse.writer().write(new Batch<>(claim, List.of(version), List.of()));
     }
 

@@ -1,0 +1,19 @@
+package dev.wadi.bronze;
+
+import dev.wadi.core.Lane;
+import dev.wadi.core.Tenant;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/** The reads of a stream that is asked for by query, one after the other, and how far they have come. */
+public interface QueryReads {
+
+    /**
+     * Begins to read a slice of a stream that has one reader and whose slices are not taken up again. What an earlier slice
+     * of it left open is closed: what had landed of it stands.
+     */
+    Reading openNext(Tenant tenant, String stream, Lane lane, String slice, Instant readAt);
+
+    /** The highest source version landed of a stream that is asked for by query. */
+    OptionalLong highWater(Tenant tenant, String stream, Lane lane);
+}

@@ -1,0 +1,100 @@
+package dev.wadi.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.wadi.core.Tenant;
+import dev.wadi.ledger.Balance;
+import dev.wadi.ledger.postgres.PostgresLedger;
+import dev.wadi.sandbox.salesforce.SalesforceServer;
+import dev.wadi.sandbox.salesforce.fault.CallKind;
+import dev.wadi.sandbox.salesforce.fault.Fault;
+import dev.wadi.sandbox.salesforce.fault.Mishap;
+import dev.wadi.sandbox.salesforce.oauth.ConnectedApp;
+import dev.wadi.sandbox.salesforce.store.RecordStore;
+import dev.wadi.sandbox.salesforce.store.SettableClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Contacts from Salesforce: every answer lands, what is read again is known, what is committed late is not missed. */
+class SalesforceIT {
+
+    private static final int CONTACTS = 4_500;
+
+    private final SettableClock clock = SettableClock.at("2026-01-05T08:00:00Z");
+    private final RecordStore store = new RecordStore(clock);
+
+    @Test
+    void contactsAreKeptAsTheyStandInSalesforce() {
+        try (var salesforce = SalesforceServer.start(store);
+                var installation = Installation.shipped()) {
+            var contacts = store.upsertAll("Contact", contacts());
+            salesforce
+                    .authorization()
+                    .register(ConnectedApp.of("wadi", "secret").runningAs("wadi@crm.example"));
+            salesforce.faults().add(Fault.at(CallKind.QUERY_MORE, 1, new Mishap.SessionEnds()));
+            startReading(installation, salesforce);
+            awaitGold(installation, CONTACTS, "SELECT count(*) FROM gold.contact");
+
+            var late = store.begin();
+            late.upsert("Contact", Map.of("Id", contacts.get(0), "LastName", "Late"));
+            clock.advanceSeconds(120);
+            store.upsert("Contact", Map.of("Id", contacts.get(1), "LastName", "Changed"));
+            store.delete(contacts.get(2));
+            awaitGold(installation, 1, "SELECT count(*) FROM gold.contact WHERE family_name = 'Changed'");
+            late.commit();
+
+            awaitGold(installation, 1, "SELECT count(*) FROM gold.contact WHERE family_name = 'Late'");
+            awaitGold(installation, CONTACTS - 1, "SELECT count(*) FROM gold.contact");
+            assertThat(installation.count("SELECT count(*) FROM ops.dead_letter"))
+                    .isZero();
+            assertThat(balance(installation)).satisfies(balance -> {
+                assertThat(balance.balanced()).isTrue();
+                assertThat(balance.duplicate()).isPositive();
+                assertThat(balance.rejected()).isZero();
+            });
+        }
+    }
+
+    private static void startReading(Installation installation, SalesforceServer salesforce) {
+        installation
+                .with("wadi.crm.enabled", "true")
+                .with("wadi.crm.pollMillis", "300")
+                .with("wadi.salesforce.loginUrl", salesforce.endpoint().toString())
+                .with("wadi.salesforce.clientId", "wadi")
+                .with("wadi.salesforce.clientSecret", "secret")
+                .start();
+    }
+
+    private static void awaitGold(Installation installation, long rows, String sql) {
+        await(sql)
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptions()
+                .until(() -> installation.count(sql) == rows);
+    }
+
+    private static Balance balance(Installation installation) {
+        return new PostgresLedger(installation.database())
+                .balances(Tenant.DEFAULT).stream()
+                        .filter(balance -> balance.stream().equals("crm.contact"))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private static List<Map<String, Object>> contacts() {
+        var contacts = new ArrayList<Map<String, Object>>();
+        for (var i = 0; i < CONTACTS; i++) {
+            var contact = new HashMap<String, Object>();
+            contact.put("FirstName", "Given" + i);
+            contact.put("LastName", "Family" + i);
+            contact.put("Email", "person" + i + "@post.example");
+            contacts.add(contact);
+        }
+        return contacts;
+    }
+}
