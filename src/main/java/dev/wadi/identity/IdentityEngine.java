@@ -1,0 +1,118 @@
+package dev.wadi.identity;
+
+import dev.wadi.identity.block.Blocking;
+import dev.wadi.identity.block.Candidates;
+import dev.wadi.identity.cluster.Clustering;
+import dev.wadi.identity.compare.Comparer;
+import dev.wadi.identity.compare.Population;
+import dev.wadi.identity.compare.Workers;
+import dev.wadi.identity.model.Trainer;
+import dev.wadi.identity.profile.Profile;
+import dev.wadi.identity.profile.Schema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+
+/** Finds out who is who among the records of a schema. Immutable; safe for many threads. */
+public final class IdentityEngine {
+
+    private static final double LIMIT = 8;
+    private static final double AGAINST = 8;
+
+    private final Comparer comparer;
+    private final IdentitySettings settings;
+
+    public IdentityEngine(Schema schema, IdentitySettings settings) {
+        this.comparer = new Comparer(schema);
+        this.settings = settings;
+    }
+
+    /** Learns from the profiles themselves and resolves them. */
+    public Resolution resolve(Iterator<Profile> profiles) {
+        return work(profiles).resolution(settings);
+    }
+
+    Work work(Iterator<Profile> profiles) {
+        var workers = new Workers(settings.threads());
+        var population = Population.read(comparer, profiles, workers);
+        var trainer = new Trainer(workers, settings.seed());
+        var vocabularies = trainer.weigh(population);
+        boolean across = settings.blocking().acrossSourcesOnly();
+        var candidates = new Blocking(settings.blocking(), workers).candidates(population);
+        var patterns = Trainer.patterns(population, candidates.pairs(), workers);
+        var model = trainer.train(
+                population,
+                vocabularies,
+                candidates,
+                patterns,
+                pair -> !across
+                        || population.source(Candidates.left(pair)) != population.source(Candidates.right(pair)));
+        var scores = new Scores(population, model, across, workers);
+        var bits = scores.bits(candidates.pairs(), patterns, workers);
+        return new Work(population, candidates, patterns, bits, scores, model);
+    }
+
+    /** Everything a run has in hand before it decides. */
+    record Work(
+            Population population,
+            Candidates candidates,
+            long[] patterns,
+            float[] bits,
+            Scores scores,
+            dev.wadi.identity.model.IdentityModel model) {
+
+        /** Sets of rows at a probability, named by their smallest row. */
+        int[] clusters(double probability) {
+            return new Clustering(scores, LIMIT, AGAINST).cluster(population.size(), strongest(probability), 0);
+        }
+
+        private long[] strongest(double probability) {
+            var order = new long[bits.length];
+            int n = 0;
+            for (int i = 0; i < bits.length; i++) {
+                if (model.probability(bits[i]) >= probability) {
+                    order[n++] = (long) ~sortable(bits[i]) << 32 | i;
+                }
+            }
+            var sorted = Arrays.copyOf(order, n);
+            Arrays.sort(sorted);
+            for (int i = 0; i < n; i++) {
+                sorted[i] = candidates.pairs()[(int) sorted[i]];
+            }
+            return sorted;
+        }
+
+        private static int sortable(float bits) {
+            int raw = Float.floatToIntBits(bits);
+            return raw ^ raw >> 31 & 0x7fffffff;
+        }
+
+        Resolution resolution(IdentitySettings settings) {
+            var links = new ArrayList<Link>();
+            for (int i = 0; i < bits.length; i++) {
+                double p = model.probability(bits[i]);
+                if (p >= settings.review()) {
+                    long pair = candidates.pairs()[i];
+                    links.add(new Link(
+                            population.key(Candidates.left(pair)),
+                            population.key(Candidates.right(pair)),
+                            p,
+                            p >= settings.link() ? Band.LINK : Band.REVIEW,
+                            model.version()));
+                }
+            }
+            var owners = clusters(settings.review());
+            var members = new ArrayList<ArrayList<String>>();
+            var at = new int[owners.length];
+            for (int row = 0; row < owners.length; row++) {
+                if (owners[row] == row) {
+                    at[row] = members.size();
+                    members.add(new ArrayList<>());
+                }
+                members.get(at[owners[row]]).add(population.key(row));
+            }
+            var customers = members.stream().map(Customer::new).toList();
+            return new Resolution(model, links, customers, candidates.passes(), bits.length);
+        }
+    }
+}

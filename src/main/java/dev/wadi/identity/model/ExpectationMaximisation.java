@@ -1,0 +1,82 @@
+package dev.wadi.identity.model;
+
+import dev.wadi.identity.compare.Comparer;
+
+/**
+ * Learns m, u and the share of true pairs without labels, by expectation maximisation (Dempster, Laird and Rubin, 1977) over
+ * all possible pairs: the candidates, and a random sample that stands for the rest. Because both kinds are in one sum, u is
+ * corrected for the true pairs that a random sample contains. The shipped prior enters as pairs seen before
+ * (Dirichlet), so small data does not run away.
+ */
+final class ExpectationMaximisation {
+
+    private static final int ROUNDS = 40;
+    private static final double ENOUGH = 1e-5;
+
+    private final double patience;
+
+    /** @param patience how many true pairs the shipped prior is worth */
+    ExpectationMaximisation(double patience) {
+        this.patience = patience;
+    }
+
+    void learn(Parameters parameters, PatternCounts counts) {
+        double total = counts.total();
+        for (int round = 0; round < ROUNDS; round++) {
+            double before = parameters.lambda();
+            step(parameters, counts, total);
+            if (round > 5 && Math.abs(parameters.lambda() - before) < ENOUGH * before) {
+                break;
+            }
+        }
+    }
+
+    private void step(Parameters parameters, PatternCounts counts, double total) {
+        int n = parameters.comparisons().size();
+        var yes = new double[n][3][Comparer.MOST_LEVELS];
+        var no = new double[n][3][Comparer.MOST_LEVELS];
+        double prior = parameters.priorBits();
+        double matches = 0;
+        for (int i = 0; i < counts.size(); i++) {
+            long pattern = counts.pattern(i);
+            double p = probability(prior + parameters.bits(pattern));
+            double match = counts.count(i) * p;
+            double other = counts.count(i) - match;
+            matches += match;
+            for (int c = 0; c < n; c++) {
+                int level = Comparer.level(pattern, c);
+                if (level > 0) {
+                    int situation = parameters.situation(pattern, c);
+                    yes[c][situation][level] += match;
+                    no[c][situation][level] += other;
+                }
+            }
+        }
+        for (int c = 0; c < n; c++) {
+            var comparison = parameters.comparisons().get(c);
+            if (comparison.learned()) {
+                for (int s = 0; s < 3; s++) {
+                    double patienceU = s == Parameters.ALONG ? patience : Math.max(patience, total * 1e-4);
+                    update(parameters.m(c, s), yes[c][s], Parameters.prior(comparison, s, true), patience);
+                    update(parameters.u(c, s), no[c][s], Parameters.prior(comparison, s, false), patienceU);
+                }
+            }
+        }
+        parameters.lambda(Math.min(0.5, Math.max(matches, 1) / total));
+        parameters.refresh();
+    }
+
+    private static void update(double[] shares, double[] seen, double[] prior, double patience) {
+        double all = patience;
+        for (int l = 1; l < shares.length; l++) {
+            all += seen[l];
+        }
+        for (int l = 1; l < shares.length; l++) {
+            shares[l] = (seen[l] + prior[l] * patience) / all;
+        }
+    }
+
+    static double probability(double bits) {
+        return 1 / (1 + Math.pow(2, -bits));
+    }
+}

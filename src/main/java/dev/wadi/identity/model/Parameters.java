@@ -1,0 +1,166 @@
+package dev.wadi.identity.model;
+
+import dev.wadi.identity.compare.Comparer;
+import dev.wadi.identity.compare.Comparison;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The m and u probabilities of Fellegi and Sunter (1969) for every level of every comparison, each in three situations: on its
+ * own, where the comparison it depends on disagrees, and where that one agrees. Thus a city that goes with a postcode already
+ * counted counts next to nothing. Mutable while learning; owned by one thread then.
+ */
+final class Parameters {
+
+    /** The comparison depends on nothing that is known. */
+    static final int ALONE = 0;
+
+    /** What it depends on disagrees. */
+    static final int AGAINST = 1;
+
+    /** What it depends on agrees. */
+    static final int ALONG = 2;
+
+    private static final int SITUATIONS = 3;
+    private static final double LOG2 = Math.log(2);
+
+    private final List<Comparison> comparisons;
+    private final int[][] ancestors;
+    private final double[][][] m;
+    private final double[][][] u;
+    private final double[][][] bits;
+    private double lambda;
+
+    Parameters(List<Comparison> comparisons, double lambda) {
+        this.comparisons = List.copyOf(comparisons);
+        this.lambda = lambda;
+        int n = comparisons.size();
+        this.ancestors = new int[n][];
+        this.m = new double[n][SITUATIONS][];
+        this.u = new double[n][SITUATIONS][];
+        this.bits = new double[n][SITUATIONS][];
+        for (int c = 0; c < n; c++) {
+            ancestors[c] = ancestors(c);
+            for (int s = 0; s < SITUATIONS; s++) {
+                m[c][s] = prior(comparisons.get(c), s, true);
+                u[c][s] = prior(comparisons.get(c), s, false);
+            }
+        }
+        refresh();
+    }
+
+    private int[] ancestors(int comparison) {
+        var found = new ArrayList<Integer>();
+        var name = comparisons.get(comparison).given();
+        while (!name.isEmpty()) {
+            int at = -1;
+            for (int c = 0; c < comparisons.size(); c++) {
+                if (comparisons.get(c).name().equals(name)) {
+                    at = c;
+                }
+            }
+            if (at < 0) {
+                break;
+            }
+            found.add(at);
+            name = comparisons.get(at).given();
+        }
+        return found.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The shipped shares; where the wider place goes with the narrower one, most agree, true pair or not. */
+    static double[] prior(Comparison comparison, int situation, boolean match) {
+        int n = comparison.same();
+        var shares = new double[n + 1];
+        double total = 0;
+        for (int l = 1; l <= n; l++) {
+            var level = comparison.levels().get(l - 1);
+            double share = match ? level.m() : level.u();
+            if (situation == ALONG) {
+                share = l == n ? (match ? 0.9 : 0.8) : (match ? 0.1 : 0.2) / Math.max(1, n - 1);
+            } else if (situation == AGAINST && match) {
+                share = l == n
+                        ? share * 0.6
+                        : share + comparison.levels().get(n - 1).m() * 0.4 / Math.max(1, n - 1);
+            }
+            shares[l] = share;
+            total += share;
+        }
+        if (comparison.learned()) {
+            for (int l = 1; l <= n; l++) {
+                shares[l] /= total;
+            }
+        }
+        return shares;
+    }
+
+    void refresh() {
+        for (int c = 0; c < m.length; c++) {
+            for (int s = 0; s < SITUATIONS; s++) {
+                int n = m[c][s].length;
+                bits[c][s] = new double[n];
+                for (int l = 1; l < n; l++) {
+                    bits[c][s][l] = Math.log(m[c][s][l] / u[c][s][l]) / LOG2;
+                }
+                if (comparisons.get(c).learned() && n > 2) {
+                    bits[c][s][1] = Math.min(0, bits[c][s][1]);
+                    bits[c][s][n - 1] = Math.max(0, bits[c][s][n - 1]);
+                }
+            }
+        }
+    }
+
+    List<Comparison> comparisons() {
+        return comparisons;
+    }
+
+    int situation(long pattern, int comparison) {
+        for (int ancestor : ancestors[comparison]) {
+            int level = Comparer.level(pattern, ancestor);
+            if (level > 0) {
+                return level >= comparisons.get(ancestor).same() - 1 ? ALONG : AGAINST;
+            }
+        }
+        return ALONE;
+    }
+
+    /** The weight of a comparison's outcome, log2(m/u), frequencies of values aside. */
+    double bits(long pattern, int comparison) {
+        return bits[comparison][situation(pattern, comparison)][Comparer.level(pattern, comparison)];
+    }
+
+    /** The sum of the weights, without the prior odds. */
+    double bits(long pattern) {
+        double sum = 0;
+        for (int c = 0; c < bits.length; c++) {
+            if (Comparer.level(pattern, c) > 0) {
+                sum += bits(pattern, c);
+            }
+        }
+        return sum;
+    }
+
+    double priorBits() {
+        return Math.log(lambda / (1 - lambda)) / LOG2;
+    }
+
+    double lambda() {
+        return lambda;
+    }
+
+    void lambda(double share) {
+        lambda = share;
+    }
+
+    double[] m(int comparison, int situation) {
+        return m[comparison][situation];
+    }
+
+    double[] u(int comparison, int situation) {
+        return u[comparison][situation];
+    }
+
+    static double log2(double x) {
+        return Math.log(x) / LOG2;
+    }
+}

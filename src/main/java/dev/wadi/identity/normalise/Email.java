@@ -1,0 +1,24 @@
+package dev.wadi.identity.normalise;
+
+/**
+ * An e-mail address in parts.
+ *
+ * @param local what is before the at sign, without plus tags
+ * @param domain what is after it; empty where the address is broken
+ * @param shared whether it is a mailbox of a role (info, sales …), read by several people
+ */
+public record Email(String local, String domain, boolean shared) {
+
+    /** No address. */
+    public static final Email NONE = new Email("", "", false);
+
+    /** Whether nothing is known. */
+    public boolean isEmpty() {
+        return local.isEmpty();
+    }
+
+    /** The whole address. */
+    public String address() {
+        return domain.isEmpty() ? local : local + "@" + domain;
+    }
+}
