@@ -59,12 +59,15 @@ final class Scores implements PairScorer {
 
     double bits(int left, int right, long pattern) {
         double bits = model.priorBits();
+        double related = 0;
         for (int c = 0; c < shares.length; c++) {
             if (Comparer.level(pattern, c) > 0) {
-                bits += model.bits(pattern, c, share(c, left, right));
+                double share = share(c, left, right);
+                bits += model.bits(pattern, c, share);
+                related += model.relatedBits(pattern, c, share);
             }
         }
-        return bits;
+        return bits - model.discount(related);
     }
 
     double share(int comparison, int left, int right) {

@@ -21,7 +21,7 @@ record MatchScore(
         }
     }
 
-    private static final double[] SWEEP = {0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98};
+    private static final double[] SWEEP = {0.1, 0.3, 0.7, 0.9, 0.97};
 
     static MatchScore of(MatchSet set, IdentityEngine.Work work, IdentitySettings settings) {
         var truth = new int[work.population().size()];

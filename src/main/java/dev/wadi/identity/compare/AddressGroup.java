@@ -23,7 +23,8 @@ public final class AddressGroup implements FieldGroup<Words> {
                     new Level("same", 0.6, 0.0004)),
             "",
             true,
-            true));
+            true,
+            0.6));
     private static final List<KeyKind> KINDS = List.of(new KeyKind("house", true), new KeyKind("street", true));
     private static final int KEY_WORDS = 4;
 

@@ -27,7 +27,8 @@ public final class BirthDateGroup implements FieldGroup<BirthDate> {
                     new Level("same", 0.84, 0.0003)),
             "",
             true,
-            true));
+            true,
+            0.05));
     private static final List<KeyKind> KINDS =
             List.of(new KeyKind("birth date", false), new KeyKind("part of birth date", true));
 

@@ -25,7 +25,7 @@ public final class CodeGroup implements FieldGroup<List<String>> {
     public CodeGroup(FieldType type, String name, List<Integer> positions, String given) {
         this.type = type;
         this.positions = List.copyOf(positions);
-        this.comparison = new Comparison(name, levels(type), given, true, true);
+        this.comparison = new Comparison(name, levels(type), given, true, true, shared(type));
         this.kinds = hasArea(type)
                 ? List.of(new KeyKind(name, false), new KeyKind("start of " + name, false))
                 : List.of(new KeyKind(name, false));
@@ -36,6 +36,15 @@ public final class CodeGroup implements FieldGroup<List<String>> {
                 || type == FieldType.IDENTIFIER
                 || type == FieldType.PHONE
                 || type == FieldType.CITY;
+    }
+
+    private static double shared(FieldType type) {
+        return switch (type) {
+            case IDENTIFIER -> 0.02;
+            case PHONE -> 0.6;
+            case POSTCODE -> 0.7;
+            default -> 0.8;
+        };
     }
 
     private static List<Level> levels(FieldType type) {

@@ -10,9 +10,11 @@ import java.util.List;
  * @param levels up to fifteen
  * @param given the comparison on whose outcome this one depends, empty if none: postcodes agree where addresses do
  * @param frequent whether agreement at the highest level weighs more for rare values than for common ones
+ * @param shared how often two who are related but not one (a household, two branches of a company) agree here, a first guess
  * @param learned whether data may change what the levels are worth; otherwise the prior stands
  */
-public record Comparison(String name, List<Level> levels, String given, boolean frequent, boolean learned) {
+public record Comparison(
+        String name, List<Level> levels, String given, boolean frequent, boolean learned, double shared) {
 
     /** Most levels a comparison can have, with 0 for unknown: what four bits hold. */
     public static final int MOST = 16;

@@ -28,7 +28,8 @@ public final class EmailGroup implements FieldGroup<List<Email>> {
                     new Level("same", 0.65, 0.0005)),
             "",
             true,
-            true));
+            true,
+            0.3));
     private static final List<KeyKind> KINDS =
             List.of(new KeyKind("e-mail", false), new KeyKind("mailbox", false), new KeyKind("mail domain", false));
 

@@ -38,7 +38,8 @@ public final class PersonNameGroup implements FieldGroup<PersonName> {
                             new Level("same", 0.75, 0.012)),
                     "",
                     true,
-                    true),
+                    true,
+                    0.05),
             new Comparison(
                     "surname",
                     List.of(
@@ -51,7 +52,8 @@ public final class PersonNameGroup implements FieldGroup<PersonName> {
                             new Level("same", 0.78, 0.004)),
                     "",
                     true,
-                    true),
+                    true,
+                    0.6),
             new Comparison(
                     "middle names",
                     List.of(
@@ -60,14 +62,16 @@ public final class PersonNameGroup implements FieldGroup<PersonName> {
                             new Level("same", 0.8, 0.04)),
                     "",
                     false,
-                    true),
-            new Comparison("names swapped", List.of(new Level("yes", 0.05, 0.4)), "", false, false),
+                    true,
+                    0.1),
+            new Comparison("names swapped", List.of(new Level("yes", 0.05, 0.4)), "", false, false, 0),
             new Comparison(
                     "generation",
                     List.of(new Level("different", 0.002, 0.5), new Level("same", 0.9, 0.5)),
                     "",
                     false,
-                    false));
+                    false,
+                    0));
     private static final List<KeyKind> KINDS = List.of(new KeyKind("name", true), new KeyKind("name start", true));
 
     private final PersonNames names;

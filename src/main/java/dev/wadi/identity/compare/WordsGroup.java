@@ -33,7 +33,7 @@ public final class WordsGroup implements FieldGroup<Words> {
     public WordsGroup(FieldType type, String name, List<Integer> positions) {
         this.type = type;
         this.positions = List.copyOf(positions);
-        this.comparison = new Comparison(name, LEVELS, "", true, true);
+        this.comparison = new Comparison(name, LEVELS, "", true, true, type == FieldType.COMPANY ? 0.3 : 0.5);
         this.kinds = List.of(new KeyKind("words of " + name, true), new KeyKind("start of " + name, false));
     }
 

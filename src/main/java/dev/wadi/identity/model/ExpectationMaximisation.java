@@ -10,6 +10,9 @@ import dev.wadi.identity.compare.Comparer;
  */
 final class ExpectationMaximisation {
 
+    /** What is shared less often than this tells relatives apart, and stays so whatever the data suggests. */
+    private static final double INDIVIDUAL = 0.2;
+
     private static final int ROUNDS = 40;
     private static final double ENOUGH = 1e-5;
 
@@ -34,20 +37,28 @@ final class ExpectationMaximisation {
     private void step(Parameters parameters, PatternCounts counts, double total) {
         int n = parameters.comparisons().size();
         var yes = new double[n][3][Comparer.MOST_LEVELS];
+        var kindred = new double[n][3][Comparer.MOST_LEVELS];
         var no = new double[n][3][Comparer.MOST_LEVELS];
         double prior = parameters.priorBits();
+        double priorRelated = parameters.priorRelatedBits();
         double matches = 0;
+        double relatives = 0;
         for (int i = 0; i < counts.size(); i++) {
             long pattern = counts.pattern(i);
-            double p = probability(prior + parameters.bits(pattern));
-            double match = counts.count(i) * p;
-            double other = counts.count(i) - match;
+            double match = Math.pow(2, prior + parameters.bits(pattern));
+            double kin = Math.pow(2, priorRelated + parameters.relatedBits(pattern));
+            double scale = counts.count(i) / (match + kin + 1);
+            match *= scale;
+            kin *= scale;
+            double other = scale;
             matches += match;
+            relatives += kin;
             for (int c = 0; c < n; c++) {
                 int level = Comparer.level(pattern, c);
                 if (level > 0) {
                     int situation = parameters.situation(pattern, c);
                     yes[c][situation][level] += match;
+                    kindred[c][situation][level] += kin;
                     no[c][situation][level] += other;
                 }
             }
@@ -58,10 +69,14 @@ final class ExpectationMaximisation {
                 for (int s = 0; s < 3; s++) {
                     double patienceU = s == Parameters.ALONG ? patience : Math.max(patience, total * 1e-4);
                     update(parameters.m(c, s), yes[c][s], Parameters.prior(comparison, s, true), patience);
+                    if (comparison.shared() > INDIVIDUAL) {
+                        update(parameters.r(c, s), kindred[c][s], Parameters.priorRelated(comparison, s), patience);
+                    }
                     update(parameters.u(c, s), no[c][s], Parameters.prior(comparison, s, false), patienceU);
                 }
             }
         }
+        parameters.related(Math.min(0.4, Math.max(relatives, 1) / total));
         parameters.lambda(Math.min(0.5, Math.max(matches, 1) / total));
         parameters.refresh();
     }

@@ -104,6 +104,29 @@ public final class IdentityModel {
                 : parameters.bits(pattern, comparison);
     }
 
+    /**
+     * The weight of one comparison's outcome for two who are related but not one, log2(r/u), over the same u as
+     * {@link #bits}.
+     */
+    public double relatedBits(long pattern, int comparison, double share) {
+        int level = Comparer.level(pattern, comparison);
+        if (level == 0) {
+            return 0;
+        }
+        int situation = parameters.situation(pattern, comparison);
+        boolean byValue = share > 0
+                && situation != Parameters.ALONG
+                && level == parameters.comparisons().get(comparison).same();
+        return byValue
+                ? Math.max(0, Parameters.log2(parameters.r(comparison, situation)[level] / share))
+                : parameters.relatedBits(pattern, comparison);
+    }
+
+    /** What is taken off because related people (a household, branches of one company) agree on as much. */
+    public double discount(double relatedBits) {
+        return parameters.discount(relatedBits);
+    }
+
     /** The prior odds in bits: how likely any two records of the training population were one. */
     public double priorBits() {
         return parameters.priorBits();

@@ -28,8 +28,11 @@ final class Parameters {
     private final int[][] ancestors;
     private final double[][][] m;
     private final double[][][] u;
+    private final double[][][] r;
     private final double[][][] bits;
+    private final double[][][] relatedBits;
     private double lambda;
+    private double related;
 
     Parameters(List<Comparison> comparisons, double lambda) {
         this.comparisons = List.copyOf(comparisons);
@@ -38,12 +41,16 @@ final class Parameters {
         this.ancestors = new int[n][];
         this.m = new double[n][SITUATIONS][];
         this.u = new double[n][SITUATIONS][];
+        this.r = new double[n][SITUATIONS][];
         this.bits = new double[n][SITUATIONS][];
+        this.relatedBits = new double[n][SITUATIONS][];
+        this.related = 2 * lambda;
         for (int c = 0; c < n; c++) {
             ancestors[c] = ancestors(c);
             for (int s = 0; s < SITUATIONS; s++) {
                 m[c][s] = prior(comparisons.get(c), s, true);
                 u[c][s] = prior(comparisons.get(c), s, false);
+                r[c][s] = priorRelated(comparisons.get(c), s);
             }
         }
         refresh();
@@ -94,13 +101,27 @@ final class Parameters {
         return shares;
     }
 
+    /** Those who are related agree as a true pair would, or not at all. */
+    static double[] priorRelated(Comparison comparison, int situation) {
+        var shares = prior(comparison, situation, false);
+        if (comparison.learned()) {
+            var match = prior(comparison, situation, true);
+            for (int l = 1; l < shares.length; l++) {
+                shares[l] = comparison.shared() * match[l] + (1 - comparison.shared()) * shares[l];
+            }
+        }
+        return shares;
+    }
+
     void refresh() {
         for (int c = 0; c < m.length; c++) {
             for (int s = 0; s < SITUATIONS; s++) {
                 int n = m[c][s].length;
                 bits[c][s] = new double[n];
+                relatedBits[c][s] = new double[n];
                 for (int l = 1; l < n; l++) {
                     bits[c][s][l] = Math.log(m[c][s][l] / u[c][s][l]) / LOG2;
+                    relatedBits[c][s][l] = Math.log(r[c][s][l] / u[c][s][l]) / LOG2;
                 }
                 if (comparisons.get(c).learned() && n > 2) {
                     bits[c][s][1] = Math.min(0, bits[c][s][1]);
@@ -140,8 +161,49 @@ final class Parameters {
         return sum;
     }
 
+    /** The weight of a comparison's outcome for being related but not one, log2(r/u). */
+    double relatedBits(long pattern, int comparison) {
+        return relatedBits[comparison][situation(pattern, comparison)][Comparer.level(pattern, comparison)];
+    }
+
+    double relatedBits(long pattern) {
+        double sum = 0;
+        for (int c = 0; c < bits.length; c++) {
+            if (Comparer.level(pattern, c) > 0) {
+                sum += relatedBits(pattern, c);
+            }
+        }
+        return sum;
+    }
+
     double priorBits() {
-        return Math.log(lambda / (1 - lambda)) / LOG2;
+        return log2(lambda / unrelated());
+    }
+
+    double priorRelatedBits() {
+        return log2(related / unrelated());
+    }
+
+    private double unrelated() {
+        return Math.max(1e-9, 1 - lambda - related);
+    }
+
+    double related() {
+        return related;
+    }
+
+    void related(double share) {
+        related = share;
+    }
+
+    double[] r(int comparison, int situation) {
+        return r[comparison][situation];
+    }
+
+    /** What being related explains away: log2 of one plus the odds of related against unrelated. */
+    double discount(double relatedBits) {
+        double odds = priorRelatedBits() + relatedBits;
+        return odds > 50 ? odds : log2(1 + Math.pow(2, odds));
     }
 
     double lambda() {

@@ -171,8 +171,8 @@ public final class Trainer {
         double prior = parameters.priorBits();
         var known = new HashMap<Long, Float>();
         for (int i = 0; i < pairs.length; i++) {
-            float p = known.computeIfAbsent(patterns[i], pattern ->
-                    (float) ExpectationMaximisation.probability(prior + parameters.bits(pattern)));
+            float p = known.computeIfAbsent(patterns[i], pattern -> (float) ExpectationMaximisation.probability(
+                    prior + parameters.bits(pattern) - parameters.discount(parameters.relatedBits(pattern))));
             expected[Candidates.left(pairs[i])] += p;
             expected[Candidates.right(pairs[i])] += p;
         }
