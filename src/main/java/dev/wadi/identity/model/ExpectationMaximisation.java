@@ -16,11 +16,19 @@ final class ExpectationMaximisation {
     private static final int ROUNDS = 40;
     private static final double ENOUGH = 1e-5;
 
-    private final double patience;
+    /** Fewest related pairs to a true one: the class must not starve where there are few. */
+    private static final double RELATIVES = 0.5;
 
-    /** @param patience how many true pairs the shipped prior is worth */
-    ExpectationMaximisation(double patience) {
+    private final double patience;
+    private final double fewest;
+
+    /**
+     * @param patience how many true pairs the shipped prior is worth
+     * @param fewest true pairs expected at least
+     */
+    ExpectationMaximisation(double patience, double fewest) {
         this.patience = patience;
+        this.fewest = fewest;
     }
 
     void learn(Parameters parameters, PatternCounts counts) {
@@ -76,8 +84,11 @@ final class ExpectationMaximisation {
                 }
             }
         }
-        parameters.related(Math.min(0.4, Math.max(relatives, 1) / total));
-        parameters.lambda(Math.min(0.5, Math.max(matches, 1) / total));
+        double share = Math.min(0.5, Math.max(matches, fewest) / total);
+        parameters.lambda(share);
+        if (parameters.related() > 0) {
+            parameters.related(Math.min(0.4, Math.max(relatives / total, share * RELATIVES)));
+        }
         parameters.refresh();
     }
 

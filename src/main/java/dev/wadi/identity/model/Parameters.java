@@ -44,7 +44,7 @@ final class Parameters {
         this.r = new double[n][SITUATIONS][];
         this.bits = new double[n][SITUATIONS][];
         this.relatedBits = new double[n][SITUATIONS][];
-        this.related = 2 * lambda;
+        this.related = comparisons.stream().filter(Comparison::learned).count() > 1 ? 2 * lambda : 0;
         for (int c = 0; c < n; c++) {
             ancestors[c] = ancestors(c);
             for (int s = 0; s < SITUATIONS; s++) {
@@ -181,7 +181,7 @@ final class Parameters {
     }
 
     double priorRelatedBits() {
-        return log2(related / unrelated());
+        return related > 0 ? log2(related / unrelated()) : -1000;
     }
 
     private double unrelated() {

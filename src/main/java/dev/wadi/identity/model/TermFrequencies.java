@@ -10,6 +10,8 @@ public final class TermFrequencies {
 
     private static final double WORTH_KEEPING = 2.5;
 
+    private static final double LEAST_CHANCE = 0.03;
+
     private final long[] hashes;
     private final float[] shares;
     private final double rare;
@@ -21,7 +23,9 @@ public final class TermFrequencies {
     }
 
     /**
-     * Counts terms.
+     * Counts terms. A value that only one owner is known to have is as likely to turn up with another as Good and Turing
+     * estimate (Good, 1953): twice the number of values seen twice over the number seen once; almost never for e-mail
+     * addresses, quite often for surnames.
      *
      * @param terms hash of the term of each record, 0 where it has none
      * @param weights what each record counts: the inverse of how many records its owner is thought to have
@@ -47,7 +51,14 @@ public final class TermFrequencies {
         }
         double all = total + patience;
         int kept = 0;
+        int once = 1;
+        double twice = 0;
         var shares = new float[distinct];
+        for (double count : counts) {
+            once += count < 1.5 ? 1 : 0;
+            twice += count >= 1.5 && count < WORTH_KEEPING ? 1 : 0;
+        }
+        double chance = Math.min(1, 2 * twice / once + LEAST_CHANCE);
         for (int i = 0; i < distinct; i++) {
             if (counts[i] >= WORTH_KEEPING) {
                 order[kept] = order[i];
@@ -55,7 +66,7 @@ public final class TermFrequencies {
             }
         }
         return new TermFrequencies(
-                Arrays.copyOf(order, kept), Arrays.copyOf(shares, kept), (1 + usual * patience) / all);
+                Arrays.copyOf(order, kept), Arrays.copyOf(shares, kept), chance * (1 + usual * patience) / all);
     }
 
     /** No values known: each is as rare as the usual one. */

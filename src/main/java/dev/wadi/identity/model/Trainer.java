@@ -20,6 +20,7 @@ public final class Trainer {
     private static final int RANDOM_PAIRS = 400_000;
     private static final double PATIENCE = 30;
     private static final double TERM_PATIENCE = 200;
+    private static final double DOUBLES = 0.05;
     private static final int SLICE = 20_000;
     private static final double WORD_KEPT = 1.5;
 
@@ -97,7 +98,7 @@ public final class Trainer {
                 random.length == 0 ? 0 : rest / random.length);
         var parameters = new Parameters(comparisons, Math.min(0.4, Math.max(1, n / 2) / Math.max(2, allPairs)));
         if (counts.size() > 0) {
-            new ExpectationMaximisation(PATIENCE).learn(parameters, counts);
+            new ExpectationMaximisation(PATIENCE, Math.max(1, n * DOUBLES)).learn(parameters, counts);
         }
         var weights = ownerWeights(population.size(), parameters, candidates.pairs(), patterns);
         var frequencies = frequencies(population, weights);
