@@ -60,14 +60,16 @@ final class Scores implements PairScorer {
     double bits(int left, int right, long pattern) {
         double bits = model.priorBits();
         double related = 0;
+        double household = 0;
         for (int c = 0; c < shares.length; c++) {
             if (Comparer.level(pattern, c) > 0) {
                 double share = share(c, left, right);
                 bits += model.bits(pattern, c, share);
                 related += model.relatedBits(pattern, c, share);
+                household += model.householdBits(pattern, c, share);
             }
         }
-        return bits - model.discount(related);
+        return bits - model.discount(related, household);
     }
 
     double share(int comparison, int left, int right) {

@@ -13,11 +13,17 @@ final class ExpectationMaximisation {
     /** What is shared less often than this tells relatives apart, and stays so whatever the data suggests. */
     private static final double INDIVIDUAL = 0.2;
 
+    /** What is shared no more often than this names somebody; there the prior keeps a say however much data there is. */
+    private static final double NAMING = 0.3;
+
+    private static final double FAITH = 0.3;
     private static final int ROUNDS = 40;
     private static final double ENOUGH = 1e-5;
 
     /** Fewest related pairs to a true one: the class must not starve where there are few. */
     private static final double RELATIVES = 0.5;
+
+    private static final double HOUSEHOLDS = 0.1;
 
     private final double patience;
     private final double fewest;
@@ -49,18 +55,22 @@ final class ExpectationMaximisation {
         var no = new double[n][3][Comparer.MOST_LEVELS];
         double prior = parameters.priorBits();
         double priorRelated = parameters.priorRelatedBits();
+        double priorHousehold = parameters.priorHouseholdBits();
         double matches = 0;
         double relatives = 0;
+        double households = 0;
         for (int i = 0; i < counts.size(); i++) {
             long pattern = counts.pattern(i);
             double match = Math.pow(2, prior + parameters.bits(pattern));
             double kin = Math.pow(2, priorRelated + parameters.relatedBits(pattern));
-            double scale = counts.count(i) / (match + kin + 1);
+            double house = Math.pow(2, priorHousehold + parameters.householdBits(pattern));
+            double scale = counts.count(i) / (match + kin + house + 1);
             match *= scale;
             kin *= scale;
             double other = scale;
             matches += match;
             relatives += kin;
+            households += house * scale;
             for (int c = 0; c < n; c++) {
                 int level = Comparer.level(pattern, c);
                 if (level > 0) {
@@ -76,7 +86,7 @@ final class ExpectationMaximisation {
             if (comparison.learned()) {
                 for (int s = 0; s < 3; s++) {
                     double patienceU = s == Parameters.ALONG ? patience : Math.max(patience, total * 1e-4);
-                    update(parameters.m(c, s), yes[c][s], Parameters.prior(comparison, s, true), patience);
+                    update(parameters.m(c, s), yes[c][s], Parameters.prior(comparison, s, true), patience + (comparison.shared() <= NAMING ? matches * FAITH : 0));
                     if (comparison.shared() > INDIVIDUAL) {
                         update(parameters.r(c, s), kindred[c][s], Parameters.priorRelated(comparison, s), patience);
                     }
@@ -87,6 +97,7 @@ final class ExpectationMaximisation {
         double share = Math.min(0.5, Math.max(matches, fewest) / total);
         parameters.lambda(share);
         if (parameters.related() > 0) {
+            parameters.household(Math.min(0.1, Math.max(households / total, share * HOUSEHOLDS)));
             parameters.related(Math.min(0.4, Math.max(relatives / total, share * RELATIVES)));
         }
         parameters.refresh();

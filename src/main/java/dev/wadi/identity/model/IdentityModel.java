@@ -122,9 +122,22 @@ public final class IdentityModel {
                 : parameters.relatedBits(pattern, comparison);
     }
 
-    /** What is taken off because related people (a household, branches of one company) agree on as much. */
-    public double discount(double relatedBits) {
-        return parameters.discount(relatedBits);
+    /** The same for two who live or work together, log2(h/u). */
+    public double householdBits(long pattern, int comparison, double share) {
+        int level = Comparer.level(pattern, comparison);
+        if (level == 0) {
+            return 0;
+        }
+        int situation = parameters.situation(pattern, comparison);
+        boolean byValue = share > 0 && situation != Parameters.ALONG && level == parameters.comparisons().get(comparison).same();
+        return byValue
+                ? Math.max(0, Parameters.log2(parameters.h(comparison, situation)[level] / share))
+                : parameters.householdBits(pattern, comparison);
+    }
+
+    /** What is taken off because relatives, branches of one company or housemates agree on as much. */
+    public double discount(double relatedBits, double householdBits) {
+        return parameters.discount(relatedBits, householdBits);
     }
 
     /** The prior odds in bits: how likely any two records of the training population were one. */

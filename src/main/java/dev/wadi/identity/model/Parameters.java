@@ -29,10 +29,13 @@ final class Parameters {
     private final double[][][] m;
     private final double[][][] u;
     private final double[][][] r;
+    private final double[][][] h;
     private final double[][][] bits;
     private final double[][][] relatedBits;
+    private final double[][][] householdBits;
     private double lambda;
     private double related;
+    private double household;
 
     Parameters(List<Comparison> comparisons, double lambda) {
         this.comparisons = List.copyOf(comparisons);
@@ -43,14 +46,18 @@ final class Parameters {
         this.u = new double[n][SITUATIONS][];
         this.r = new double[n][SITUATIONS][];
         this.bits = new double[n][SITUATIONS][];
+        this.h = new double[n][SITUATIONS][];
+        this.householdBits = new double[n][SITUATIONS][];
         this.relatedBits = new double[n][SITUATIONS][];
         this.related = comparisons.stream().filter(Comparison::learned).count() > 1 ? 2 * lambda : 0;
+        this.household = related / 20;
         for (int c = 0; c < n; c++) {
             ancestors[c] = ancestors(c);
             for (int s = 0; s < SITUATIONS; s++) {
                 m[c][s] = prior(comparisons.get(c), s, true);
                 u[c][s] = prior(comparisons.get(c), s, false);
-                r[c][s] = priorRelated(comparisons.get(c), s);
+                r[c][s] = mixture(comparisons.get(c), s, comparisons.get(c).shared());
+                h[c][s] = mixture(comparisons.get(c), s, inHousehold(comparisons.get(c).shared()));
             }
         }
         refresh();
@@ -101,13 +108,23 @@ final class Parameters {
         return shares;
     }
 
-    /** Those who are related agree as a true pair would, or not at all. */
+    /** The shares of related pairs before any data. */
     static double[] priorRelated(Comparison comparison, int situation) {
+        return mixture(comparison, situation, comparison.shared());
+    }
+
+    /** Who lives or works together shares nearly all that can be shared, and little else. */
+    private static double inHousehold(double shared) {
+        return shared >= 0.6 ? 0.9 : shared / 2;
+    }
+
+    /** Those who are related agree as a true pair would, with probability {@code shared}, or as any two. */
+    private static double[] mixture(Comparison comparison, int situation, double shared) {
         var shares = prior(comparison, situation, false);
         if (comparison.learned()) {
             var match = prior(comparison, situation, true);
             for (int l = 1; l < shares.length; l++) {
-                shares[l] = comparison.shared() * match[l] + (1 - comparison.shared()) * shares[l];
+                shares[l] = shared * match[l] + (1 - shared) * shares[l];
             }
         }
         return shares;
@@ -119,8 +136,10 @@ final class Parameters {
                 int n = m[c][s].length;
                 bits[c][s] = new double[n];
                 relatedBits[c][s] = new double[n];
+                householdBits[c][s] = new double[n];
                 for (int l = 1; l < n; l++) {
                     bits[c][s][l] = Math.log(m[c][s][l] / u[c][s][l]) / LOG2;
+                    householdBits[c][s][l] = Math.log(h[c][s][l] / u[c][s][l]) / LOG2;
                     relatedBits[c][s][l] = Math.log(r[c][s][l] / u[c][s][l]) / LOG2;
                 }
                 if (comparisons.get(c).learned() && n > 2) {
@@ -166,6 +185,21 @@ final class Parameters {
         return relatedBits[comparison][situation(pattern, comparison)][Comparer.level(pattern, comparison)];
     }
 
+    /** The same for living or working together, log2(h/u). */
+    double householdBits(long pattern, int comparison) {
+        return householdBits[comparison][situation(pattern, comparison)][Comparer.level(pattern, comparison)];
+    }
+
+    double householdBits(long pattern) {
+        double sum = 0;
+        for (int c = 0; c < bits.length; c++) {
+            if (Comparer.level(pattern, c) > 0) {
+                sum += householdBits(pattern, c);
+            }
+        }
+        return sum;
+    }
+
     double relatedBits(long pattern) {
         double sum = 0;
         for (int c = 0; c < bits.length; c++) {
@@ -184,8 +218,24 @@ final class Parameters {
         return related > 0 ? log2(related / unrelated()) : -1000;
     }
 
+    double priorHouseholdBits() {
+        return household > 0 ? log2(household / unrelated()) : -1000;
+    }
+
+    double household() {
+        return household;
+    }
+
+    void household(double share) {
+        household = share;
+    }
+
+    double[] h(int comparison, int situation) {
+        return h[comparison][situation];
+    }
+
     private double unrelated() {
-        return Math.max(1e-9, 1 - lambda - related);
+        return Math.max(1e-9, 1 - lambda - related - household);
     }
 
     double related() {
@@ -200,10 +250,12 @@ final class Parameters {
         return r[comparison][situation];
     }
 
-    /** What being related explains away: log2 of one plus the odds of related against unrelated. */
-    double discount(double relatedBits) {
-        double odds = priorRelatedBits() + relatedBits;
-        return odds > 50 ? odds : log2(1 + Math.pow(2, odds));
+    /** What being related explains away: log2 of one plus the odds of either kind of relation against none. */
+    double discount(double relatedBits, double householdBits) {
+        double related = priorRelatedBits() + relatedBits;
+        double household = priorHouseholdBits() + householdBits;
+        double most = Math.max(0, Math.max(related, household));
+        return most + log2(Math.pow(2, -most) + Math.pow(2, related - most) + Math.pow(2, household - most));
     }
 
     double lambda() {

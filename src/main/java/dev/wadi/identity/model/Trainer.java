@@ -173,7 +173,7 @@ public final class Trainer {
         var known = new HashMap<Long, Float>();
         for (int i = 0; i < pairs.length; i++) {
             float p = known.computeIfAbsent(patterns[i], pattern -> (float) ExpectationMaximisation.probability(
-                    prior + parameters.bits(pattern) - parameters.discount(parameters.relatedBits(pattern))));
+                    prior + parameters.bits(pattern) - parameters.discount(parameters.relatedBits(pattern), parameters.householdBits(pattern))));
             expected[Candidates.left(pairs[i])] += p;
             expected[Candidates.right(pairs[i])] += p;
         }
