@@ -3,6 +3,7 @@ package dev.wadi.identity;
 import dev.wadi.identity.block.Blocking;
 import dev.wadi.identity.block.Candidates;
 import dev.wadi.identity.cluster.Clustering;
+import dev.wadi.identity.cluster.Consensus;
 import dev.wadi.identity.compare.Comparer;
 import dev.wadi.identity.compare.Population;
 import dev.wadi.identity.compare.Workers;
@@ -66,6 +67,10 @@ public final class IdentityEngine {
             return new Clustering(scores, LIMIT, AGAINST).cluster(population.size(), strongest(probability), 0);
         }
 
+        Consensus.Pairs consensus(int[] owners) {
+            return new Consensus(scores, LIMIT, AGAINST).within(owners);
+        }
+
         private long[] strongest(double probability) {
             var order = new long[bits.length];
             int n = 0;
@@ -89,10 +94,12 @@ public final class IdentityEngine {
 
         Resolution resolution(IdentitySettings settings) {
             var links = new ArrayList<Link>();
-            for (int i = 0; i < bits.length; i++) {
-                double p = model.probability(bits[i]);
+            var owners = clusters(settings.review());
+            var within = consensus(owners);
+            for (int i = 0; i < within.pairs().length; i++) {
+                double p = model.probability(within.bits()[i]);
                 if (p >= settings.review()) {
-                    long pair = candidates.pairs()[i];
+                    long pair = within.pairs()[i];
                     links.add(new Link(
                             population.key(Candidates.left(pair)),
                             population.key(Candidates.right(pair)),
@@ -101,7 +108,6 @@ public final class IdentityEngine {
                             model.version()));
                 }
             }
-            var owners = clusters(settings.review());
             var members = new ArrayList<ArrayList<String>>();
             var at = new int[owners.length];
             for (int row = 0; row < owners.length; row++) {

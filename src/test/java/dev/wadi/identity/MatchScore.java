@@ -49,9 +49,14 @@ record MatchScore(
         long right = 0;
         var asked = new java.util.BitSet();
         var bins = new double[10][3];
-        for (int i = 0; i < work.bits().length; i++) {
-            double p = work.model().probability(work.bits()[i]);
-            long pair = work.candidates().pairs()[i];
+        var owners = work.clusters(0.5);
+        var within = work.consensus(owners);
+        for (int i = 0; i < within.pairs().length; i++) {
+            long pair = within.pairs()[i];
+            if (set.linking() && work.population().source(Candidates.left(pair)) == work.population().source(Candidates.right(pair))) {
+                continue;
+            }
+            double p = work.model().probability(within.bits()[i]);
             boolean is = same(truth, pair);
             if (p >= settings.link()) {
                 linked++;
@@ -60,11 +65,13 @@ record MatchScore(
                 asked.set(Candidates.left(pair));
                 asked.set(Candidates.right(pair));
             }
-            if (p >= 0.05) {
-                var bin = bins[Math.min(9, (int) (p * 10))];
-                bin[0]++;
-                bin[1] += p;
-                bin[2] += is ? 1 : 0;
+            count(bins, p, is);
+        }
+        for (int i = 0; i < work.bits().length; i++) {
+            long pair = work.candidates().pairs()[i];
+            double p = work.model().probability(work.bits()[i]);
+            if (owners[Candidates.left(pair)] != owners[Candidates.right(pair)] && p < 0.5) {
+                count(bins, p, same(truth, pair));
             }
         }
         double error = 0;
@@ -72,6 +79,11 @@ record MatchScore(
         for (var bin : bins) {
             error += Math.abs(bin[1] - bin[2]);
             seen += bin[0];
+        }
+        if (Boolean.getBoolean("wadi.er.reliability")) {
+            for (var bin : bins) {
+                System.out.printf("   %8.0f  said %.3f  was %.3f%n", bin[0], bin[1] / bin[0], bin[2] / bin[0]);
+            }
         }
         return new MatchScore(
                 (double) blocked / all,
@@ -81,6 +93,15 @@ record MatchScore(
                 new Scored(linked == 0 ? 1 : (double) right / linked, (double) right / all),
                 (double) asked.cardinality() / truth.length,
                 seen == 0 ? 0 : error / seen);
+    }
+
+    private static void count(double[][] bins, double p, boolean is) {
+        if (p >= 0.05) {
+            var bin = bins[Math.min(9, (int) (p * 10))];
+            bin[0]++;
+            bin[1] += p;
+            bin[2] += is ? 1 : 0;
+        }
     }
 
     private static boolean same(int[] truth, long pair) {

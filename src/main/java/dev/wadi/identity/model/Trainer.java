@@ -166,24 +166,52 @@ public final class Trainer {
         return patterns;
     }
 
-    /** One over the number of records a record's owner is expected to have. */
-    private static float[] ownerWeights(int rows, Parameters parameters, long[] pairs, long[] patterns) {
-        var expected = new float[rows];
-        double prior = parameters.priorBits();
-        var known = new HashMap<Long, Float>();
-        for (int i = 0; i < pairs.length; i++) {
-            float p = known.computeIfAbsent(patterns[i], pattern -> (float) ExpectationMaximisation.probability(
-                    prior + parameters.bits(pattern) - parameters.discount(parameters.relatedBits(pattern), parameters.householdBits(pattern))));
-            expected[Candidates.left(pairs[i])] += p;
-            expected[Candidates.right(pairs[i])] += p;
+    /**
+     * By comparison, one over the number of records with the same value that a record's owner is expected to have. What the
+     * value itself adds is left out: else a switchboard, once believed to be one customer's, would count as rare.
+     */
+    private static float[][] ownerWeights(int rows, Parameters parameters, long[] pairs, long[] patterns) {
+        var comparisons = parameters.comparisons();
+        var expected = new float[comparisons.size()][];
+        for (int c = 0; c < expected.length; c++) {
+            expected[c] = new float[comparisons.get(c).frequent() ? rows : 0];
         }
-        for (int row = 0; row < rows; row++) {
-            expected[row] = 1 / (1 + expected[row]);
+        var known = new HashMap<Long, float[]>();
+        for (int i = 0; i < pairs.length; i++) {
+            var without = known.computeIfAbsent(patterns[i], pattern -> without(parameters, pattern));
+            for (int c = 0; c < without.length; c++) {
+                if (without[c] > 0) {
+                    expected[c][Candidates.left(pairs[i])] += without[c];
+                    expected[c][Candidates.right(pairs[i])] += without[c];
+                }
+            }
+        }
+        for (var weights : expected) {
+            for (int row = 0; row < weights.length; row++) {
+                weights[row] = 1 / (1 + weights[row]);
+            }
         }
         return expected;
     }
 
-    private List<TermFrequencies> frequencies(Population population, float[] weights) {
+    private static float[] without(Parameters parameters, long pattern) {
+        var comparisons = parameters.comparisons();
+        var found = new float[comparisons.size()];
+        double bits = parameters.priorBits() + parameters.bits(pattern);
+        double related = parameters.relatedBits(pattern);
+        double household = parameters.householdBits(pattern);
+        for (int c = 0; c < found.length; c++) {
+            if (comparisons.get(c).frequent() && Comparer.level(pattern, c) == comparisons.get(c).same()) {
+                double rest = bits - parameters.bits(pattern, c);
+                double discount = parameters.discount(
+                        related - parameters.relatedBits(pattern, c), household - parameters.householdBits(pattern, c));
+                found[c] = (float) ExpectationMaximisation.probability(rest - discount);
+            }
+        }
+        return found;
+    }
+
+    private List<TermFrequencies> frequencies(Population population, float[][] weights) {
         var comparer = population.comparer();
         var comparisons = comparer.comparisons();
         var found = new TermFrequencies[comparisons.size()];
@@ -199,7 +227,7 @@ public final class Trainer {
             for (int row = 0; row < terms.length; row++) {
                 terms[row] = TermFrequencies.hash(comparer.term(c, population.value(group, row)));
             }
-            found[c] = TermFrequencies.count(terms, weights, usual, TERM_PATIENCE);
+            found[c] = TermFrequencies.count(terms, weights[c], usual, TERM_PATIENCE);
         });
         return List.of(found);
     }
