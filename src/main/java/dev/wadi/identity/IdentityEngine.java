@@ -12,6 +12,7 @@ import dev.wadi.identity.profile.Profile;
 import dev.wadi.identity.profile.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Iterator;
 
 /** Finds out who is who among the records of a schema. Immutable; safe for many threads. */
@@ -71,6 +72,18 @@ public final class IdentityEngine {
             return new Consensus(scores, LIMIT, AGAINST).within(owners);
         }
 
+        /** Rows that are in a customer by at least one pair in the band to link. */
+        BitSet sure(Consensus.Pairs within, double link) {
+            var sure = new BitSet();
+            for (int i = 0; i < within.pairs().length; i++) {
+                if (model.memberProbability(within.bits()[i]) >= link) {
+                    sure.set(Candidates.left(within.pairs()[i]));
+                    sure.set(Candidates.right(within.pairs()[i]));
+                }
+            }
+            return sure;
+        }
+
         private long[] strongest(double probability) {
             var order = new long[bits.length];
             int n = 0;
@@ -96,15 +109,19 @@ public final class IdentityEngine {
             var links = new ArrayList<Link>();
             var owners = clusters(settings.review());
             var within = consensus(owners);
+            var sure = sure(within, settings.link());
             for (int i = 0; i < within.pairs().length; i++) {
-                double p = model.probability(within.bits()[i]);
-                if (p >= settings.review()) {
-                    long pair = within.pairs()[i];
+                double p = model.memberProbability(within.bits()[i]);
+                long pair = within.pairs()[i];
+                boolean across = !settings.blocking().acrossSourcesOnly()
+                        || population.source(Candidates.left(pair)) != population.source(Candidates.right(pair));
+                if (across) {
+                    boolean follows = sure.get(Candidates.left(pair)) && sure.get(Candidates.right(pair));
                     links.add(new Link(
                             population.key(Candidates.left(pair)),
                             population.key(Candidates.right(pair)),
                             p,
-                            p >= settings.link() ? Band.LINK : Band.REVIEW,
+                            p >= settings.link() ? Band.LINK : follows ? Band.FOLLOWS : Band.REVIEW,
                             model.version()));
                 }
             }

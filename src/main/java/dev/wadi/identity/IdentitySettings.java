@@ -14,7 +14,7 @@ import dev.wadi.identity.block.BlockingSettings;
 public record IdentitySettings(int threads, long seed, double link, double review, BlockingSettings blocking) {
 
     /** What suits most data. */
-    public static final IdentitySettings DEFAULT = new IdentitySettings(2, 1, 0.9, 0.5, BlockingSettings.DEFAULT);
+    public static final IdentitySettings DEFAULT = new IdentitySettings(2, 1, 0.97, 0.5, BlockingSettings.DEFAULT);
 
     public IdentitySettings {
         if (threads < 1) {

@@ -53,18 +53,19 @@ record MatchScore(
         var within = work.consensus(owners);
         for (int i = 0; i < within.pairs().length; i++) {
             long pair = within.pairs()[i];
-            if (set.linking() && work.population().source(Candidates.left(pair)) == work.population().source(Candidates.right(pair))) {
+            if (set.linking()
+                    && work.population().source(Candidates.left(pair))
+                            == work.population().source(Candidates.right(pair))) {
                 continue;
             }
-            double p = work.model().probability(within.bits()[i]);
+            double p = work.model().memberProbability(within.bits()[i]);
             boolean is = same(truth, pair);
             if (p >= settings.link()) {
                 linked++;
                 right += is ? 1 : 0;
-            } else if (p >= settings.review()) {
-                asked.set(Candidates.left(pair));
-                asked.set(Candidates.right(pair));
             }
+            asked.set(Candidates.left(pair));
+            asked.set(Candidates.right(pair));
             count(bins, p, is);
         }
         for (int i = 0; i < work.bits().length; i++) {
@@ -74,6 +75,7 @@ record MatchScore(
                 count(bins, p, same(truth, pair));
             }
         }
+        asked.andNot(work.sure(within, settings.link()));
         double error = 0;
         double seen = 0;
         for (var bin : bins) {

@@ -1,6 +1,7 @@
 package dev.wadi.identity.model;
 
 import dev.wadi.identity.compare.Comparer;
+import dev.wadi.identity.compare.Comparison;
 
 /**
  * Learns m, u and the share of true pairs without labels, by expectation maximisation (Dempster, Laird and Rubin, 1977) over
@@ -17,6 +18,8 @@ final class ExpectationMaximisation {
     private static final double NAMING = 0.3;
 
     private static final double FAITH = 0.3;
+    private static final double FADE = 0.35;
+
     private static final int ROUNDS = 40;
     private static final double ENOUGH = 1e-5;
 
@@ -53,6 +56,8 @@ final class ExpectationMaximisation {
         var yes = new double[n][3][Comparer.MOST_LEVELS];
         var kindred = new double[n][3][Comparer.MOST_LEVELS];
         var no = new double[n][3][Comparer.MOST_LEVELS];
+        long learned =
+                parameters.comparisons().stream().filter(Comparison::learned).count();
         double prior = parameters.priorBits();
         double priorRelated = parameters.priorRelatedBits();
         double priorHousehold = parameters.priorHouseholdBits();
@@ -86,13 +91,20 @@ final class ExpectationMaximisation {
             if (comparison.learned()) {
                 for (int s = 0; s < 3; s++) {
                     double patienceU = s == Parameters.ALONG ? patience : Math.max(patience, total * 1e-4);
-                    update(parameters.m(c, s), yes[c][s], Parameters.prior(comparison, s, true), patience + (comparison.shared() <= NAMING ? matches * FAITH : 0));
+                    update(
+                            parameters.m(c, s),
+                            yes[c][s],
+                            Parameters.prior(comparison, s, true),
+                            patience + (comparison.shared() <= NAMING ? matches * FAITH : 0));
                     if (comparison.shared() > INDIVIDUAL) {
                         update(parameters.r(c, s), kindred[c][s], Parameters.priorRelated(comparison, s), patience);
                     }
                     update(parameters.u(c, s), no[c][s], Parameters.prior(comparison, s, false), patienceU);
                 }
             }
+        }
+        if (learned == 1) {
+            taper(parameters);
         }
         double share = Math.min(0.5, Math.max(matches, fewest) / total);
         parameters.lambda(share);
@@ -101,6 +113,19 @@ final class ExpectationMaximisation {
             parameters.related(Math.min(0.4, Math.max(relatives / total, share * RELATIVES)));
         }
         parameters.refresh();
+    }
+
+    /**
+     * A lone comparison cannot say by itself which of its pairs are true. Then likeness by chance is taken to fade from level to
+     * level, and what is more than that at the top is taken for true.
+     */
+    private static void taper(Parameters parameters) {
+        for (int c = 0; c < parameters.comparisons().size(); c++) {
+            var u = parameters.u(c, Parameters.ALONE);
+            for (int l = 3; l < u.length && parameters.comparisons().get(c).learned(); l++) {
+                u[l] = Math.min(u[l], u[l - 1] * FADE);
+            }
+        }
     }
 
     private static void update(double[] shares, double[] seen, double[] prior, double patience) {

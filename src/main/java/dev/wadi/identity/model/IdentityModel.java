@@ -15,21 +15,18 @@ public final class IdentityModel {
     private final List<TermFrequencies> frequencies;
     private final List<Map<String, Float>> words;
     private final List<Float> rareWords;
-    private final Calibration calibration;
 
     IdentityModel(
             String version,
             Parameters parameters,
             List<TermFrequencies> frequencies,
             List<Map<String, Float>> words,
-            List<Float> rareWords,
-            Calibration calibration) {
+            List<Float> rareWords) {
         this.version = version;
         this.parameters = parameters;
         this.frequencies = List.copyOf(frequencies);
         this.words = List.copyOf(words);
         this.rareWords = List.copyOf(rareWords);
-        this.calibration = calibration;
     }
 
     /** Names the model in every link made with it. */
@@ -129,7 +126,9 @@ public final class IdentityModel {
             return 0;
         }
         int situation = parameters.situation(pattern, comparison);
-        boolean byValue = share > 0 && situation != Parameters.ALONG && level == parameters.comparisons().get(comparison).same();
+        boolean byValue = share > 0
+                && situation != Parameters.ALONG
+                && level == parameters.comparisons().get(comparison).same();
         return byValue
                 ? Math.max(0, Parameters.log2(parameters.h(comparison, situation)[level] / share))
                 : parameters.householdBits(pattern, comparison);
@@ -147,7 +146,12 @@ public final class IdentityModel {
 
     /** The probability that goes with a sum of bits, prior included. */
     public double probability(double bits) {
-        return calibration.probability(bits);
+        return Calibration.PAIR.probability(bits);
+    }
+
+    /** The same for a pair within a customer, whose other members have been heard. */
+    public double memberProbability(double bits) {
+        return Calibration.MEMBERS.probability(bits);
     }
 
     Parameters parameters() {
@@ -156,10 +160,6 @@ public final class IdentityModel {
 
     List<TermFrequencies> frequencies() {
         return frequencies;
-    }
-
-    Calibration calibration() {
-        return calibration;
     }
 
     List<Map<String, Float>> words() {

@@ -57,7 +57,8 @@ final class Parameters {
                 m[c][s] = prior(comparisons.get(c), s, true);
                 u[c][s] = prior(comparisons.get(c), s, false);
                 r[c][s] = mixture(comparisons.get(c), s, comparisons.get(c).shared());
-                h[c][s] = mixture(comparisons.get(c), s, inHousehold(comparisons.get(c).shared()));
+                h[c][s] = mixture(
+                        comparisons.get(c), s, inHousehold(comparisons.get(c).shared()));
             }
         }
         refresh();

@@ -103,8 +103,7 @@ public final class Trainer {
         var weights = ownerWeights(population.size(), parameters, candidates.pairs(), patterns);
         var frequencies = frequencies(population, weights);
         var version = Versions.of(parameters, frequencies);
-        return new IdentityModel(
-                version, parameters, frequencies, vocabularies.words(), vocabularies.rare(), Calibration.SHIPPED);
+        return new IdentityModel(version, parameters, frequencies, vocabularies.words(), vocabularies.rare());
     }
 
     private static double allPairs(Population population, LongPredicate possible) {
@@ -201,7 +200,8 @@ public final class Trainer {
         double related = parameters.relatedBits(pattern);
         double household = parameters.householdBits(pattern);
         for (int c = 0; c < found.length; c++) {
-            if (comparisons.get(c).frequent() && Comparer.level(pattern, c) == comparisons.get(c).same()) {
+            if (comparisons.get(c).frequent()
+                    && Comparer.level(pattern, c) == comparisons.get(c).same()) {
                 double rest = bits - parameters.bits(pattern, c);
                 double discount = parameters.discount(
                         related - parameters.relatedBits(pattern, c), household - parameters.householdBits(pattern, c));
@@ -245,7 +245,6 @@ public final class Trainer {
                 parameters,
                 frequencies,
                 java.util.Collections.nCopies(groups, Map.of()),
-                java.util.Collections.nCopies(groups, 1f),
-                Calibration.SHIPPED);
+                java.util.Collections.nCopies(groups, 1f));
     }
 }
