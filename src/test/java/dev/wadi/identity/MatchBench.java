@@ -37,5 +37,9 @@ public final class MatchBench {
                     (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
             System.out.println(MatchScore.of(set, work, settings).line(declared.name(), seconds, used));
         }
+        var pairs = root.resolve("name_pairs/pairs.csv");
+        if (Files.exists(pairs) && (only.isEmpty() || only.contains("name_pairs"))) {
+            NamePairsBench.run(pairs, only.contains("errors"));
+        }
     }
 }
