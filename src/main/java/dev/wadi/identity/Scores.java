@@ -33,7 +33,7 @@ final class Scores implements PairScorer {
             }
             shares[c] = new float[population.size()];
             for (int row = 0; row < population.size(); row++) {
-                shares[c][row] = (float) model.share(comparer, c, population.value(comparer.groupOf(c), row));
+                shares[c][row] = (float) model.logShare(comparer, c, population.value(comparer.groupOf(c), row));
             }
         });
     }

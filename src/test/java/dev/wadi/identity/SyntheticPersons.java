@@ -101,7 +101,7 @@ final class SyntheticPersons implements Iterator<Profile> {
         copies--;
         var values = first ? original : spoil(original);
         long shuffled = Long.reverse((made++ + seed) * 0x9e3779b97f4a7c15L) >>> 24;
-        return new Profile(String.format("%010x-%d", shuffled, person), "", List.of(values));
+        return new Profile(Long.toHexString(shuffled | 1L << 40) + "-" + person, "", List.of(values));
     }
 
     private String[] invent() {
@@ -124,9 +124,9 @@ final class SyntheticPersons implements Iterator<Profile> {
                     ? neighbour[3]
                     : 1 + random.nextInt(200) + " " + word(random.nextInt(9000)) + " "
                             + STREETS[random.nextInt(STREETS.length)],
-            household ? neighbour[4] : String.format("%05d", 10_000 + place * 7),
+            household ? neighbour[4] : Integer.toString(10_000 + place * 7),
             household ? neighbour[5] : word(place / 4 + 100) + "ville",
-            household ? neighbour[6] : String.format("0%09d", 200_000_000 + random.nextInt(700_000_000)),
+            household ? neighbour[6] : "0" + (200_000_000 + random.nextInt(700_000_000)),
             mail
         };
     }
@@ -155,7 +155,7 @@ final class SyntheticPersons implements Iterator<Profile> {
                 default -> {
                     values[3] = 1 + random.nextInt(200) + " " + word(random.nextInt(9000)) + " road";
                     int place = zipf(5000);
-                    values[4] = String.format("%05d", 10_000 + place * 7);
+                    values[4] = Integer.toString(10_000 + place * 7);
                     values[5] = word(place / 4 + 100) + "ville";
                 }
             }
@@ -177,6 +177,10 @@ final class SyntheticPersons implements Iterator<Profile> {
             case 2 -> text.substring(0, at) + letter + text.substring(at + 1);
             default -> text.substring(0, at) + text.charAt(at + 1) + text.charAt(at) + text.substring(at + 2);
         };
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 
     /** 0 to size, the small ones far more often. */

@@ -4,6 +4,8 @@ import dev.wadi.identity.block.Candidates.Pass;
 import dev.wadi.identity.compare.Population;
 import dev.wadi.identity.compare.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,6 +14,15 @@ import java.util.List;
  * then is dropped and counted. So neither a skewed name nor a default date can blow up the run.
  */
 public final class Blocking {
+
+    /** Share of the budget for keys alone. */
+    private static final double SINGLES = 0.4;
+
+    /** Most of what is left that one pass may use. */
+    private static final double LAST = 0.25;
+
+    /** What is too little to go on with. */
+    private static final double ENOUGH = 0.05;
 
     private static final int ENTRIES = 3_000_000;
 
@@ -43,33 +54,62 @@ public final class Blocking {
         }
         var all = new PairList();
         var passes = new ArrayList<Pass>();
-        run(population, singles, settings.perRecordSingle(n) * n / singles.size(), all, passes);
-        run(population, doubles, settings.perRecordDouble(n) * n / Math.max(1, doubles.size()), all, passes);
+        var budget = new double[singles.size()];
+        Arrays.fill(budget, settings.perRecord(n) * n * SINGLES / singles.size());
+        run(population, singles, budget, all, passes);
+        runSpecificFirst(population, doubles, settings.perRecord(n) * n * (1 - SINGLES), all, passes);
         return new Candidates(all.toArray(), passes);
     }
 
     private static boolean combine(KeyTable table, int k, int l) {
         var a = table.kinds().get(k);
         var b = table.kinds().get(l);
-        return k == l ? a.many() : a.group() != b.group();
+        return k == l ? a.many() : a.group() != b.group() && !(a.place() && b.place());
     }
 
-    private void run(Population population, List<PassPlan> plans, double budget, PairList all, List<Pass> passes) {
-        var found = new PairList[plans.size()];
-        var reports = new Pass[plans.size()];
-        int step = 8;
+    /** Pairs of keys, the most telling first, until the budget is used up. */
+    private void runSpecificFirst(
+            Population population, List<PassPlan> plans, double budget, PairList all, List<Pass> passes) {
+        int stride = Math.max(1, Math.min(4, population.size() / 100_000));
+        var estimates = new double[plans.size()];
+        workers.pieces(plans.size(), i -> estimates[i] = plans.get(i).estimate(settings, stride));
+        var order = new ArrayList<Integer>();
+        for (int i = 0; i < estimates.length; i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.comparingDouble(i -> estimates[i]));
+        var chosen = new ArrayList<PassPlan>();
+        var shares = new double[plans.size()];
+        double left = budget;
+        for (int i : order) {
+            if (estimates[i] > 0) {
+                double share = Math.min(estimates[i] * 1.5 + 1000, Math.max(left * LAST, 0));
+                shares[chosen.size()] = share;
+                chosen.add(plans.get(i));
+                left -= Math.min(estimates[i], share);
+                if (left < budget * ENOUGH) {
+                    break;
+                }
+            }
+        }
+        run(population, chosen, shares, all, passes);
+    }
+
+    private void run(Population population, List<PassPlan> plans, double[] budgets, PairList all, List<Pass> passes) {
+        int step = 2;
         for (int first = 0; first < plans.size(); first += step) {
             int from = first;
             int to = Math.min(plans.size(), first + step);
+            var found = new PairList[to - from];
+            var reports = new Pass[to - from];
             workers.pieces(to - from, i -> {
-                var plan = plans.get(from + i);
                 var pairs = new PairList();
-                reports[from + i] = plan.run(population, (long) Math.max(1, budget), settings, ENTRIES, pairs);
-                found[from + i] = pairs;
+                reports[i] = plans.get(from + i)
+                        .run(population, (long) Math.max(1, budgets[from + i]), settings, ENTRIES, pairs);
+                found[i] = pairs;
             });
-            for (int i = from; i < to; i++) {
+            for (int i = 0; i < found.length; i++) {
                 all.addAll(found[i]);
-                found[i] = new PairList();
                 passes.add(reports[i]);
             }
         }

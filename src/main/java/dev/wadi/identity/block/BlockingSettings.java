@@ -12,7 +12,7 @@ package dev.wadi.identity.block;
 public record BlockingSettings(boolean acrossSourcesOnly, long exhaustive, long budget, int fewest, int largestBlock) {
 
     /** What suits most data. */
-    public static final BlockingSettings DEFAULT = new BlockingSettings(false, 600_000, 5_000_000, 16, 300);
+    public static final BlockingSettings DEFAULT = new BlockingSettings(false, 600_000, 4_000_000, 8, 300);
 
     private static final double MOST = 150;
 
@@ -28,11 +28,8 @@ public record BlockingSettings(boolean acrossSourcesOnly, long exhaustive, long 
         return new BlockingSettings(true, exhaustive, budget, fewest, largestBlock);
     }
 
-    double perRecordSingle(int rows) {
-        return Math.max(fewest, Math.min(MOST, (double) budget / Math.max(1, rows))) / 2;
-    }
-
-    double perRecordDouble(int rows) {
-        return perRecordSingle(rows);
+    /** Candidate pairs per record to aim at. */
+    double perRecord(int rows) {
+        return Math.max(fewest, Math.min(MOST, (double) budget / Math.max(1, rows)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.wadi.identity.block;
 
 import dev.wadi.identity.compare.Comparer;
+import dev.wadi.identity.compare.FieldGroup;
 import dev.wadi.identity.compare.FieldGroup.KeyKind;
 import dev.wadi.identity.compare.Population;
 import dev.wadi.identity.compare.Workers;
@@ -8,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 
 /** The blocking keys of all records, by kind, as 32-bit hashes. A collision costs a comparison, never a wrong answer. */
 final class KeyTable {
 
+    private static final Set<String> PLACES = Set.of("address", "postcode", "city", "region", "country");
     private static final int CHUNK = 8192;
     private static final int MOST_KEYS = 12;
 
@@ -20,7 +23,8 @@ final class KeyTable {
     private final int[][] hashes;
     private final BitSet[] settled;
 
-    record Kind(int group, String name, boolean many) {}
+    /** @param place whether it is part of an address, of which one part goes with another anyway */
+    record Kind(int group, String name, boolean many, boolean place) {}
 
     private KeyTable(List<Kind> kinds, int rows) {
         this.kinds = kinds;
@@ -33,11 +37,16 @@ final class KeyTable {
     static List<Kind> kinds(Comparer comparer) {
         var kinds = new ArrayList<Kind>();
         for (int g = 0; g < comparer.groups().size(); g++) {
+            boolean place = isPlace(comparer.groups().get(g));
             for (KeyKind kind : comparer.groups().get(g).keyKinds()) {
-                kinds.add(new Kind(g, kind.name(), kind.many()));
+                kinds.add(new Kind(g, kind.name(), kind.many(), place));
             }
         }
         return List.copyOf(kinds);
+    }
+
+    private static boolean isPlace(FieldGroup<?> group) {
+        return PLACES.contains(group.comparisons().get(0).name());
     }
 
     /** The hashes of one record, by kind: distinct, ascending. */

@@ -26,6 +26,30 @@ final class PassPlan {
         return single() ? name : name + " + " + table.kinds().get(second).name();
     }
 
+    /**
+     * How many pairs all keys of a usual size would give, judged by every {@code stride}-th record. Keys that are too common to
+     * be used anyway are left out.
+     */
+    double estimate(BlockingSettings settings, int stride) {
+        var counter = new int[1];
+        visit(0, 1, stride, (key, row) -> counter[0]++);
+        var keys = new long[counter[0]];
+        var rows = new int[counter[0]];
+        var at = new int[1];
+        visit(0, 1, stride, (key, row) -> {
+            keys[at[0]] = key;
+            rows[at[0]++] = row;
+        });
+        LongSort.sort(keys, rows, keys.length);
+        var bySize = new long[Math.max(3, settings.largestBlock() / stride + 1)];
+        sizes(keys, bySize);
+        double pairs = 0;
+        for (int size = 2; size < bySize.length; size++) {
+            pairs += bySize[size] * (size * (size - 1) / 2.0);
+        }
+        return pairs * stride * stride;
+    }
+
     Pass run(Population population, long budget, BlockingSettings settings, int entries, PairList out) {
         long all = count();
         int parts = (int) (all / entries) + 1;
@@ -151,14 +175,14 @@ final class PassPlan {
 
     private long count(int part, int parts) {
         var counter = new long[1];
-        visit(part, parts, (key, row) -> counter[0]++);
+        visit(part, parts, 1, (key, row) -> counter[0]++);
         return counter[0];
     }
 
     private void fill(int part, int parts, long[] keys, int[] rows) {
         var at = new int[1];
         Arrays.fill(rows, 0);
-        visit(part, parts, (key, row) -> {
+        visit(part, parts, 1, (key, row) -> {
             keys[at[0]] = key;
             rows[at[0]++] = row;
         });
@@ -168,8 +192,8 @@ final class PassPlan {
         void entry(long key, int row);
     }
 
-    private void visit(int part, int parts, Visitor visitor) {
-        for (int row = 0; row < table.rows(); row++) {
+    private void visit(int part, int parts, int stride, Visitor visitor) {
+        for (int row = 0; row < table.rows(); row += stride) {
             for (int i = table.from(first, row); i < table.to(first, row); i++) {
                 int a = table.hash(first, i);
                 if (single()) {

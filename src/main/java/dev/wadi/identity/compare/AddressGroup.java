@@ -6,7 +6,7 @@ import dev.wadi.identity.normalise.Words;
 import dev.wadi.identity.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
 /** The address lines of a record as one address: house number, and the words of the street. */
 public final class AddressGroup implements FieldGroup<Words> {
@@ -82,10 +82,10 @@ public final class AddressGroup implements FieldGroup<Words> {
     }
 
     @Override
-    public Words weighing(Words value, ToDoubleFunction<String> weights) {
+    public Words weighing(Words value, Function<String, Float> weights) {
         var weighed = new ArrayList<Float>(value.words().size());
         for (var word : value.words()) {
-            weighed.add((float) weights.applyAsDouble(word));
+            weighed.add(weights.apply(word));
         }
         return value.weighing(weighed);
     }

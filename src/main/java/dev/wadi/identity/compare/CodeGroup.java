@@ -8,6 +8,7 @@ import dev.wadi.identity.profile.FieldType;
 import dev.wadi.identity.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Values that are short codes or single words: identifiers, phones, postcodes, cities, regions, countries, domains. Fields
@@ -17,6 +18,9 @@ public final class CodeGroup implements FieldGroup<List<String>> {
 
     private static final double ALIKE_FROM = 0.88;
 
+    private static final int ROOM = 100_000;
+
+    private final ConcurrentHashMap<String, List<String>> places = new ConcurrentHashMap<>();
     private final FieldType type;
     private final List<Integer> positions;
     private final Comparison comparison;
@@ -85,7 +89,7 @@ public final class CodeGroup implements FieldGroup<List<String>> {
     public List<String> read(Profile profile) {
         if (positions.size() == 1) {
             var code = normal(profile.values().get(positions.get(0)));
-            return code.isEmpty() ? List.of() : List.of(code);
+            return code.isEmpty() ? List.of() : one(code);
         }
         var codes = new ArrayList<String>();
         for (var position : positions) {
@@ -98,6 +102,22 @@ public final class CodeGroup implements FieldGroup<List<String>> {
             }
         }
         return List.copyOf(codes);
+    }
+
+    /** Places are many people's: one list serves them all. */
+    private List<String> one(String code) {
+        if (type == FieldType.PHONE || type == FieldType.IDENTIFIER) {
+            return List.of(code);
+        }
+        var known = places.get(code);
+        if (known != null) {
+            return known;
+        }
+        var list = List.of(code);
+        if (places.size() < ROOM) {
+            places.put(code, list);
+        }
+        return list;
     }
 
     private String normal(String value) {

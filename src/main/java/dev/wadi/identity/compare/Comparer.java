@@ -4,7 +4,7 @@ import dev.wadi.identity.profile.Profile;
 import dev.wadi.identity.profile.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
 /** All groups of a schema side by side, and where the levels of each go in a pattern of levels. Safe for many threads. */
 public final class Comparer {
@@ -88,7 +88,7 @@ public final class Comparer {
         return groups.get(group).vocabulary(value);
     }
 
-    public Object weighing(int group, Object value, ToDoubleFunction<String> weights) {
+    public Object weighing(int group, Object value, Function<String, Float> weights) {
         return groups.get(group).weighing(value, weights);
     }
 

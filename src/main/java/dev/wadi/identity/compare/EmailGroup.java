@@ -5,6 +5,7 @@ import dev.wadi.identity.normalise.Emails;
 import dev.wadi.identity.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** E-mail addresses; a mailbox of a role (info, sales) says less than a person's own. */
 public final class EmailGroup implements FieldGroup<List<Email>> {
@@ -15,33 +16,40 @@ public final class EmailGroup implements FieldGroup<List<Email>> {
     private static final int ROLE = 4;
     private static final int SLIP = 5;
     private static final int SAME = 6;
+    private static final Pattern NO_DIGIT = Pattern.compile("\\D");
     private static final double ALIKE_FROM = 0.94;
 
-    private static final List<Comparison> COMPARISONS = List.of(new Comparison(
-            "e-mail",
-            List.of(
-                    new Level("different", 0.17, 0.98),
-                    new Level("the same domain", 0.04, 0.012),
-                    new Level("the same mailbox elsewhere", 0.05, 0.002),
-                    new Level("the same shared mailbox", 0.01, 0.001),
-                    new Level("a slip", 0.08, 0.0005),
-                    new Level("same", 0.65, 0.0005)),
-            "",
-            true,
-            true,
-            0.3));
+    private static Comparison comparison(String given) {
+        return new Comparison(
+                "e-mail",
+                List.of(
+                        new Level("different", 0.17, 0.98),
+                        new Level("the same domain", 0.04, 0.012),
+                        new Level("the same mailbox elsewhere", 0.05, 0.002),
+                        new Level("the same shared mailbox", 0.01, 0.001),
+                        new Level("a slip", 0.08, 0.0005),
+                        new Level("same", 0.65, 0.0005)),
+                given,
+                true,
+                true,
+                0.3);
+    }
+
     private static final List<KeyKind> KINDS =
             List.of(new KeyKind("e-mail", false), new KeyKind("mailbox", false), new KeyKind("mail domain", false));
 
     private final List<Integer> positions;
+    private final Comparison comparison;
 
-    public EmailGroup(List<Integer> positions) {
+    /** @param given the comparison of names, where there is one: mailboxes are made of names */
+    public EmailGroup(List<Integer> positions, String given) {
         this.positions = List.copyOf(positions);
+        this.comparison = comparison(given);
     }
 
     @Override
     public List<Comparison> comparisons() {
-        return COMPARISONS;
+        return List.of(comparison);
     }
 
     @Override
@@ -75,13 +83,22 @@ public final class EmailGroup implements FieldGroup<List<Email>> {
         if (local && left.domain().equals(right.domain())) {
             return role ? ROLE : SAME;
         }
-        if (!role && slip(left, right, local, domain, kernels)) {
+        if (!role && digits(left.local()).equals(digits(right.local())) && slip(left, right, local, domain, kernels)) {
             return SLIP;
         }
         if (local && !role && left.local().length() >= 4) {
             return LOCAL;
         }
-        return domain && !Emails.isProvider(left.domain()) ? DOMAIN : DIFFERENT;
+        return domain && !left.provider() ? DOMAIN : DIFFERENT;
+    }
+
+    /** Namesakes at one provider differ by a number: that is no slip. */
+    private static String digits(String local) {
+        int i = 0;
+        while (i < local.length() && !Character.isDigit(local.charAt(i))) {
+            i++;
+        }
+        return i == local.length() ? "" : NO_DIGIT.matcher(local).replaceAll("");
     }
 
     private static boolean slip(Email left, Email right, boolean local, boolean domain, Kernels kernels) {
@@ -91,7 +108,7 @@ public final class EmailGroup implements FieldGroup<List<Email>> {
         if (local) {
             return kernels.slip(left.domain(), right.domain());
         }
-        if (Emails.isProvider(left.domain()) && Emails.isProvider(right.domain())) {
+        if (left.provider() && right.provider()) {
             return false;
         }
         var a = left.address();
@@ -117,7 +134,7 @@ public final class EmailGroup implements FieldGroup<List<Email>> {
             if (!email.shared()) {
                 sink.key(1, email.local());
             }
-            if (!email.domain().isEmpty() && !Emails.isProvider(email.domain())) {
+            if (!email.domain().isEmpty() && !email.provider()) {
                 sink.key(2, email.domain());
             }
         }

@@ -2,7 +2,7 @@ package dev.wadi.identity.compare;
 
 import dev.wadi.identity.profile.Profile;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
 /**
  * Fields that are read and compared together, because one explains the other.
@@ -31,7 +31,7 @@ public interface FieldGroup<V> {
     }
 
     /** The value with its words weighed. */
-    default V weighing(V value, ToDoubleFunction<String> weights) {
+    default V weighing(V value, Function<String, Float> weights) {
         return value;
     }
 

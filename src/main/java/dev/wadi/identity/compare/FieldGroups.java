@@ -35,7 +35,7 @@ public final class FieldGroups {
         addIdentifiers(groups, schema);
         var emails = schema.positionsOf(FieldType.EMAIL);
         if (!emails.isEmpty()) {
-            groups.add(new EmailGroup(emails));
+            groups.add(new EmailGroup(emails, given.size() + family.size() + full.size() > 0 ? "surname" : ""));
         }
         addCodes(groups, schema, FieldType.PHONE, "phone", "");
         addCodes(groups, schema, FieldType.DOMAIN, "domain", emails.isEmpty() ? "" : "e-mail");

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
 /**
  * The records of a run, normalised, column by column; a row is a record. Rows follow the order of record keys and sources, not
@@ -164,7 +164,7 @@ public final class Population {
     }
 
     /** Gives the words of a group their weights. */
-    public void weigh(int group, ToDoubleFunction<String> weights, Workers workers) {
+    public void weigh(int group, Function<String, Float> weights, Workers workers) {
         var column = columns[group];
         workers.slices(column.length, (column.length + CHUNK - 1) / CHUNK, (piece, from, to) -> {
             for (int i = from; i < to; i++) {

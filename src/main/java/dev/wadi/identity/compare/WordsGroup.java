@@ -6,7 +6,7 @@ import dev.wadi.identity.profile.FieldType;
 import dev.wadi.identity.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
 /** Company names and free text, compared by the weight of the words they share. */
 public final class WordsGroup implements FieldGroup<Words> {
@@ -105,10 +105,10 @@ public final class WordsGroup implements FieldGroup<Words> {
     }
 
     @Override
-    public Words weighing(Words value, ToDoubleFunction<String> weights) {
+    public Words weighing(Words value, Function<String, Float> weights) {
         var weighed = new ArrayList<Float>(value.words().size());
         for (var word : value.words()) {
-            weighed.add((float) weights.applyAsDouble(word));
+            weighed.add(weights.apply(word));
         }
         return value.weighing(weighed);
     }

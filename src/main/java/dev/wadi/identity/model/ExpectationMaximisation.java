@@ -18,6 +18,7 @@ final class ExpectationMaximisation {
     private static final double NAMING = 0.3;
 
     private static final double FAITH = 0.3;
+    private static final double LN2 = Math.log(2);
     private static final double FADE = 0.35;
 
     private static final int ROUNDS = 40;
@@ -25,6 +26,9 @@ final class ExpectationMaximisation {
 
     /** Fewest related pairs to a true one: the class must not starve where there are few. */
     private static final double RELATIVES = 0.5;
+
+    /** Most related pairs to a true one: more is no relation but a common postcode. */
+    private static final double MOST_RELATIVES = 50;
 
     private static final double HOUSEHOLDS = 0.1;
 
@@ -42,22 +46,37 @@ final class ExpectationMaximisation {
 
     void learn(Parameters parameters, PatternCounts counts) {
         double total = counts.total();
+        var slots = slots(parameters, counts);
         for (int round = 0; round < ROUNDS; round++) {
             double before = parameters.lambda();
-            step(parameters, counts, total);
+            step(parameters, counts, slots, total);
             if (round > 5 && Math.abs(parameters.lambda() - before) < ENOUGH * before) {
                 break;
             }
         }
     }
 
-    private void step(Parameters parameters, PatternCounts counts, double total) {
+    /** Where the levels of each pattern are, comparison by comparison: worked out once, used in every round. */
+    private static int[] slots(Parameters parameters, PatternCounts counts) {
         int n = parameters.comparisons().size();
-        var yes = new double[n][3][Comparer.MOST_LEVELS];
-        var kindred = new double[n][3][Comparer.MOST_LEVELS];
-        var no = new double[n][3][Comparer.MOST_LEVELS];
-        long learned =
-                parameters.comparisons().stream().filter(Comparison::learned).count();
+        var slots = new int[counts.size() * n];
+        for (int i = 0; i < counts.size(); i++) {
+            long pattern = counts.pattern(i);
+            for (int c = 0; c < n; c++) {
+                slots[i * n + c] = Parameters.slot(c, parameters.situation(pattern, c), Comparer.level(pattern, c));
+            }
+        }
+        return slots;
+    }
+
+    private void step(Parameters parameters, PatternCounts counts, int[] slots, double total) {
+        int n = parameters.comparisons().size();
+        var matchBits = parameters.slots(Parameters.Kind.MATCH);
+        var kinBits = parameters.slots(Parameters.Kind.RELATED);
+        var houseBits = parameters.slots(Parameters.Kind.HOUSEHOLD);
+        var yes = new double[matchBits.length];
+        var kin = new double[matchBits.length];
+        var no = new double[matchBits.length];
         double prior = parameters.priorBits();
         double priorRelated = parameters.priorRelatedBits();
         double priorHousehold = parameters.priorHouseholdBits();
@@ -65,41 +84,43 @@ final class ExpectationMaximisation {
         double relatives = 0;
         double households = 0;
         for (int i = 0; i < counts.size(); i++) {
-            long pattern = counts.pattern(i);
-            double match = Math.pow(2, prior + parameters.bits(pattern));
-            double kin = Math.pow(2, priorRelated + parameters.relatedBits(pattern));
-            double house = Math.pow(2, priorHousehold + parameters.householdBits(pattern));
-            double scale = counts.count(i) / (match + kin + house + 1);
+            double matchSum = prior;
+            double kinSum = priorRelated;
+            double houseSum = priorHousehold;
+            for (int k = i * n; k < (i + 1) * n; k++) {
+                matchSum += matchBits[slots[k]];
+                kinSum += kinBits[slots[k]];
+                houseSum += houseBits[slots[k]];
+            }
+            double match = power(matchSum);
+            double related = power(kinSum);
+            double house = power(houseSum);
+            double scale = counts.count(i) / (match + related + house + 1);
             match *= scale;
-            kin *= scale;
-            double other = scale;
+            related *= scale;
             matches += match;
-            relatives += kin;
+            relatives += related;
             households += house * scale;
-            for (int c = 0; c < n; c++) {
-                int level = Comparer.level(pattern, c);
-                if (level > 0) {
-                    int situation = parameters.situation(pattern, c);
-                    yes[c][situation][level] += match;
-                    kindred[c][situation][level] += kin;
-                    no[c][situation][level] += other;
-                }
+            for (int k = i * n; k < (i + 1) * n; k++) {
+                yes[slots[k]] += match;
+                kin[slots[k]] += related;
+                no[slots[k]] += scale;
             }
         }
+        long learned =
+                parameters.comparisons().stream().filter(Comparison::learned).count();
         for (int c = 0; c < n; c++) {
             var comparison = parameters.comparisons().get(c);
             if (comparison.learned()) {
-                for (int s = 0; s < 3; s++) {
+                double faith = patience + (comparison.shared() <= NAMING ? matches * FAITH : 0);
+                for (int s = 0; s < Parameters.SITUATIONS; s++) {
+                    int from = Parameters.slot(c, s, 0);
                     double patienceU = s == Parameters.ALONG ? patience : Math.max(patience, total * 1e-4);
-                    update(
-                            parameters.m(c, s),
-                            yes[c][s],
-                            Parameters.prior(comparison, s, true),
-                            patience + (comparison.shared() <= NAMING ? matches * FAITH : 0));
+                    update(parameters.m(c, s), yes, from, Parameters.prior(comparison, s, true), faith);
+                    update(parameters.u(c, s), no, from, Parameters.prior(comparison, s, false), patienceU);
                     if (comparison.shared() > INDIVIDUAL) {
-                        update(parameters.r(c, s), kindred[c][s], Parameters.priorRelated(comparison, s), patience);
+                        update(parameters.r(c, s), kin, from, Parameters.priorRelated(comparison, s), patience);
                     }
-                    update(parameters.u(c, s), no[c][s], Parameters.prior(comparison, s, false), patienceU);
                 }
             }
         }
@@ -110,7 +131,8 @@ final class ExpectationMaximisation {
         parameters.lambda(share);
         if (parameters.related() > 0) {
             parameters.household(Math.min(0.1, Math.max(households / total, share * HOUSEHOLDS)));
-            parameters.related(Math.min(0.4, Math.max(relatives / total, share * RELATIVES)));
+            parameters.related(
+                    Math.min(Math.min(0.4, share * MOST_RELATIVES), Math.max(relatives / total, share * RELATIVES)));
         }
         parameters.refresh();
     }
@@ -128,14 +150,18 @@ final class ExpectationMaximisation {
         }
     }
 
-    private static void update(double[] shares, double[] seen, double[] prior, double patience) {
+    private static void update(double[] shares, double[] seen, int from, double[] prior, double patience) {
         double all = patience;
         for (int l = 1; l < shares.length; l++) {
-            all += seen[l];
+            all += seen[from + l];
         }
         for (int l = 1; l < shares.length; l++) {
-            shares[l] = (seen[l] + prior[l] * patience) / all;
+            shares[l] = (seen[from + l] + prior[l] * patience) / all;
         }
+    }
+
+    private static double power(double bits) {
+        return Math.exp(bits * LN2);
     }
 
     static double probability(double bits) {

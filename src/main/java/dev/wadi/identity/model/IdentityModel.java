@@ -59,24 +59,24 @@ public final class IdentityModel {
         return weighed;
     }
 
-    private double weight(int group, String word) {
+    private Float weight(int group, String word) {
         return words.get(group).getOrDefault(word, rareWords.get(group));
     }
 
-    /** The share of owners that have a record's value, for one comparison; 0 where frequency does not matter. */
-    public double share(Comparer comparer, int comparison, Object value) {
+    /** The logarithm (base 2) of the share of owners that have a record's value; 0 where frequency does not matter. */
+    public double logShare(Comparer comparer, int comparison, Object value) {
         if (!parameters.comparisons().get(comparison).frequent()) {
             return 0;
         }
         var term = comparer.term(comparison, value);
-        return term.isEmpty() ? 0 : frequencies.get(comparison).share(TermFrequencies.hash(term));
+        return term.isEmpty() ? 0 : Parameters.log2(frequencies.get(comparison).share(TermFrequencies.hash(term)));
     }
 
-    /** The shares of a whole row, one per comparison. */
-    public float[] shares(Comparer comparer, Object[] row) {
+    /** The same for a whole row, one per comparison. */
+    public float[] logShares(Comparer comparer, Object[] row) {
         var shares = new float[parameters.comparisons().size()];
         for (int c = 0; c < shares.length; c++) {
-            shares[c] = (float) share(comparer, c, row[comparer.groupOf(c)]);
+            shares[c] = (float) logShare(comparer, c, row[comparer.groupOf(c)]);
         }
         return shares;
     }
@@ -85,53 +85,20 @@ public final class IdentityModel {
      * The weight of one comparison's outcome in bits, log2(m/u). Where the values are the same, u is the share of owners that
      * have this very value, the term-frequency adjustment of Winkler (1989).
      *
-     * @param share see {@link #share}; 0 for none
+     * @param logShare see {@link #logShare}; 0 for none
      */
-    public double bits(long pattern, int comparison, double share) {
-        int level = Comparer.level(pattern, comparison);
-        if (level == 0) {
-            return 0;
-        }
-        int situation = parameters.situation(pattern, comparison);
-        boolean byValue = share > 0
-                && situation != Parameters.ALONG
-                && level == parameters.comparisons().get(comparison).same();
-        return byValue
-                ? Math.max(0, Parameters.log2(parameters.m(comparison, situation)[level] / share))
-                : parameters.bits(pattern, comparison);
+    public double bits(long pattern, int comparison, double logShare) {
+        return parameters.bits(Parameters.Kind.MATCH, pattern, comparison, logShare);
     }
 
-    /**
-     * The weight of one comparison's outcome for two who are related but not one, log2(r/u), over the same u as
-     * {@link #bits}.
-     */
-    public double relatedBits(long pattern, int comparison, double share) {
-        int level = Comparer.level(pattern, comparison);
-        if (level == 0) {
-            return 0;
-        }
-        int situation = parameters.situation(pattern, comparison);
-        boolean byValue = share > 0
-                && situation != Parameters.ALONG
-                && level == parameters.comparisons().get(comparison).same();
-        return byValue
-                ? Math.max(0, Parameters.log2(parameters.r(comparison, situation)[level] / share))
-                : parameters.relatedBits(pattern, comparison);
+    /** The same for two who are related but not one, log2(r/u). */
+    public double relatedBits(long pattern, int comparison, double logShare) {
+        return parameters.bits(Parameters.Kind.RELATED, pattern, comparison, logShare);
     }
 
     /** The same for two who live or work together, log2(h/u). */
-    public double householdBits(long pattern, int comparison, double share) {
-        int level = Comparer.level(pattern, comparison);
-        if (level == 0) {
-            return 0;
-        }
-        int situation = parameters.situation(pattern, comparison);
-        boolean byValue = share > 0
-                && situation != Parameters.ALONG
-                && level == parameters.comparisons().get(comparison).same();
-        return byValue
-                ? Math.max(0, Parameters.log2(parameters.h(comparison, situation)[level] / share))
-                : parameters.householdBits(pattern, comparison);
+    public double householdBits(long pattern, int comparison, double logShare) {
+        return parameters.bits(Parameters.Kind.HOUSEHOLD, pattern, comparison, logShare);
     }
 
     /** What is taken off because relatives, branches of one company or housemates agree on as much. */

@@ -21,7 +21,17 @@ final class Parameters {
     /** What it depends on agrees. */
     static final int ALONG = 2;
 
-    private static final int SITUATIONS = 3;
+    /** How many situations there are. */
+    static final int SITUATIONS = 3;
+
+    /** Who two records may be to one another, against two strangers. */
+    enum Kind {
+        MATCH,
+        RELATED,
+        HOUSEHOLD
+    }
+
+    private static final double MADE_OF_NAMES = 5;
     private static final double LOG2 = Math.log(2);
 
     private final List<Comparison> comparisons;
@@ -33,6 +43,7 @@ final class Parameters {
     private final double[][][] bits;
     private final double[][][] relatedBits;
     private final double[][][] householdBits;
+    private final double[][][][] logs;
     private double lambda;
     private double related;
     private double household;
@@ -51,6 +62,9 @@ final class Parameters {
         this.relatedBits = new double[n][SITUATIONS][];
         this.related = comparisons.stream().filter(Comparison::learned).count() > 1 ? 2 * lambda : 0;
         this.household = related / 20;
+        this.logs = new double[][][][] {
+            new double[n][SITUATIONS][], new double[n][SITUATIONS][], new double[n][SITUATIONS][]
+        };
         for (int c = 0; c < n; c++) {
             ancestors[c] = ancestors(c);
             for (int s = 0; s < SITUATIONS; s++) {
@@ -91,7 +105,9 @@ final class Parameters {
         for (int l = 1; l <= n; l++) {
             var level = comparison.levels().get(l - 1);
             double share = match ? level.m() : level.u();
-            if (situation == ALONG) {
+            if (situation == ALONG && !isPlace(comparison)) {
+                share = match || l == 1 ? share : share * MADE_OF_NAMES;
+            } else if (situation == ALONG) {
                 share = l == n ? (match ? 0.9 : 0.8) : (match ? 0.1 : 0.2) / Math.max(1, n - 1);
             } else if (situation == AGAINST && match) {
                 share = l == n
@@ -112,6 +128,11 @@ final class Parameters {
     /** The shares of related pairs before any data. */
     static double[] priorRelated(Comparison comparison, int situation) {
         return mixture(comparison, situation, comparison.shared());
+    }
+
+    /** Whether it goes with what it depends on, as a city does with its postcode. */
+    private static boolean isPlace(Comparison comparison) {
+        return comparison.shared() >= 0.6;
     }
 
     /** Who lives or works together shares nearly all that can be shared, and little else. */
@@ -135,6 +156,9 @@ final class Parameters {
         for (int c = 0; c < m.length; c++) {
             for (int s = 0; s < SITUATIONS; s++) {
                 int n = m[c][s].length;
+                logs[0][c][s] = logs(m[c][s]);
+                logs[1][c][s] = logs(r[c][s]);
+                logs[2][c][s] = logs(h[c][s]);
                 bits[c][s] = new double[n];
                 relatedBits[c][s] = new double[n];
                 householdBits[c][s] = new double[n];
@@ -151,8 +175,46 @@ final class Parameters {
         }
     }
 
+    private static double[] logs(double[] shares) {
+        var logs = new double[shares.length];
+        for (int l = 1; l < logs.length; l++) {
+            logs[l] = log2(shares[l]);
+        }
+        return logs;
+    }
+
+    /** The weight of an outcome for a kind of pair, where {@code u} is the frequency of the value both have. */
+    double bits(Kind kind, long pattern, int comparison, double logShare) {
+        int level = Comparer.level(pattern, comparison);
+        int situation = situation(pattern, comparison);
+        if (logShare < 0
+                && (situation != ALONG || !isPlace(comparisons.get(comparison)))
+                && level == comparisons.get(comparison).same()) {
+            return Math.max(0, logs[kind.ordinal()][comparison][situation][level] - logShare);
+        }
+        var weights = kind == Kind.MATCH ? bits : kind == Kind.RELATED ? relatedBits : householdBits;
+        return weights[comparison][situation][level];
+    }
+
     List<Comparison> comparisons() {
         return comparisons;
+    }
+
+    /** Where a level is in the array that {@link #slots} gives. */
+    static int slot(int comparison, int situation, int level) {
+        return (comparison * SITUATIONS + situation) * Comparer.MOST_LEVELS + level;
+    }
+
+    /** All weights in one array; 0 at level 0. */
+    double[] slots(Kind kind) {
+        var weights = kind == Kind.MATCH ? bits : kind == Kind.RELATED ? relatedBits : householdBits;
+        var slots = new double[weights.length * SITUATIONS * Comparer.MOST_LEVELS];
+        for (int c = 0; c < weights.length; c++) {
+            for (int s = 0; s < SITUATIONS; s++) {
+                System.arraycopy(weights[c][s], 0, slots, slot(c, s, 0), weights[c][s].length);
+            }
+        }
+        return slots;
     }
 
     int situation(long pattern, int comparison) {

@@ -16,8 +16,8 @@ import java.util.function.LongPredicate;
 /** Learns a model from a population and its candidate pairs. */
 public final class Trainer {
 
-    private static final int CANDIDATES = 1_000_000;
-    private static final int RANDOM_PAIRS = 400_000;
+    private static final int CANDIDATES = 500_000;
+    private static final int RANDOM_PAIRS = 300_000;
     private static final double PATIENCE = 30;
     private static final double TERM_PATIENCE = 200;
     private static final double DOUBLES = 0.05;
@@ -46,7 +46,7 @@ public final class Trainer {
                     weights.put(word, weight(n, count));
                 }
             });
-            float unseen = counts.isEmpty() ? 1f : weight(n, 1);
+            Float unseen = counts.isEmpty() ? 1f : weight(n, 1);
             if (!counts.isEmpty()) {
                 population.weigh(g, word -> weights.getOrDefault(word, unseen), workers);
             }
@@ -176,7 +176,11 @@ public final class Trainer {
             expected[c] = new float[comparisons.get(c).frequent() ? rows : 0];
         }
         var known = new HashMap<Long, float[]>();
+        double least = -parameters.priorBits();
         for (int i = 0; i < pairs.length; i++) {
+            if (parameters.bits(patterns[i]) < least) {
+                continue;
+            }
             var without = known.computeIfAbsent(patterns[i], pattern -> without(parameters, pattern));
             for (int c = 0; c < without.length; c++) {
                 if (without[c] > 0) {

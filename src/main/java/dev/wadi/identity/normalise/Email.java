@@ -5,12 +5,13 @@ package dev.wadi.identity.normalise;
  *
  * @param local what is before the at sign, without plus tags
  * @param domain what is after it; empty where the address is broken
+ * @param provider whether the domain gives mailboxes to everybody, so that sharing it says nothing
  * @param shared whether it is a mailbox of a role (info, sales …), read by several people
  */
-public record Email(String local, String domain, boolean shared) {
+public record Email(String local, String domain, boolean provider, boolean shared) {
 
     /** No address. */
-    public static final Email NONE = new Email("", "", false);
+    public static final Email NONE = new Email("", "", false, false);
 
     /** Whether nothing is known. */
     public boolean isEmpty() {

@@ -27,7 +27,7 @@ public final class Emails {
         }
         int at = plain.lastIndexOf('@');
         if (at < 0) {
-            return new Email(plain, "", false);
+            return new Email(plain, "", false, false);
         }
         var local = plain.substring(0, at);
         var domain = plain.substring(at + 1);
@@ -41,7 +41,9 @@ public final class Emails {
         if (domain.equals("gmail.com")) {
             local = local.replace(".", "");
         }
-        return local.isEmpty() ? Email.NONE : new Email(local, domain, ROLES.contains(local));
+        return local.isEmpty()
+                ? Email.NONE
+                : new Email(local, Spellings.shared(domain), isProvider(domain), ROLES.contains(local));
     }
 
     /** Whether a domain gives addresses to everybody, so that sharing it says nothing. */

@@ -107,7 +107,7 @@ public final class Texts {
         var kept = new ArrayList<String>();
         for (var word : all) {
             if (!word.isEmpty() && kept.size() < MOST && !kept.contains(word) && !(dropSmall && SMALL.contains(word))) {
-                kept.add(word);
+                kept.add(Spellings.shared(word));
             }
         }
         if (kept.isEmpty() && all.length > 0 && !all[0].isEmpty()) {
