@@ -2,11 +2,15 @@ package dev.wadi.identity;
 
 import dev.wadi.identity.block.Blocking;
 import dev.wadi.identity.block.Candidates;
+import dev.wadi.identity.block.KeyIndex;
 import dev.wadi.identity.cluster.Clustering;
 import dev.wadi.identity.cluster.Consensus;
 import dev.wadi.identity.compare.Comparer;
 import dev.wadi.identity.compare.Population;
 import dev.wadi.identity.compare.Workers;
+import dev.wadi.identity.explain.Explainer;
+import dev.wadi.identity.explain.Explanation;
+import dev.wadi.identity.model.IdentityModel;
 import dev.wadi.identity.model.Trainer;
 import dev.wadi.identity.profile.Profile;
 import dev.wadi.identity.profile.Schema;
@@ -34,6 +38,46 @@ public final class IdentityEngine {
         return work(profiles).resolution(settings);
     }
 
+    /** Learns from the profiles and keeps them in memory for look-ups of one record at a time. */
+    public Lookup lookup(Iterator<Profile> profiles) {
+        var work = work(profiles);
+        var index = KeyIndex.of(work.population(), new Workers(settings.threads()));
+        return new Lookup(work.population(), work.model(), index, settings);
+    }
+
+    /** Learns a model from the profiles, to be kept and used again. */
+    public IdentityModel learn(Iterator<Profile> profiles) {
+        return work(profiles).model();
+    }
+
+    /** The model that ships, for the first records of an empty installation: parameters by field type alone. */
+    public IdentityModel shipped() {
+        return Trainer.shipped(comparer);
+    }
+
+    /** Resolves the profiles with a model that was learned before, frozen as it is. */
+    public Resolution resolve(IdentityModel model, Iterator<Profile> profiles) {
+        var workers = new Workers(settings.threads());
+        var population = Population.read(comparer, profiles, workers);
+        model.weigh(population, workers);
+        var candidates = new Blocking(settings.blocking(), workers).candidates(population);
+        var patterns = Trainer.patterns(population, candidates.pairs(), workers);
+        return scored(population, candidates, patterns, model, workers).resolution(settings);
+    }
+
+    /** Why a model holds two profiles for one, or not. */
+    public Explanation explain(IdentityModel model, Profile left, Profile right) {
+        return new Explainer(comparer, model).explain(row(model, left), row(model, right));
+    }
+
+    private Object[] row(IdentityModel model, Profile profile) {
+        var row = new Object[comparer.groups().size()];
+        for (int g = 0; g < row.length; g++) {
+            row[g] = comparer.read(g, profile);
+        }
+        return model.weigh(comparer, row);
+    }
+
     Work work(Iterator<Profile> profiles) {
         var workers = new Workers(settings.threads());
         var population = Population.read(comparer, profiles, workers);
@@ -49,7 +93,12 @@ public final class IdentityEngine {
                 patterns,
                 pair -> !across
                         || population.source(Candidates.left(pair)) != population.source(Candidates.right(pair)));
-        var scores = new Scores(population, model, across, workers);
+        return scored(population, candidates, patterns, model, workers);
+    }
+
+    private Work scored(
+            Population population, Candidates candidates, long[] patterns, IdentityModel model, Workers workers) {
+        var scores = new Scores(population, model, settings.blocking().acrossSourcesOnly(), workers);
         var bits = scores.bits(candidates.pairs(), patterns, workers);
         return new Work(population, candidates, patterns, bits, scores, model);
     }
@@ -61,7 +110,7 @@ public final class IdentityEngine {
             long[] patterns,
             float[] bits,
             Scores scores,
-            dev.wadi.identity.model.IdentityModel model) {
+            IdentityModel model) {
 
         /** Sets of rows at a probability, named by their smallest row. */
         int[] clusters(double probability) {

@@ -111,8 +111,7 @@ final class SyntheticPersons implements Iterator<Profile> {
         var surname = crowded ? "smith" : household ? neighbour[1] : word(zipf(60_000));
         var born = crowded
                 ? "1980-01-01"
-                : String.format(
-                        "%04d-%02d-%02d", 1930 + random.nextInt(75), 1 + random.nextInt(12), 1 + random.nextInt(28));
+                : (1930 + random.nextInt(75)) + "-" + two(1 + random.nextInt(12)) + "-" + two(1 + random.nextInt(28));
         int place = zipf(5000);
         var mail = given + (random.nextBoolean() ? "." : "_") + surname + random.nextInt(1000) + "@"
                 + (random.nextInt(3) == 0 ? word(random.nextInt(4000)) + ".com" : "gmail.com");

@@ -100,7 +100,7 @@ public final class JaroWinkler {
             return 0;
         }
         double m = matches;
-        double transpositions = outOfOrder / 2;
+        double transpositions = outOfOrder / 2.0;
         return (m / few + m / many + (m - transpositions) / m) / 3;
     }
 

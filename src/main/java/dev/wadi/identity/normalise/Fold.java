@@ -22,7 +22,8 @@ public final class Fold {
         if (isAscii(text)) {
             return lower(text);
         }
-        var plain = strip(Normalizer.normalize(text, Normalizer.Form.NFKD));
+        // short i would lose its breve, and with it its sound
+        var plain = strip(Normalizer.normalize(text.replace('й', 'y').replace('Й', 'Y'), Normalizer.Form.NFKD));
         if (!isAscii(plain)) {
             plain = strip(Normalizer.normalize(Scripts.latin(plain), Normalizer.Form.NFKD));
         }
