@@ -1,12 +1,14 @@
 package dev.wadi.identity.cluster;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /**
  * From links to customers: a set in which everybody belongs, not a path of weak links.
  *
- * <p>Links are taken from the strongest to the weakest. Two sets become one only if, on the average over all pairs between
+ * <p>The two sets that belong together most become one first, and only if, on the average over all pairs between
  * them, linked or not, the evidence speaks for it (average linkage, Sokal and Michener, 1958). Evidence of a single pair
  * counts up to a limit, so neither one strong link nor one strange record decides alone.
  */
@@ -31,28 +33,53 @@ public final class Clustering {
     /**
      * The set of each row, named by its smallest row.
      *
-     * @param links pairs (smaller row in the upper half) from the strongest to the weakest
+     * @param links pairs worth a look (smaller row in the upper half), in any order
      * @param from evidence on the average from which sets become one, in bits
      */
     public int[] cluster(int rows, long[] links, double from) {
         var owner = new int[rows];
+        var version = new int[rows];
         var members = new ArrayList<List<Integer>>(rows);
         for (int row = 0; row < rows; row++) {
             owner[row] = row;
             members.add(List.of());
         }
+        var queue = new PriorityQueue<Merge>(Math.max(1, links.length), Merge.BEST_FIRST);
         for (long link : links) {
-            int a = owner[(int) (link >>> 32)];
-            int b = owner[(int) link];
-            if (a != b) {
-                var left = members(members, a);
-                var right = members(members, b);
-                if (left.size() == 1 && right.size() == 1 || average(left, right) >= from) {
-                    merge(owner, members, Math.min(a, b), Math.max(a, b));
+            int a = (int) (link >>> 32);
+            int b = (int) link;
+            queue.add(new Merge(scorer.bits(a, b), a, b, 0));
+        }
+        while (!queue.isEmpty()) {
+            var merge = queue.remove();
+            int a = owner[merge.left];
+            int b = owner[merge.right];
+            if (a == b) {
+                continue;
+            }
+            int age = version[a] + version[b];
+            if (age == merge.age && a == merge.left && b == merge.right) {
+                join(owner, members, Math.min(a, b), Math.max(a, b));
+                version[Math.min(a, b)] = age + 1;
+            } else {
+                double evidence = average(members(members, a), members(members, b));
+                if (evidence >= from) {
+                    queue.add(new Merge(evidence, Math.min(a, b), Math.max(a, b), age));
                 }
             }
         }
         return owner;
+    }
+
+    /**
+     * Two sets that might become one, as they were when last looked at.
+     *
+     * @param age how many sets had gone into the two by then
+     */
+    private record Merge(double evidence, int left, int right, int age) {
+        static final Comparator<Merge> BEST_FIRST = Comparator.comparingDouble((Merge merge) -> -merge.evidence)
+                .thenComparingInt(Merge::left)
+                .thenComparingInt(Merge::right);
     }
 
     private static List<Integer> members(List<List<Integer>> members, int set) {
@@ -60,7 +87,7 @@ public final class Clustering {
         return known.isEmpty() ? List.of(set) : known;
     }
 
-    private static void merge(int[] owner, List<List<Integer>> members, int into, int gone) {
+    private static void join(int[] owner, List<List<Integer>> members, int into, int gone) {
         var all = new ArrayList<>(members(members, into));
         for (int row : members(members, gone)) {
             all.add(row);
