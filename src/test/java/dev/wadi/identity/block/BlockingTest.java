@@ -104,7 +104,7 @@ class BlockingTest {
         var population = population(3_000, 0.3);
         var index = KeyIndex.of(population, workers);
 
-        assertThat(index.candidates(population.row(17), 100)).contains(16, 17).hasSizeLessThanOrEqualTo(100);
+        assertThat(index.candidates(population.row(17), 40)).contains(16, 17).hasSizeLessThanOrEqualTo(40);
     }
 
     @Test
