@@ -2,9 +2,9 @@ package dev.wadi.identity;
 
 import dev.wadi.identity.block.KeyIndex;
 import dev.wadi.identity.compare.Kernels;
-import dev.wadi.identity.compare.Population;
 import dev.wadi.identity.explain.Explainer;
 import dev.wadi.identity.model.IdentityModel;
+import dev.wadi.identity.population.Population;
 import dev.wadi.identity.profile.Profile;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,11 +2,11 @@ package dev.wadi.identity;
 
 import dev.wadi.identity.block.Candidates;
 import dev.wadi.identity.cluster.PairScorer;
-import dev.wadi.identity.compare.Comparer;
 import dev.wadi.identity.compare.Kernels;
-import dev.wadi.identity.compare.Population;
-import dev.wadi.identity.compare.Workers;
 import dev.wadi.identity.model.IdentityModel;
+import dev.wadi.identity.population.Comparer;
+import dev.wadi.identity.population.Population;
+import dev.wadi.identity.population.Workers;
 
 /** A model put to work on a population: the frequency of each record's values looked up once. Safe for many threads. */
 final class Scores implements PairScorer {

@@ -1,8 +1,8 @@
 package dev.wadi.identity.block;
 
 import dev.wadi.identity.block.Candidates.Pass;
-import dev.wadi.identity.compare.Population;
-import dev.wadi.identity.compare.Workers;
+import dev.wadi.identity.population.Population;
+import dev.wadi.identity.population.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

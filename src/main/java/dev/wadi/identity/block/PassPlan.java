@@ -1,7 +1,7 @@
 package dev.wadi.identity.block;
 
 import dev.wadi.identity.block.Candidates.Pass;
-import dev.wadi.identity.compare.Population;
+import dev.wadi.identity.population.Population;
 import java.util.Arrays;
 
 /** One pass: the keys of one kind, or pairs of keys of two kinds (or two of one kind). */

@@ -1,8 +1,8 @@
 package dev.wadi.identity.explain;
 
-import dev.wadi.identity.compare.Comparer;
 import dev.wadi.identity.compare.Kernels;
 import dev.wadi.identity.model.IdentityModel;
+import dev.wadi.identity.population.Comparer;
 import java.util.ArrayList;
 
 /** Takes a pair apart into what each comparison adds. Immutable; safe for many threads. */

@@ -1,7 +1,7 @@
 package dev.wadi.identity.model;
 
-import dev.wadi.identity.compare.Comparer;
 import dev.wadi.identity.compare.Comparison;
+import dev.wadi.identity.population.Comparer;
 
 /**
  * Learns m, u and the share of true pairs without labels, by expectation maximisation (Dempster, Laird and Rubin, 1977) over
@@ -116,10 +116,10 @@ final class ExpectationMaximisation {
                 for (int s = 0; s < Parameters.SITUATIONS; s++) {
                     int from = Parameters.slot(c, s, 0);
                     double patienceU = s == Parameters.ALONG ? patience : Math.max(patience, total * 1e-4);
-                    update(parameters.m(c, s), yes, from, Parameters.prior(comparison, s, true), faith);
-                    update(parameters.u(c, s), no, from, Parameters.prior(comparison, s, false), patienceU);
+                    update(parameters.m(c, s), yes, from, Priors.prior(comparison, s, true), faith);
+                    update(parameters.u(c, s), no, from, Priors.prior(comparison, s, false), patienceU);
                     if (comparison.shared() > INDIVIDUAL) {
-                        update(parameters.r(c, s), kin, from, Parameters.priorRelated(comparison, s), patience);
+                        update(parameters.r(c, s), kin, from, Priors.priorRelated(comparison, s), patience);
                     }
                 }
             }

@@ -1,9 +1,9 @@
 package dev.wadi.identity.model;
 
-import dev.wadi.identity.compare.Comparer;
 import dev.wadi.identity.compare.Comparison;
-import dev.wadi.identity.compare.Population;
-import dev.wadi.identity.compare.Workers;
+import dev.wadi.identity.population.Comparer;
+import dev.wadi.identity.population.Population;
+import dev.wadi.identity.population.Workers;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.wadi.identity.model;
 
-import dev.wadi.identity.compare.Comparer;
 import dev.wadi.identity.compare.Comparison;
+import dev.wadi.identity.population.Comparer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +31,6 @@ final class Parameters {
         HOUSEHOLD
     }
 
-    private static final double MADE_OF_NAMES = 5;
     private static final double LOG2 = Math.log(2);
 
     private final List<Comparison> comparisons;
@@ -68,11 +67,14 @@ final class Parameters {
         for (int c = 0; c < n; c++) {
             ancestors[c] = ancestors(c);
             for (int s = 0; s < SITUATIONS; s++) {
-                m[c][s] = prior(comparisons.get(c), s, true);
-                u[c][s] = prior(comparisons.get(c), s, false);
-                r[c][s] = mixture(comparisons.get(c), s, comparisons.get(c).shared());
-                h[c][s] = mixture(
-                        comparisons.get(c), s, inHousehold(comparisons.get(c).shared()));
+                m[c][s] = Priors.prior(comparisons.get(c), s, true);
+                u[c][s] = Priors.prior(comparisons.get(c), s, false);
+                r[c][s] =
+                        Priors.mixture(comparisons.get(c), s, comparisons.get(c).shared());
+                h[c][s] = Priors.mixture(
+                        comparisons.get(c),
+                        s,
+                        Priors.inHousehold(comparisons.get(c).shared()));
             }
         }
         refresh();
@@ -95,61 +97,6 @@ final class Parameters {
             name = comparisons.get(at).given();
         }
         return found.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    /** The shipped shares; where the wider place goes with the narrower one, most agree, true pair or not. */
-    static double[] prior(Comparison comparison, int situation, boolean match) {
-        int n = comparison.same();
-        var shares = new double[n + 1];
-        double total = 0;
-        for (int l = 1; l <= n; l++) {
-            var level = comparison.levels().get(l - 1);
-            double share = match ? level.m() : level.u();
-            if (situation == ALONG && !isPlace(comparison)) {
-                share = match || l == 1 ? share : share * MADE_OF_NAMES;
-            } else if (situation == ALONG) {
-                share = l == n ? (match ? 0.9 : 0.8) : (match ? 0.1 : 0.2) / Math.max(1, n - 1);
-            } else if (situation == AGAINST && match) {
-                share = l == n
-                        ? share * 0.6
-                        : share + comparison.levels().get(n - 1).m() * 0.4 / Math.max(1, n - 1);
-            }
-            shares[l] = share;
-            total += share;
-        }
-        if (comparison.learned()) {
-            for (int l = 1; l <= n; l++) {
-                shares[l] /= total;
-            }
-        }
-        return shares;
-    }
-
-    /** The shares of related pairs before any data. */
-    static double[] priorRelated(Comparison comparison, int situation) {
-        return mixture(comparison, situation, comparison.shared());
-    }
-
-    /** Whether it goes with what it depends on, as a city does with its postcode. */
-    private static boolean isPlace(Comparison comparison) {
-        return comparison.shared() >= 0.6;
-    }
-
-    /** Who lives or works together shares nearly all that can be shared, and little else. */
-    private static double inHousehold(double shared) {
-        return shared >= 0.6 ? 0.9 : shared / 2;
-    }
-
-    /** Those who are related agree as a true pair would, with probability {@code shared}, or as any two. */
-    private static double[] mixture(Comparison comparison, int situation, double shared) {
-        var shares = prior(comparison, situation, false);
-        if (comparison.learned()) {
-            var match = prior(comparison, situation, true);
-            for (int l = 1; l < shares.length; l++) {
-                shares[l] = shared * match[l] + (1 - shared) * shares[l];
-            }
-        }
-        return shares;
     }
 
     void refresh() {
@@ -188,7 +135,7 @@ final class Parameters {
         int level = Comparer.level(pattern, comparison);
         int situation = situation(pattern, comparison);
         if (logShare < 0
-                && (situation != ALONG || !isPlace(comparisons.get(comparison)))
+                && (situation != ALONG || !Priors.isPlace(comparisons.get(comparison)))
                 && level == comparisons.get(comparison).same()) {
             return Math.max(0, logs[kind.ordinal()][comparison][situation][level] - logShare);
         }

@@ -3,9 +3,9 @@ package dev.wadi.identity.block;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.wadi.identity.compare.Comparer;
-import dev.wadi.identity.compare.Population;
-import dev.wadi.identity.compare.Workers;
+import dev.wadi.identity.population.Comparer;
+import dev.wadi.identity.population.Population;
+import dev.wadi.identity.population.Workers;
 import dev.wadi.identity.profile.Field;
 import dev.wadi.identity.profile.FieldType;
 import dev.wadi.identity.profile.Profile;

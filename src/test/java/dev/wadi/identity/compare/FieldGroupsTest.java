@@ -3,6 +3,7 @@ package dev.wadi.identity.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.wadi.identity.population.Comparer;
 import dev.wadi.identity.profile.Field;
 import dev.wadi.identity.profile.FieldType;
 import dev.wadi.identity.profile.Profile;

@@ -1,5 +1,6 @@
-package dev.wadi.identity.compare;
+package dev.wadi.identity.population;
 
+import dev.wadi.identity.compare.Kernels;
 import dev.wadi.identity.profile.Profile;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,9 @@
-package dev.wadi.identity.compare;
+package dev.wadi.identity.population;
 
+import dev.wadi.identity.compare.Comparison;
+import dev.wadi.identity.compare.FieldGroup;
+import dev.wadi.identity.compare.FieldGroups;
+import dev.wadi.identity.compare.Kernels;
 import dev.wadi.identity.profile.Profile;
 import dev.wadi.identity.profile.Schema;
 import java.util.ArrayList;

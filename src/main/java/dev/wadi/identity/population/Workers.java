@@ -1,4 +1,4 @@
-package dev.wadi.identity.compare;
+package dev.wadi.identity.population;
 
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
