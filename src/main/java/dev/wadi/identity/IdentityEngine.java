@@ -8,12 +8,15 @@ import dev.wadi.identity.cluster.Consensus;
 import dev.wadi.identity.explain.Explainer;
 import dev.wadi.identity.explain.Explanation;
 import dev.wadi.identity.model.IdentityModel;
+import dev.wadi.identity.model.ModelFile;
 import dev.wadi.identity.model.Trainer;
 import dev.wadi.identity.population.Comparer;
 import dev.wadi.identity.population.Population;
 import dev.wadi.identity.population.Workers;
 import dev.wadi.identity.profile.Profile;
 import dev.wadi.identity.profile.Schema;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -53,6 +56,15 @@ public final class IdentityEngine {
     /** The model that ships, for the first records of an empty installation: parameters by field type alone. */
     public IdentityModel shipped() {
         return Trainer.shipped(comparer);
+    }
+
+    /**
+     * A model that was written before with {@link ModelFile#write}.
+     *
+     * @throws IOException if the bytes are no model of this schema
+     */
+    public IdentityModel readModel(DataInputStream in) throws IOException {
+        return ModelFile.read(comparer, in);
     }
 
     /** Resolves the profiles with a model that was learned before, frozen as it is. */

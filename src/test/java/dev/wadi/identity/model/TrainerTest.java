@@ -1,6 +1,7 @@
 package dev.wadi.identity.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.wadi.identity.block.Blocking;
@@ -12,6 +13,11 @@ import dev.wadi.identity.profile.Field;
 import dev.wadi.identity.profile.FieldType;
 import dev.wadi.identity.profile.Profile;
 import dev.wadi.identity.profile.Schema;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -145,5 +151,40 @@ class TrainerTest {
     void theSameInputAndSeedGiveTheSameModel() {
         assertThat(train(1).version()).isEqualTo(model.version());
         assertThat(model).hasToString("IdentityModel[" + model.version() + "]");
+    }
+
+    @Test
+    void aModelSurvivesBeingWrittenAndReadBitForBit() throws IOException {
+        var bytes = bytes(model);
+
+        var read = ModelFile.read(comparer, new DataInputStream(new ByteArrayInputStream(bytes)));
+
+        assertThat(bytes(read)).isEqualTo(bytes);
+        assertThat(read.version()).isEqualTo(model.version());
+        long pattern = pattern("0001", "0001-again");
+        assertThat(read.bits(pattern, SURNAME, 0)).isEqualTo(model.bits(pattern, SURNAME, 0));
+        assertThat(read.relatedBits(pattern, SURNAME, 0)).isEqualTo(model.relatedBits(pattern, SURNAME, 0));
+        assertThat(read.priorBits()).isEqualTo(model.priorBits());
+        assertThat(read.discount(9, 9)).isEqualTo(model.discount(9, 9));
+    }
+
+    @Test
+    void aModelOfAnotherSchemaIsRefused() throws IOException {
+        var bytes = bytes(model);
+        var other = new Comparer(new Schema(List.of(new Field("phone", FieldType.PHONE))));
+
+        assertThatIOException()
+                .isThrownBy(() -> ModelFile.read(other, new DataInputStream(new ByteArrayInputStream(bytes))));
+        assertThatIOException()
+                .isThrownBy(
+                        () -> ModelFile.read(comparer, new DataInputStream(new ByteArrayInputStream(new byte[40]))));
+    }
+
+    private static byte[] bytes(IdentityModel model) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            ModelFile.write(model, out);
+        }
+        return bytes.toByteArray();
     }
 }
