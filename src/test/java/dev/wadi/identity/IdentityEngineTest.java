@@ -337,6 +337,16 @@ class IdentityEngineTest {
     }
 
     @Test
+    void aTenthOfAllUnderOneNameAndBirthDateAreNotOnePerson() {
+        var persons = new SyntheticPersons(CROWD, 0.1, 5);
+
+        var customers = engine.resolve(persons).customers();
+
+        assertThat(customers)
+                .allSatisfy(customer -> assertThat(customer.members()).hasSizeLessThan(12));
+    }
+
+    @Test
     void nonsenseIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> IdentitySettings.DEFAULT.withThreads(0))

@@ -84,11 +84,12 @@ public final class Trainer {
         var comparisons = population.comparer().comparisons();
         double n = population.size();
         double allPairs = allPairs(population, possible);
-        var random = randomPatterns(population, candidates.pairs(), possible);
+        var common = new CommonValues(population);
+        var random = randomPatterns(population, candidates.pairs(), possible, common);
         int step = Math.max(1, patterns.length / CANDIDATES);
         var some = new long[(patterns.length + step - 1) / step];
         for (int i = 0; i < some.length; i++) {
-            some[i] = patterns[i * step];
+            some[i] = common.without(candidates.pairs()[i * step], patterns[i * step]);
         }
         double rest = Math.max(0, allPairs - patterns.length);
         var counts = PatternCounts.of(
@@ -134,7 +135,8 @@ public final class Trainer {
         return 1;
     }
 
-    private long[] randomPatterns(Population population, long[] candidates, LongPredicate possible) {
+    private long[] randomPatterns(
+            Population population, long[] candidates, LongPredicate possible, CommonValues common) {
         int n = population.size();
         if (n < 2 || candidates.length >= (double) n * (n - 1) / 2) {
             return new long[0];
@@ -150,7 +152,12 @@ public final class Trainer {
                 pairs[found++] = pair;
             }
         }
-        return patterns(population, Arrays.copyOf(pairs, found), workers);
+        var chosen = Arrays.copyOf(pairs, found);
+        var patterns = patterns(population, chosen, workers);
+        for (int i = 0; i < found; i++) {
+            patterns[i] = common.without(chosen[i], patterns[i]);
+        }
+        return patterns;
     }
 
     /** The levels of many pairs. */
