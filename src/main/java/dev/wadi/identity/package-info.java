@@ -1,4 +1,4 @@
-/** Who is who: records that belong to one customer. */
+/** Who is who: finds the records that speak of one person or company, says how sure it is, and why. */
 @NullMarked
 package dev.wadi.identity;
 

@@ -1,0 +1,202 @@
+package dev.wadi.identity;
+
+import dev.wadi.identity.block.Blocking;
+import dev.wadi.identity.block.Candidates;
+import dev.wadi.identity.block.KeyIndex;
+import dev.wadi.identity.cluster.Clustering;
+import dev.wadi.identity.cluster.Consensus;
+import dev.wadi.identity.explain.Explainer;
+import dev.wadi.identity.explain.Explanation;
+import dev.wadi.identity.model.IdentityModel;
+import dev.wadi.identity.model.ModelFile;
+import dev.wadi.identity.model.Trainer;
+import dev.wadi.identity.population.Comparer;
+import dev.wadi.identity.population.Population;
+import dev.wadi.identity.population.Workers;
+import dev.wadi.identity.profile.Profile;
+import dev.wadi.identity.profile.Schema;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Iterator;
+
+/** Finds out who is who among the records of a schema. Immutable; safe for many threads. */
+public final class IdentityEngine {
+
+    private static final double LIMIT = 8;
+    private static final double AGAINST = 8;
+
+    private final Comparer comparer;
+    private final IdentitySettings settings;
+
+    public IdentityEngine(Schema schema, IdentitySettings settings) {
+        this.comparer = new Comparer(schema);
+        this.settings = settings;
+    }
+
+    /** Learns from the profiles themselves and resolves them. */
+    public Resolution resolve(Iterator<Profile> profiles) {
+        return work(profiles).resolution(settings);
+    }
+
+    /** Learns from the profiles and keeps them in memory for look-ups of one record at a time. */
+    public Lookup lookup(Iterator<Profile> profiles) {
+        var work = work(profiles);
+        var index = KeyIndex.of(work.population(), new Workers(settings.threads()));
+        return new Lookup(work.population(), work.model(), index, settings);
+    }
+
+    /** Learns a model from the profiles, to be kept and used again. */
+    public IdentityModel learn(Iterator<Profile> profiles) {
+        return work(profiles).model();
+    }
+
+    /** The model that ships, for the first records of an empty installation: parameters by field type alone. */
+    public IdentityModel shipped() {
+        return Trainer.shipped(comparer);
+    }
+
+    /**
+     * A model that was written before with {@link ModelFile#write}.
+     *
+     * @throws IOException if the bytes are no model of this schema
+     */
+    public IdentityModel readModel(DataInputStream in) throws IOException {
+        return ModelFile.read(comparer, in);
+    }
+
+    /** Resolves the profiles with a model that was learned before, frozen as it is. */
+    public Resolution resolve(IdentityModel model, Iterator<Profile> profiles) {
+        var workers = new Workers(settings.threads());
+        var population = Population.read(comparer, profiles, workers);
+        model.weigh(population, workers);
+        var candidates = new Blocking(settings.blocking(), workers).candidates(population);
+        var patterns = Trainer.patterns(population, candidates.pairs(), workers);
+        return scored(population, candidates, patterns, model, workers).resolution(settings);
+    }
+
+    /** Why a model holds two profiles for one, or not. */
+    public Explanation explain(IdentityModel model, Profile left, Profile right) {
+        return new Explainer(comparer, model).explain(row(model, left), row(model, right));
+    }
+
+    private Object[] row(IdentityModel model, Profile profile) {
+        var row = new Object[comparer.groups().size()];
+        for (int g = 0; g < row.length; g++) {
+            row[g] = comparer.read(g, profile);
+        }
+        return model.weigh(comparer, row);
+    }
+
+    Work work(Iterator<Profile> profiles) {
+        var workers = new Workers(settings.threads());
+        var population = Population.read(comparer, profiles, workers);
+        var trainer = new Trainer(workers, settings.seed());
+        var vocabularies = trainer.weigh(population);
+        boolean across = settings.blocking().acrossSourcesOnly();
+        var candidates = new Blocking(settings.blocking(), workers).candidates(population);
+        var patterns = Trainer.patterns(population, candidates.pairs(), workers);
+        var model = trainer.train(
+                population,
+                vocabularies,
+                candidates,
+                patterns,
+                pair -> !across
+                        || population.source(Candidates.left(pair)) != population.source(Candidates.right(pair)));
+        return scored(population, candidates, patterns, model, workers);
+    }
+
+    private Work scored(
+            Population population, Candidates candidates, long[] patterns, IdentityModel model, Workers workers) {
+        var scores = new Scores(population, model, settings.blocking().acrossSourcesOnly(), workers);
+        var bits = scores.bits(candidates.pairs(), patterns, workers);
+        return new Work(population, candidates, patterns, bits, scores, model);
+    }
+
+    /** Everything a run has in hand before it decides. */
+    record Work(
+            Population population,
+            Candidates candidates,
+            long[] patterns,
+            float[] bits,
+            Scores scores,
+            IdentityModel model) {
+
+        /** Sets of rows at a probability, named by their smallest row. */
+        int[] clusters(double probability) {
+            return new Clustering(scores, LIMIT, AGAINST).cluster(population.size(), strongest(probability), 0);
+        }
+
+        Consensus.Pairs consensus(int[] owners) {
+            return new Consensus(scores, LIMIT, AGAINST).within(owners);
+        }
+
+        /** Rows that are in a customer by at least one pair in the band to link. */
+        BitSet sure(Consensus.Pairs within, double link) {
+            var sure = new BitSet();
+            for (int i = 0; i < within.pairs().length; i++) {
+                if (model.memberProbability(within.bits()[i]) >= link) {
+                    sure.set(Candidates.left(within.pairs()[i]));
+                    sure.set(Candidates.right(within.pairs()[i]));
+                }
+            }
+            return sure;
+        }
+
+        private long[] strongest(double probability) {
+            var order = new long[bits.length];
+            int n = 0;
+            for (int i = 0; i < bits.length; i++) {
+                if (model.probability(bits[i]) >= probability) {
+                    order[n++] = (long) ~sortable(bits[i]) << 32 | i;
+                }
+            }
+            var sorted = Arrays.copyOf(order, n);
+            Arrays.sort(sorted);
+            for (int i = 0; i < n; i++) {
+                sorted[i] = candidates.pairs()[(int) sorted[i]];
+            }
+            return sorted;
+        }
+
+        private static int sortable(float bits) {
+            int raw = Float.floatToIntBits(bits);
+            return raw ^ raw >> 31 & 0x7fffffff;
+        }
+
+        Resolution resolution(IdentitySettings settings) {
+            var links = new ArrayList<Link>();
+            var owners = clusters(settings.review());
+            var within = consensus(owners);
+            var sure = sure(within, settings.link());
+            for (int i = 0; i < within.pairs().length; i++) {
+                double p = model.memberProbability(within.bits()[i]);
+                long pair = within.pairs()[i];
+                boolean across = !settings.blocking().acrossSourcesOnly()
+                        || population.source(Candidates.left(pair)) != population.source(Candidates.right(pair));
+                if (across) {
+                    boolean follows = sure.get(Candidates.left(pair)) && sure.get(Candidates.right(pair));
+                    links.add(new Link(
+                            population.key(Candidates.left(pair)),
+                            population.key(Candidates.right(pair)),
+                            p,
+                            p >= settings.link() ? Band.LINK : follows ? Band.FOLLOWS : Band.REVIEW,
+                            model.version()));
+                }
+            }
+            var members = new ArrayList<ArrayList<String>>();
+            var at = new int[owners.length];
+            for (int row = 0; row < owners.length; row++) {
+                if (owners[row] == row) {
+                    at[row] = members.size();
+                    members.add(new ArrayList<>());
+                }
+                members.get(at[owners[row]]).add(population.key(row));
+            }
+            var customers = members.stream().map(Customer::new).toList();
+            return new Resolution(model, links, customers, candidates.passes(), bits.length);
+        }
+    }
+}

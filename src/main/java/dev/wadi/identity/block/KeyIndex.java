@@ -1,0 +1,167 @@
+package dev.wadi.identity.block;
+
+import dev.wadi.identity.population.Comparer;
+import dev.wadi.identity.population.Population;
+import dev.wadi.identity.population.Workers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds the rows of a population that share keys with a record, the rarest keys first. Immutable; safe for many threads. */
+public final class KeyIndex {
+
+    private static final int MOST_WALKED = 1500;
+    private static final int MOST_PAIRED = 3000;
+    private static final int PAIRS = 3;
+    private static final int FEW = 20;
+
+    private final Comparer comparer;
+    private final int population;
+    private final List<KeyTable.Kind> kinds;
+    private final int[][] hashes;
+    private final int[][] rows;
+
+    private KeyIndex(Comparer comparer, int population, List<KeyTable.Kind> kinds) {
+        this.population = population;
+        this.comparer = comparer;
+        this.kinds = kinds;
+        this.hashes = new int[kinds.size()][];
+        this.rows = new int[kinds.size()][];
+    }
+
+    /** An index over all keys of a population: eight bytes a key. */
+    public static KeyIndex of(Population population, Workers workers) {
+        var table = KeyTable.of(population, workers);
+        var index = new KeyIndex(population.comparer(), population.size(), table.kinds());
+        workers.pieces(table.kinds().size(), kind -> {
+            int size = table.size(kind);
+            var keys = new long[size];
+            var rows = new int[size];
+            for (int row = 0, at = 0; row < table.rows(); row++) {
+                for (int i = table.from(kind, row); i < table.to(kind, row); i++, at++) {
+                    keys[at] = (long) table.hash(kind, i) - Integer.MIN_VALUE;
+                    rows[at] = row;
+                }
+            }
+            LongSort.sort(keys, rows, size);
+            var hashes = new int[size];
+            for (int i = 0; i < size; i++) {
+                hashes[i] = (int) (keys[i] + Integer.MIN_VALUE);
+            }
+            index.hashes[kind] = hashes;
+            index.rows[kind] = rows;
+        });
+        return index;
+    }
+
+    private record Range(int kind, int from, int to) {
+        int size() {
+            return to - from;
+        }
+    }
+
+    /**
+     * Rows that share keys with the record, those first that share the rarest. A key weighs log2(rows / rows under it); keys too
+     * common to walk are used in pairs, and only where the others find little.
+     *
+     * @param row normalised and weighed values of the record
+     * @param most how many at most
+     */
+    public int[] candidates(Object[] row, int most) {
+        var ranges = ranges(row);
+        var found = new long[MOST_WALKED + PAIRS * MOST_PAIRED];
+        int size = 0;
+        int next = 0;
+        while (next < ranges.size() && size + ranges.get(next).size() <= MOST_WALKED) {
+            var range = ranges.get(next);
+            for (int i = range.from; i < range.to; i++) {
+                found[size++] = (long) rows[range.kind][i] << 32 | next;
+            }
+            next++;
+        }
+        int walked = size;
+        for (int i = next, pairs = 0; i < ranges.size() && walked < FEW && pairs < PAIRS; i++) {
+            for (int j = i + 1; j < ranges.size() && pairs < PAIRS; j++) {
+                if (ranges.get(i).size() <= MOST_PAIRED && ranges.get(i).kind != ranges.get(j).kind) {
+                    size = intersect(ranges.get(i), ranges.get(j), i, found, size);
+                    pairs++;
+                }
+            }
+        }
+        return heaviest(found, size, ranges, most);
+    }
+
+    private List<Range> ranges(Object[] row) {
+        var hashes = KeyTable.hashes(comparer, kinds, row);
+        var ranges = new ArrayList<Range>();
+        for (int kind = 0; kind < hashes.length; kind++) {
+            for (int hash : hashes[kind]) {
+                var range = range(kind, hash);
+                if (range.size() > 0) {
+                    ranges.add(range);
+                }
+            }
+        }
+        ranges.sort(Comparator.comparingInt(Range::size)
+                .thenComparingInt(Range::kind)
+                .thenComparingInt(Range::from));
+        return ranges;
+    }
+
+    /** Rows under both keys: walks the rarer, looks up in the other; both are in ascending order of rows. */
+    private int intersect(Range rare, Range common, int number, long[] found, int from) {
+        int size = from;
+        for (int i = rare.from; i < rare.to; i++) {
+            int row = rows[rare.kind][i];
+            if (Arrays.binarySearch(rows[common.kind], common.from, common.to, row) >= 0) {
+                found[size++] = (long) row << 32 | number;
+            }
+        }
+        return size;
+    }
+
+    private int[] heaviest(long[] found, int size, List<Range> ranges, int most) {
+        Arrays.sort(found, 0, size);
+        var byWeight = new long[size];
+        int distinct = 0;
+        for (int i = 0; i < size; ) {
+            int row = (int) (found[i] >>> 32);
+            double weight = 0;
+            while (i < size && (int) (found[i] >>> 32) == row) {
+                weight += Math.log(
+                        (double) population / ranges.get((int) found[i]).size());
+                i++;
+            }
+            byWeight[distinct++] = (long) -(int) (weight * 1000) << 32 | row;
+        }
+        Arrays.sort(byWeight, 0, distinct);
+        var rows = new int[Math.min(most, distinct)];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = (int) byWeight[i];
+        }
+        Arrays.sort(rows);
+        return rows;
+    }
+
+    private Range range(int kind, int hash) {
+        var all = hashes[kind];
+        int from = firstAtLeast(all, hash);
+        int to = hash == Integer.MAX_VALUE ? all.length : firstAtLeast(all, hash + 1);
+        return new Range(kind, from, to);
+    }
+
+    private static int firstAtLeast(int[] sorted, int value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,219 @@
+package dev.wadi.identity.block;
+
+import dev.wadi.identity.block.Candidates.Pass;
+import dev.wadi.identity.population.Population;
+import java.util.Arrays;
+
+/** One pass: the keys of one kind, or pairs of keys of two kinds (or two of one kind). */
+final class PassPlan {
+
+    private final KeyTable table;
+    private final int first;
+    private final int second;
+
+    PassPlan(KeyTable table, int first, int second) {
+        this.table = table;
+        this.first = first;
+        this.second = second;
+    }
+
+    private boolean single() {
+        return second < 0;
+    }
+
+    private String name() {
+        var name = table.kinds().get(first).name();
+        return single() ? name : name + " + " + table.kinds().get(second).name();
+    }
+
+    /**
+     * How many pairs all keys of a usual size would give, judged by every {@code stride}-th record. Keys that are too common to
+     * be used anyway are left out.
+     */
+    double estimate(BlockingSettings settings, int stride) {
+        var counter = new int[1];
+        visit(0, 1, stride, (key, row) -> counter[0]++);
+        var keys = new long[counter[0]];
+        var rows = new int[counter[0]];
+        var at = new int[1];
+        visit(0, 1, stride, (key, row) -> {
+            keys[at[0]] = key;
+            rows[at[0]++] = row;
+        });
+        LongSort.sort(keys, rows, keys.length);
+        var bySize = new long[Math.max(3, settings.largestBlock() / stride + 1)];
+        sizes(keys, bySize);
+        double pairs = 0;
+        for (int size = 2; size < bySize.length; size++) {
+            pairs += bySize[size] * (size * (size - 1) / 2.0);
+        }
+        return pairs * stride * stride;
+    }
+
+    Pass run(Population population, long budget, BlockingSettings settings, int entries, PairList out) {
+        long all = count();
+        int parts = (int) (all / entries) + 1;
+        long[] bySize = new long[settings.largestBlock() + 1];
+        long dropped = 0;
+        int cap = settings.largestBlock();
+        var keys = new long[0];
+        var rows = new int[0];
+        for (int round = 0; round < 2; round++) {
+            for (int part = 0; part < parts; part++) {
+                if (round == 0 || parts > 1) {
+                    int size = (int) Math.min(Integer.MAX_VALUE - 8, count(part, parts));
+                    keys = new long[size];
+                    rows = new int[size];
+                    fill(part, parts, keys, rows);
+                    LongSort.sort(keys, rows, size);
+                }
+                if (round == 0) {
+                    dropped += sizes(keys, bySize);
+                } else {
+                    emit(population, settings, keys, rows, cap, out);
+                }
+            }
+            if (round == 0) {
+                cap = cap(bySize, budget);
+                for (int s = cap + 1; s < bySize.length; s++) {
+                    dropped += bySize[s];
+                }
+            }
+        }
+        long pairs = 0;
+        for (int s = 2; s <= cap; s++) {
+            pairs += bySize[s] * s * (s - 1) / 2;
+        }
+        if (single()) {
+            settle(keys, rows, cap, parts);
+        }
+        return new Pass(name(), pairs, dropped, cap);
+    }
+
+    private static int cap(long[] bySize, long budget) {
+        long pairs = 0;
+        for (int s = 2; s < bySize.length; s++) {
+            pairs += bySize[s] * s * (s - 1) / 2;
+            if (pairs > budget) {
+                return Math.max(2, s - 1);
+            }
+        }
+        return bySize.length - 1;
+    }
+
+    private static long sizes(long[] keys, long[] bySize) {
+        long tooLarge = 0;
+        for (int i = 0; i < keys.length; ) {
+            int j = end(keys, i);
+            if (j - i < bySize.length) {
+                bySize[j - i]++;
+            } else {
+                tooLarge++;
+            }
+            i = j;
+        }
+        return tooLarge;
+    }
+
+    private static int end(long[] keys, int from) {
+        int to = from + 1;
+        while (to < keys.length && keys[to] == keys[from]) {
+            to++;
+        }
+        return to;
+    }
+
+    private static void emit(
+            Population population, BlockingSettings settings, long[] keys, int[] rows, int cap, PairList out) {
+        for (int i = 0; i < keys.length; ) {
+            int j = end(keys, i);
+            if (j - i <= cap) {
+                for (int a = i; a < j; a++) {
+                    for (int b = a + 1; b < j; b++) {
+                        boolean wanted = rows[a] != rows[b]
+                                && (!settings.acrossSourcesOnly()
+                                        || population.source(rows[a]) != population.source(rows[b]));
+                        if (wanted) {
+                            out.add(PairList.pair(rows[a], rows[b]));
+                        }
+                    }
+                }
+            }
+            i = j;
+        }
+    }
+
+    /** Remembers which keys of which records need no company: all pairs under them are candidates now. */
+    private void settle(long[] keys, int[] rows, int cap, int parts) {
+        var small = new boolean[table.size(first)];
+        if (parts > 1) {
+            return;
+        }
+        for (int i = 0; i < keys.length; ) {
+            int j = end(keys, i);
+            if (j - i <= cap) {
+                for (int a = i; a < j; a++) {
+                    for (int at = table.from(first, rows[a]); at < table.to(first, rows[a]); at++) {
+                        if (Integer.toUnsignedLong(table.hash(first, at)) == keys[i]) {
+                            small[at] = true;
+                        }
+                    }
+                }
+            }
+            i = j;
+        }
+        for (int at = 0; at < small.length; at++) {
+            if (small[at]) {
+                table.settle(first, at);
+            }
+        }
+    }
+
+    private long count() {
+        return count(0, 1);
+    }
+
+    private long count(int part, int parts) {
+        var counter = new long[1];
+        visit(part, parts, 1, (key, row) -> counter[0]++);
+        return counter[0];
+    }
+
+    private void fill(int part, int parts, long[] keys, int[] rows) {
+        var at = new int[1];
+        Arrays.fill(rows, 0);
+        visit(part, parts, 1, (key, row) -> {
+            keys[at[0]] = key;
+            rows[at[0]++] = row;
+        });
+    }
+
+    private interface Visitor {
+        void entry(long key, int row);
+    }
+
+    private void visit(int part, int parts, int stride, Visitor visitor) {
+        for (int row = 0; row < table.rows(); row += stride) {
+            for (int i = table.from(first, row); i < table.to(first, row); i++) {
+                int a = table.hash(first, i);
+                if (single()) {
+                    if (parts == 1 || Integer.remainderUnsigned(a, parts) == part) {
+                        visitor.entry(Integer.toUnsignedLong(a), row);
+                    }
+                    continue;
+                }
+                if (table.isSettled(first, i)) {
+                    continue;
+                }
+                for (int j = first == second ? i + 1 : table.from(second, row); j < table.to(second, row); j++) {
+                    int b = table.hash(second, j);
+                    long key = (long) a << 32 | Integer.toUnsignedLong(b);
+                    if (!table.isSettled(second, j)
+                            && (parts == 1 || Integer.remainderUnsigned(a ^ b * 31, parts) == part)) {
+                        visitor.entry(key, row);
+                    }
+                }
+            }
+        }
+    }
+}

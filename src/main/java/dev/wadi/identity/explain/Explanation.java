@@ -1,0 +1,66 @@
+package dev.wadi.identity.explain;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Why two records are held for one, or not: a waterfall from the prior odds to the probability.
+ *
+ * @param model version of the model
+ * @param priorBits how likely any two records are one, log2 of the odds
+ * @param contributions what each comparison adds, in the order of the schema; values are personal data
+ * @param relatedBits what is taken off because relatives, housemates or branches agree on as much; not negative
+ * @param probability where it ends
+ */
+public record Explanation(
+        String model, double priorBits, List<Contribution> contributions, double relatedBits, double probability) {
+
+    public Explanation {
+        contributions = List.copyOf(contributions);
+    }
+
+    /** All evidence, prior included, in bits. */
+    public double bits() {
+        return priorBits
+                + contributions.stream().mapToDouble(Contribution::bits).sum()
+                - relatedBits;
+    }
+
+    /** The weightiest first. */
+    public List<Contribution> weightiest() {
+        return contributions.stream()
+                .sorted(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.bits())))
+                .toList();
+    }
+
+    /** One line without personal values: {@code same phone +7.1, different birth date −4.2, any two records −11.0 → 0.997}. */
+    public String text() {
+        var text = new StringBuilder();
+        for (var contribution : weightiest()) {
+            text.append(contribution.words())
+                    .append(' ')
+                    .append(signed(contribution.bits()))
+                    .append(", ");
+        }
+        if (relatedBits >= 0.05) {
+            text.append("as much as relatives share ")
+                    .append(signed(-relatedBits))
+                    .append(", ");
+        }
+        return text.append("any two records ")
+                .append(signed(priorBits))
+                .append(String.format(Locale.ROOT, " → %.3f", probability))
+                .toString();
+    }
+
+    static String signed(double bits) {
+        return (bits < 0 ? "−" : "+") + String.format(Locale.ROOT, "%.1f", Math.abs(bits));
+    }
+
+    /** Never the values. */
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.wadi.identity.model;
+
+import dev.wadi.identity.compare.Comparison;
+
+/** What is believed of a comparison before any data: the shipped shares, adapted to the situation. Stateless. */
+final class Priors {
+
+    private static final double MADE_OF_NAMES = 5;
+
+    private Priors() {}
+
+    /** The shipped shares; where the wider place goes with the narrower one, most agree, true pair or not. */
+    static double[] prior(Comparison comparison, int situation, boolean match) {
+        int n = comparison.same();
+        var shares = new double[n + 1];
+        double total = 0;
+        for (int l = 1; l <= n; l++) {
+            var level = comparison.levels().get(l - 1);
+            double share = match ? level.m() : level.u();
+            if (situation == Parameters.ALONG && !isPlace(comparison)) {
+                share = match || l == 1 ? share : share * MADE_OF_NAMES;
+            } else if (situation == Parameters.ALONG) {
+                share = l == n ? (match ? 0.9 : 0.8) : (match ? 0.1 : 0.2) / Math.max(1, n - 1);
+            } else if (situation == Parameters.AGAINST && match) {
+                share = l == n
+                        ? share * 0.6
+                        : share + comparison.levels().get(n - 1).m() * 0.4 / Math.max(1, n - 1);
+            }
+            shares[l] = share;
+            total += share;
+        }
+        if (comparison.learned()) {
+            for (int l = 1; l <= n; l++) {
+                shares[l] /= total;
+            }
+        }
+        return shares;
+    }
+
+    /** The shares of related pairs before any data. */
+    static double[] priorRelated(Comparison comparison, int situation) {
+        return mixture(comparison, situation, comparison.shared());
+    }
+
+    /** Whether it goes with what it depends on, as a city does with its postcode. */
+    static boolean isPlace(Comparison comparison) {
+        return comparison.shared() >= 0.6;
+    }
+
+    /** Who lives or works together shares nearly all that can be shared, and little else. */
+    static double inHousehold(double shared) {
+        return shared >= 0.6 ? 0.9 : shared / 2;
+    }
+
+    /** Those who are related agree as a true pair would, with probability {@code shared}, or as any two. */
+    static double[] mixture(Comparison comparison, int situation, double shared) {
+        var shares = prior(comparison, situation, false);
+        if (comparison.learned()) {
+            var match = prior(comparison, situation, true);
+            for (int l = 1; l < shares.length; l++) {
+                shares[l] = shared * match[l] + (1 - shared) * shares[l];
+            }
+        }
+        return shares;
+    }
+}

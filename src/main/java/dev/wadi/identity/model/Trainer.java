@@ -1,0 +1,261 @@
+package dev.wadi.identity.model;
+
+import dev.wadi.identity.block.Candidates;
+import dev.wadi.identity.compare.Kernels;
+import dev.wadi.identity.population.Comparer;
+import dev.wadi.identity.population.Population;
+import dev.wadi.identity.population.Workers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.LongPredicate;
+
+/** Learns a model from a population and its candidate pairs. */
+public final class Trainer {
+
+    private static final int CANDIDATES = 500_000;
+    private static final int RANDOM_PAIRS = 300_000;
+    private static final double PATIENCE = 30;
+    private static final double TERM_PATIENCE = 200;
+    private static final double DOUBLES = 0.05;
+    private static final int SLICE = 20_000;
+    private static final double WORD_KEPT = 1.5;
+
+    private final Workers workers;
+    private final long seed;
+
+    /** @param seed decides which random pairs stand for all others */
+    public Trainer(Workers workers, long seed) {
+        this.workers = workers;
+        this.seed = seed;
+    }
+
+    /** The weight of every word, by group: weighs the population as a side effect. */
+    public Vocabularies weigh(Population population) {
+        var words = new ArrayList<Map<String, Float>>();
+        var rare = new ArrayList<Float>();
+        for (int g = 0; g < population.comparer().groups().size(); g++) {
+            var counts = population.wordCounts(g);
+            var weights = new HashMap<String, Float>();
+            double n = population.size();
+            counts.forEach((word, count) -> {
+                if (count > WORD_KEPT) {
+                    weights.put(word, weight(n, count));
+                }
+            });
+            Float unseen = counts.isEmpty() ? 1f : weight(n, 1);
+            if (!counts.isEmpty()) {
+                population.weigh(g, word -> weights.getOrDefault(word, unseen), workers);
+            }
+            words.add(Map.copyOf(weights));
+            rare.add(unseen);
+        }
+        return new Vocabularies(words, rare);
+    }
+
+    private static float weight(double records, double count) {
+        return (float) (Math.log(1 + records / count) / Math.log(2));
+    }
+
+    /** The words of each group with their weights, and what a word never seen weighs. */
+    public record Vocabularies(List<Map<String, Float>> words, List<Float> rare) {
+        public Vocabularies {
+            words = List.copyOf(words);
+            rare = List.copyOf(rare);
+        }
+    }
+
+    /**
+     * Learns.
+     *
+     * @param candidates all pairs to be compared
+     * @param patterns their levels, in the same order
+     * @param possible whether a pair of rows may be looked at, for the random sample
+     */
+    public IdentityModel train(
+            Population population,
+            Vocabularies vocabularies,
+            Candidates candidates,
+            long[] patterns,
+            LongPredicate possible) {
+        var comparisons = population.comparer().comparisons();
+        double n = population.size();
+        double allPairs = allPairs(population, possible);
+        var common = new CommonValues(population);
+        var random = randomPatterns(population, candidates.pairs(), possible, common);
+        int step = Math.max(1, patterns.length / CANDIDATES);
+        var some = new long[(patterns.length + step - 1) / step];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = common.without(candidates.pairs()[i * step], patterns[i * step]);
+        }
+        double rest = Math.max(0, allPairs - patterns.length);
+        var counts = PatternCounts.of(
+                some,
+                (double) patterns.length / Math.max(1, some.length),
+                random,
+                random.length == 0 ? 0 : rest / random.length);
+        var parameters = new Parameters(comparisons, Math.min(0.4, Math.max(1, n / 2) / Math.max(2, allPairs)));
+        if (counts.size() > 0) {
+            new ExpectationMaximisation(PATIENCE, Math.max(1, n * DOUBLES)).learn(parameters, counts);
+        }
+        var weights = ownerWeights(population.size(), parameters, candidates.pairs(), patterns);
+        var frequencies = frequencies(population, weights);
+        var version = Versions.of(parameters, frequencies);
+        return new IdentityModel(version, parameters, frequencies, vocabularies.words(), vocabularies.rare());
+    }
+
+    private static double allPairs(Population population, LongPredicate possible) {
+        double n = population.size();
+        double all = n * (n - 1) / 2;
+        var bySource = new HashMap<Integer, Integer>();
+        for (int row = 0; row < population.size(); row++) {
+            bySource.merge(population.source(row), 1, Integer::sum);
+        }
+        if (population.size() < 2 || possible.test(pairWithin(population))) {
+            return all;
+        }
+        for (int size : bySource.values()) {
+            all -= size * (size - 1.0) / 2;
+        }
+        return Math.max(1, all);
+    }
+
+    /** Some pair within one source, or any pair where there is none: tells whether such pairs count. */
+    private static long pairWithin(Population population) {
+        var first = new HashMap<Integer, Integer>();
+        for (int row = 0; row < population.size(); row++) {
+            var before = first.putIfAbsent(population.source(row), row);
+            if (before != null) {
+                return (long) before << 32 | row;
+            }
+        }
+        return 1;
+    }
+
+    private long[] randomPatterns(
+            Population population, long[] candidates, LongPredicate possible, CommonValues common) {
+        int n = population.size();
+        if (n < 2 || candidates.length >= (double) n * (n - 1) / 2) {
+            return new long[0];
+        }
+        var random = new SplittableRandom(seed);
+        var pairs = new long[RANDOM_PAIRS];
+        int found = 0;
+        for (int i = 0; i < RANDOM_PAIRS; i++) {
+            int a = random.nextInt(n);
+            int b = random.nextInt(n);
+            long pair = (long) Math.min(a, b) << 32 | Math.max(a, b);
+            if (a != b && possible.test(pair) && Arrays.binarySearch(candidates, pair) < 0) {
+                pairs[found++] = pair;
+            }
+        }
+        var chosen = Arrays.copyOf(pairs, found);
+        var patterns = patterns(population, chosen, workers);
+        for (int i = 0; i < found; i++) {
+            patterns[i] = common.without(chosen[i], patterns[i]);
+        }
+        return patterns;
+    }
+
+    /** The levels of many pairs. */
+    public static long[] patterns(Population population, long[] pairs, Workers workers) {
+        var patterns = new long[pairs.length];
+        workers.slices(pairs.length, (pairs.length + SLICE - 1) / SLICE, (piece, from, to) -> {
+            var kernels = new Kernels();
+            for (int i = from; i < to; i++) {
+                patterns[i] = population.compare(Candidates.left(pairs[i]), Candidates.right(pairs[i]), kernels);
+            }
+        });
+        return patterns;
+    }
+
+    /**
+     * By comparison, one over the number of records with the same value that a record's owner is expected to have. What the
+     * value itself adds is left out: else a switchboard, once believed to be one customer's, would count as rare.
+     */
+    private static float[][] ownerWeights(int rows, Parameters parameters, long[] pairs, long[] patterns) {
+        var comparisons = parameters.comparisons();
+        var expected = new float[comparisons.size()][];
+        for (int c = 0; c < expected.length; c++) {
+            expected[c] = new float[comparisons.get(c).frequent() ? rows : 0];
+        }
+        var known = new HashMap<Long, float[]>();
+        double least = -parameters.priorBits();
+        for (int i = 0; i < pairs.length; i++) {
+            if (parameters.bits(patterns[i]) < least) {
+                continue;
+            }
+            var without = known.computeIfAbsent(patterns[i], pattern -> without(parameters, pattern));
+            for (int c = 0; c < without.length; c++) {
+                if (without[c] > 0) {
+                    expected[c][Candidates.left(pairs[i])] += without[c];
+                    expected[c][Candidates.right(pairs[i])] += without[c];
+                }
+            }
+        }
+        for (var weights : expected) {
+            for (int row = 0; row < weights.length; row++) {
+                weights[row] = 1 / (1 + weights[row]);
+            }
+        }
+        return expected;
+    }
+
+    private static float[] without(Parameters parameters, long pattern) {
+        var comparisons = parameters.comparisons();
+        var found = new float[comparisons.size()];
+        double bits = parameters.priorBits() + parameters.bits(pattern);
+        double related = parameters.relatedBits(pattern);
+        double household = parameters.householdBits(pattern);
+        for (int c = 0; c < found.length; c++) {
+            if (comparisons.get(c).frequent()
+                    && Comparer.level(pattern, c) == comparisons.get(c).same()) {
+                double rest = bits - parameters.bits(pattern, c);
+                double discount = parameters.discount(
+                        related - parameters.relatedBits(pattern, c), household - parameters.householdBits(pattern, c));
+                found[c] = (float) ExpectationMaximisation.probability(rest - discount);
+            }
+        }
+        return found;
+    }
+
+    private List<TermFrequencies> frequencies(Population population, float[][] weights) {
+        var comparer = population.comparer();
+        var comparisons = comparer.comparisons();
+        var found = new TermFrequencies[comparisons.size()];
+        workers.pieces(comparisons.size(), c -> {
+            var comparison = comparisons.get(c);
+            double usual = comparison.levels().get(comparison.same() - 1).u();
+            if (!comparison.frequent()) {
+                found[c] = TermFrequencies.none(usual);
+                return;
+            }
+            var terms = new long[population.size()];
+            int group = comparer.groupOf(c);
+            for (int row = 0; row < terms.length; row++) {
+                terms[row] = TermFrequencies.hash(comparer.term(c, population.value(group, row)));
+            }
+            found[c] = TermFrequencies.count(terms, weights[c], usual, TERM_PATIENCE);
+        });
+        return List.of(found);
+    }
+
+    /** The model that ships, for an installation without records: parameters by type alone. */
+    public static IdentityModel shipped(Comparer comparer) {
+        var parameters = new Parameters(comparer.comparisons(), 1e-4);
+        var frequencies = comparer.comparisons().stream()
+                .map(comparison -> TermFrequencies.none(
+                        comparison.levels().get(comparison.same() - 1).u()))
+                .toList();
+        var groups = comparer.groups().size();
+        return new IdentityModel(
+                "prior-1",
+                parameters,
+                frequencies,
+                java.util.Collections.nCopies(groups, Map.of()),
+                java.util.Collections.nCopies(groups, 1f));
+    }
+}

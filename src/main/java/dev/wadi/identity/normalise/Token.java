@@ -1,0 +1,52 @@
+package dev.wadi.identity.normalise;
+
+import java.util.Arrays;
+
+/** A word of a name with what comparing it needs, worked out once. Immutable. */
+public final class Token {
+
+    private final String text;
+    private final String sound;
+    private final int[] families;
+
+    Token(String text) {
+        this.text = text;
+        this.sound = Phonetic.code(text);
+        this.families = Nicknames.familiesOf(text);
+    }
+
+    /** The folded word. */
+    public String text() {
+        return text;
+    }
+
+    /** Its sound code. */
+    public String sound() {
+        return sound;
+    }
+
+    /** Whether it is a single letter. */
+    public boolean isInitial() {
+        return text.length() == 1;
+    }
+
+    /** Whether both are forms of one given name. */
+    public boolean isFormOf(Token other) {
+        return families.length > 0 && Nicknames.related(families, other.families);
+    }
+
+    /** One spelling for all forms of a given name; the word itself where it has none. */
+    public String root() {
+        return families.length == 0 ? sound : "#" + families[0];
+    }
+
+    /** Whether the words are the same. */
+    public boolean same(Token other) {
+        return this == other || text.equals(other.text);
+    }
+
+    @Override
+    public String toString() {
+        return text + Arrays.toString(families);
+    }
+}

@@ -1,0 +1,5 @@
+/** The records of a run, normalised and in columns, and the threads that work on them. */
+@NullMarked
+package dev.wadi.identity.population;
+
+import org.jspecify.annotations.NullMarked;

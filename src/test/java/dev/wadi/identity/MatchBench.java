@@ -1,0 +1,45 @@
+package dev.wadi.identity;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Prints how well the engine does on each labelled set; see docs/matching.md. */
+public final class MatchBench {
+
+    private MatchBench() {}
+
+    public static void main(String[] args) {
+        var root = Path.of(args[0]);
+        if (!Files.isDirectory(root)) {
+            System.out.println("match bench skipped: no labelled sets at " + root + "; say -Dwadi.er=<folder>");
+            return;
+        }
+        var only = List.of(args).subList(1, args.length);
+        System.out.println(MatchScore.header());
+        for (var declared : MatchSets.ALL) {
+            var folder = root.resolve(declared.name());
+            if (!only.isEmpty() && !only.contains(declared.name())) {
+                continue;
+            }
+            if (!Files.isDirectory(folder)) {
+                System.out.println(declared.name() + " skipped: not there");
+                continue;
+            }
+            var set = MatchSet.read(folder, declared);
+            var settings = declared.linking() ? IdentitySettings.DEFAULT.linking() : IdentitySettings.DEFAULT;
+            long start = System.nanoTime();
+            var work = new IdentityEngine(set.schema(), settings)
+                    .work(set.profiles().iterator());
+            work.clusters(0.5);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            long used =
+                    (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
+            System.out.println(MatchScore.of(set, work, settings).line(declared.name(), seconds, used));
+        }
+        var pairs = root.resolve("name_pairs/pairs.csv");
+        if (Files.exists(pairs) && (only.isEmpty() || only.contains("name_pairs"))) {
+            NamePairsBench.run(pairs, only.contains("errors"));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.wadi.identity;
+
+import dev.wadi.identity.block.Candidates;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Holds a run against the truth. The only reader of the truth. */
+record MatchScore(
+        double blockingRecall,
+        Scored atHalf,
+        Scored best,
+        double bestAt,
+        Scored auto,
+        double review,
+        double calibrationError) {
+
+    record Scored(double precision, double recall) {
+        double f1() {
+            return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+        }
+    }
+
+    private static final double[] SWEEP = {0.1, 0.3, 0.7, 0.9, 0.97};
+
+    static MatchScore of(MatchSet set, IdentityEngine.Work work, IdentitySettings settings) {
+        var truth = new int[work.population().size()];
+        var numbers = new HashMap<String, Integer>();
+        for (int row = 0; row < truth.length; row++) {
+            var owner = set.owners().get(work.population().key(row));
+            truth[row] = numbers.computeIfAbsent(owner, o -> numbers.size());
+        }
+        long all = truePairs(set, work, truth);
+        long blocked = 0;
+        for (long pair : work.candidates().pairs()) {
+            blocked += same(truth, pair) ? 1 : 0;
+        }
+        var half = clusters(set, work, truth, all, 0.5);
+        var best = half;
+        double bestAt = 0.5;
+        for (double p : SWEEP) {
+            var scored = clusters(set, work, truth, all, p);
+            if (scored.f1() > best.f1()) {
+                best = scored;
+                bestAt = p;
+            }
+        }
+        long linked = 0;
+        long right = 0;
+        var asked = new java.util.BitSet();
+        var bins = new double[10][3];
+        var owners = work.clusters(0.5);
+        var within = work.consensus(owners);
+        for (int i = 0; i < within.pairs().length; i++) {
+            long pair = within.pairs()[i];
+            if (set.linking()
+                    && work.population().source(Candidates.left(pair))
+                            == work.population().source(Candidates.right(pair))) {
+                continue;
+            }
+            double p = work.model().memberProbability(within.bits()[i]);
+            boolean is = same(truth, pair);
+            if (p >= settings.link()) {
+                linked++;
+                right += is ? 1 : 0;
+            }
+            asked.set(Candidates.left(pair));
+            asked.set(Candidates.right(pair));
+            count(bins, p, is);
+        }
+        for (int i = 0; i < work.bits().length; i++) {
+            long pair = work.candidates().pairs()[i];
+            double p = work.model().probability(work.bits()[i]);
+            if (owners[Candidates.left(pair)] != owners[Candidates.right(pair)] && p < 0.5) {
+                count(bins, p, same(truth, pair));
+            }
+        }
+        asked.andNot(work.sure(within, settings.link()));
+        double error = 0;
+        double seen = 0;
+        for (var bin : bins) {
+            error += Math.abs(bin[1] - bin[2]);
+            seen += bin[0];
+        }
+        if (Boolean.getBoolean("wadi.er.reliability")) {
+            for (var bin : bins) {
+                System.out.printf("   %8.0f  said %.3f  was %.3f%n", bin[0], bin[1] / bin[0], bin[2] / bin[0]);
+            }
+        }
+        return new MatchScore(
+                (double) blocked / all,
+                half,
+                best,
+                bestAt,
+                new Scored(linked == 0 ? 1 : (double) right / linked, (double) right / all),
+                (double) asked.cardinality() / truth.length,
+                seen == 0 ? 0 : error / seen);
+    }
+
+    private static void count(double[][] bins, double p, boolean is) {
+        if (p >= 0.05) {
+            var bin = bins[Math.min(9, (int) (p * 10))];
+            bin[0]++;
+            bin[1] += p;
+            bin[2] += is ? 1 : 0;
+        }
+    }
+
+    private static boolean same(int[] truth, long pair) {
+        return truth[Candidates.left(pair)] == truth[Candidates.right(pair)];
+    }
+
+    private static long truePairs(MatchSet set, IdentityEngine.Work work, int[] truth) {
+        return pairs(set, work, truth);
+    }
+
+    /** Pairs within sets; for links, of different sources only. */
+    private static long pairs(MatchSet set, IdentityEngine.Work work, int[] owners) {
+        Map<Integer, Map<Integer, Integer>> sizes = new HashMap<>();
+        for (int row = 0; row < owners.length; row++) {
+            sizes.computeIfAbsent(owners[row], o -> new HashMap<>())
+                    .merge(set.linking() ? work.population().source(row) : 0, 1, Integer::sum);
+        }
+        long pairs = 0;
+        for (var bySource : sizes.values()) {
+            long total = 0;
+            long within = 0;
+            for (long n : bySource.values()) {
+                total += n;
+                within += n * (n - 1) / 2;
+            }
+            pairs += total * (total - 1) / 2 - (set.linking() ? within : 0);
+        }
+        return pairs;
+    }
+
+    private static Scored clusters(MatchSet set, IdentityEngine.Work work, int[] truth, long all, double probability) {
+        var owners = work.clusters(probability);
+        var both = new int[owners.length];
+        var numbers = new HashMap<Long, Integer>();
+        for (int row = 0; row < owners.length; row++) {
+            both[row] = numbers.computeIfAbsent((long) owners[row] << 32 | truth[row], o -> numbers.size());
+        }
+        long found = pairs(set, work, owners);
+        long right = pairs(set, work, both);
+        return new Scored(found == 0 ? 1 : (double) right / found, (double) right / all);
+    }
+
+    String line(String name, double seconds, long megabytes) {
+        return String.format(
+                Locale.ROOT,
+                "%-18s %.4f | %.4f %.4f %.4f | %.4f @%.2f | %.4f %.4f | %5.1f%% | %.3f | %6.1f | %5d",
+                name,
+                blockingRecall,
+                atHalf.precision(),
+                atHalf.recall(),
+                atHalf.f1(),
+                best.f1(),
+                bestAt,
+                auto.precision(),
+                auto.recall(),
+                100 * review,
+                calibrationError,
+                seconds,
+                megabytes);
+    }
+
+    static String header() {
+        return String.format(
+                "%-18s %6s | %20s | %12s | %13s | %6s | %5s | %6s | %5s",
+                "set", "block", "P/R/F1 at p>=0.5", "best F1", "auto P/R", "review", "calib", "s", "MB");
+    }
+}

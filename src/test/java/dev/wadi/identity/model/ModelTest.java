@@ -1,0 +1,110 @@
+package dev.wadi.identity.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.wadi.identity.compare.Comparison;
+import dev.wadi.identity.compare.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class ModelTest {
+
+    private static Comparison comparison(String name, String given) {
+        return new Comparison(
+                name, List.of(new Level("different", 0.2, 0.9), new Level("same", 0.8, 0.1)), given, true, true, 0.1);
+    }
+
+    /** Pairs drawn from a known mixture of true and other pairs, four independent comparisons. */
+    private static PatternCounts drawn(double share, double m, double u, int pairs) {
+        var random = new SplittableRandom(11);
+        var seen = new HashMap<Long, Double>();
+        for (int i = 0; i < pairs; i++) {
+            boolean match = random.nextDouble() < share;
+            long pattern = 0;
+            for (int c = 0; c < 4; c++) {
+                boolean same = random.nextDouble() < (match ? m : u);
+                pattern |= (same ? 2L : 1L) << 4 * c;
+            }
+            seen.merge(pattern, 1.0, Double::sum);
+        }
+        return PatternCounts.of(seen);
+    }
+
+    @Test
+    void findsTheParametersThePairsWereDrawnFrom() {
+        var parameters = new Parameters(
+                List.of(comparison("a", ""), comparison("b", ""), comparison("c", ""), comparison("d", "")), 0.1);
+
+        new ExpectationMaximisation(1, 1).learn(parameters, drawn(0.05, 0.9, 0.02, 200_000));
+
+        assertThat(parameters.lambda()).isCloseTo(0.05, within(0.01));
+        assertThat(parameters.m(0, Parameters.ALONE)[2]).isCloseTo(0.9, within(0.05));
+        assertThat(parameters.u(0, Parameters.ALONE)[2]).isCloseTo(0.02, within(0.01));
+    }
+
+    @Test
+    void aMissingValueIsNeutral() {
+        var parameters = new Parameters(List.of(comparison("a", ""), comparison("b", "")), 0.1);
+
+        assertThat(parameters.bits(0x02)).isEqualTo(parameters.bits(0x02, 0));
+        assertThat(parameters.bits(0)).isZero();
+    }
+
+    @Test
+    void whatFollowsFromAnotherComparisonDependsOnIt() {
+        var parameters = new Parameters(List.of(comparison("a", ""), comparison("b", "a"), comparison("c", "b")), 0.1);
+
+        assertThat(parameters.situation(0x222, 1)).isEqualTo(Parameters.ALONG);
+        assertThat(parameters.situation(0x202, 2))
+                .as("through the one that is missing")
+                .isEqualTo(Parameters.ALONG);
+        assertThat(parameters.situation(0x220, 1)).isEqualTo(Parameters.ALONE);
+    }
+
+    @Test
+    void rareValuesWeighMore() {
+        var terms = new long[1000];
+        var weights = new float[1000];
+        for (int i = 0; i < terms.length; i++) {
+            terms[i] = TermFrequencies.hash(i < 500 ? "smith" : "name" + i);
+            weights[i] = 1;
+        }
+
+        var frequencies = TermFrequencies.count(terms, weights, 0.01, 0);
+
+        assertThat(frequencies.share(TermFrequencies.hash("smith"))).isCloseTo(0.5, within(0.001));
+        assertThat(frequencies.share(TermFrequencies.hash("name700"))).isLessThan(0.001);
+        assertThat(frequencies.size()).isEqualTo(1);
+        assertThat(TermFrequencies.hash("")).isZero();
+    }
+
+    @Test
+    void calibrationTakesBackOverconfidence() {
+        assertThat(Calibration.PAIR.probability(0)).isEqualTo(0.5);
+        assertThat(Calibration.PAIR.probability(10)).isLessThan(ExpectationMaximisation.probability(10));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Calibration(0, 1));
+    }
+
+    @Test
+    void relativesExplainSharedPlacesAway() {
+        var parameters = new Parameters(List.of(comparison("a", ""), comparison("b", "")), 0.1);
+
+        assertThat(parameters.discount(20, -50)).isGreaterThan(15);
+        assertThat(parameters.discount(-50, -50)).isCloseTo(0, within(1e-6));
+    }
+
+    @Test
+    void theVersionChangesWithWhatIsInIt() {
+        var one = new Parameters(List.of(comparison("a", "")), 0.1);
+        var other = new Parameters(List.of(comparison("a", "")), 0.2);
+        var frequencies = List.of(TermFrequencies.none(0.1));
+
+        assertThat(Versions.of(one, frequencies))
+                .isEqualTo(Versions.of(one, frequencies))
+                .isNotEqualTo(Versions.of(other, frequencies));
+    }
+}
