@@ -57,6 +57,14 @@ public final class OrdersDatabase implements AutoCloseable {
             "--local-infile=OFF",
             "--performance-schema=OFF");
 
+    /** Until it holds anything worth keeping it need not be durable. */
+    private static final List<String> BOOTSTRAP = List.of(
+            "--bootstrap",
+            "--log-warnings=0",
+            "--enforce-storage-engine=",
+            "--innodb-flush-method=nosync",
+            "--skip-innodb-doublewrite");
+
     private static final String LOG_FILE_SIZE = "--innodb-log-file-size=64M";
 
     private static final Set<OrdersDatabase> OPEN = ConcurrentHashMap.newKeySet();
@@ -197,8 +205,7 @@ public final class OrdersDatabase implements AutoCloseable {
         var ours = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
         Files.createDirectory(data, ours);
         Files.createDirectory(directory.path().resolve("tmp"), ours);
-        command(List.of("--bootstrap", "--log-warnings=0", "--enforce-storage-engine="))
-                .run(binaries.systemTables());
+        command(BOOTSTRAP).run(binaries.systemTables());
         var users = Files.createFile(
                 initFile(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(users, createUsers());

@@ -163,7 +163,7 @@ class OrdersDatabaseIT {
         server.close();
 
         assertThat(server.directory()).doesNotExist();
-        assertThat(process.isAlive()).isFalse();
+        process.onExit().get(10, TimeUnit.SECONDS);
         assertThatThrownBy(server::restart).isInstanceOf(IllegalStateException.class);
     }
 
