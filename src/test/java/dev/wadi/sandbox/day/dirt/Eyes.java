@@ -3,6 +3,7 @@ package dev.wadi.sandbox.day.dirt;
 import dev.wadi.sandbox.day.chance.Dice;
 import dev.wadi.sandbox.day.people.Person;
 import dev.wadi.sandbox.day.people.Population;
+import dev.wadi.sandbox.day.truth.Dirt;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,7 +86,7 @@ public final class Eyes {
             case FAMILY_MAILBOX -> email(sketch, person.familyEmail());
             case SHARED_MAILBOX -> email(sketch, mailbox(person));
             case PLUS_ADDRESS -> email(sketch, person.email().replace("@", plus(dice) + "@"));
-            case EMAIL_MISSING -> sketch.phone.isPresent() && email(sketch, "", person);
+            case EMAIL_MISSING -> noEmail(sketch);
             case FORMER_ADDRESS -> formerAddress(sketch, person);
             case ADDRESS_MISSING -> noAddress(sketch);
             case SHARED_PHONE -> sharedPhone(sketch, person);
@@ -127,23 +128,18 @@ public final class Eyes {
 
     /** Another address than the own one, where there is such and the own one still stands. */
     private static boolean email(Sketch sketch, String other) {
-        if (other.isEmpty()
-                || !sketch.has(Dirt.EMAIL_MISSING) && addressChanged(sketch)
-                || sketch.email.equals(other)) {
-            return false;
-        }
-        if (sketch.email.isEmpty()) {
+        if (other.isEmpty() || sketch.email.isEmpty() || addressChanged(sketch) || sketch.email.equals(other)) {
             return false;
         }
         sketch.email = other;
         return true;
     }
 
-    private static boolean email(Sketch sketch, String none, Person person) {
-        if (!sketch.email.equals(person.email())) {
+    private static boolean noEmail(Sketch sketch) {
+        if (sketch.phone.isEmpty() || addressChanged(sketch) || sketch.email.isEmpty()) {
             return false;
         }
-        sketch.email = none;
+        sketch.email = "";
         return true;
     }
 
@@ -164,8 +160,11 @@ public final class Eyes {
     }
 
     private static boolean noAddress(Sketch sketch) {
+        if (sketch.has(Dirt.FORMER_ADDRESS)) {
+            return false;
+        }
         sketch.address = Optional.empty();
-        return !sketch.has(Dirt.FORMER_ADDRESS) && !sketch.has(Dirt.ADDRESS_MISSING);
+        return true;
     }
 
     private static boolean sharedPhone(Sketch sketch, Person person) {

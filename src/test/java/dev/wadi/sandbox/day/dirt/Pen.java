@@ -5,6 +5,7 @@ import dev.wadi.sandbox.day.people.Address;
 import dev.wadi.sandbox.day.people.Country;
 import dev.wadi.sandbox.day.people.Person;
 import dev.wadi.sandbox.day.people.Word;
+import dev.wadi.sandbox.day.truth.Dirt;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,16 +44,17 @@ final class Pen {
         var salutation = salutation(sketch);
         var email = email(sketch);
         var phone = phone(sketch);
+        var inMobileField = !sketch.extension && ownNumber(sketch) && dice.permille(400);
         var born = sketch.born.map(DateFormats::iso).orElse("");
         var typed = sketch.born.map(date -> typed(date, sketch)).orElse("");
-        var address = address(sketch);
+        var address = sketch.address;
         return new Sighting(
                 salutation,
                 sketch.givenTyped,
                 sketch.familyTyped,
                 email,
-                phone.startsWith("m") ? "" : phone,
-                phone.startsWith("m") ? phone.substring(1) : "",
+                inMobileField ? "" : phone,
+                inMobileField ? phone : "",
                 born,
                 typed,
                 address.map(home -> street(home, sketch)).orElse(missing(sketch)),
@@ -94,13 +96,9 @@ final class Pen {
         sketch.familyTyped = swapped ? given : family;
     }
 
-    private static String changedOrSame(String before, String after) {
-        return after.isBlank() ? before : after;
-    }
-
     /** With a slip; a name too short for one stays as it is, and clean. */
     private String changedOr(Sketch sketch, String name) {
-        var slipped = changedOrSame(name, Typos.in(name, dice));
+        var slipped = Typos.in(name, dice);
         if (slipped.equals(name)) {
             sketch.dirt.remove(Dirt.TYPO);
         }
@@ -160,23 +158,20 @@ final class Pen {
         return sketch.email;
     }
 
-    /** The number, after an m where it goes into the field for mobiles. */
+    private boolean ownNumber(Sketch sketch) {
+        return sketch.phone.filter(person.mobile()::equals).isPresent();
+    }
+
     private String phone(Sketch sketch) {
         if (sketch.phone.isEmpty()) {
             return "";
         }
         var phone = sketch.phone.get();
-        if (sketch.extension) {
-            sketch.mark(Dirt.PHONE_FORMAT);
-            return PhoneFormats.withExtension(phone, dice);
-        }
-        var own = phone.equals(person.mobile());
-        var mobileField = own && dice.permille(400) ? "m" : "";
-        if (dice.permille(450)) {
-            return mobileField + PhoneFormats.international(phone);
+        if (!sketch.extension && dice.permille(450)) {
+            return PhoneFormats.international(phone);
         }
         sketch.mark(Dirt.PHONE_FORMAT);
-        return mobileField + PhoneFormats.any(phone, dice);
+        return sketch.extension ? PhoneFormats.withExtension(phone, dice) : PhoneFormats.any(phone, dice);
     }
 
     private String typed(LocalDate date, Sketch sketch) {
@@ -185,10 +180,6 @@ final class Pen {
             sketch.mark(Dirt.DATE_FORMAT);
         }
         return typed;
-    }
-
-    private static Optional<Address> address(Sketch sketch) {
-        return sketch.address;
     }
 
     private String street(Address home, Sketch sketch) {

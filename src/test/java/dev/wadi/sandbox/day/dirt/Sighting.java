@@ -1,5 +1,6 @@
 package dev.wadi.sandbox.day.dirt;
 
+import dev.wadi.sandbox.day.truth.Dirt;
 import java.util.Set;
 
 /** Somebody as one source has them: texts as they stand there, empty where it has none, and what is dirty about them. */

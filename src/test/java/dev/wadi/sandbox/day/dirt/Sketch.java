@@ -3,6 +3,7 @@ package dev.wadi.sandbox.day.dirt;
 import dev.wadi.sandbox.day.people.Address;
 import dev.wadi.sandbox.day.people.Phone;
 import dev.wadi.sandbox.day.people.Word;
+import dev.wadi.sandbox.day.truth.Dirt;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.wadi.sandbox.day.dirt;
+package dev.wadi.sandbox.day.truth;
 
 /** What makes a valid record hard to use or to recognise. */
 public enum Dirt {
