@@ -5,16 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -25,13 +25,19 @@ public final class Truth {
 
     private Truth() {}
 
-    /** Writes one, line by line. */
-    public static void write(Iterator<RecordTruth> records, Path file) throws IOException {
+    /** Writes one while it is told. */
+    public static void write(Telling telling, Path file) throws IOException {
         try (var writer = Files.newBufferedWriter(file, UTF_8)) {
-            while (records.hasNext()) {
-                write(records.next(), writer);
-            }
+            telling.to(truth -> write(truth, writer));
+        } catch (UncheckedIOException failure) {
+            throw new IOException("could not write the truth to " + file, failure);
         }
+    }
+
+    /** Something that tells all of it to somebody, such as {@code day::truth}. */
+    @FunctionalInterface
+    public interface Telling {
+        void to(Consumer<RecordTruth> reader);
     }
 
     /** Reads it back, line by line; to be closed. */
@@ -64,9 +70,13 @@ public final class Truth {
         return line.toString();
     }
 
-    private static void write(RecordTruth truth, BufferedWriter writer) throws IOException {
-        writer.write(line(truth));
-        writer.write('\n');
+    private static void write(RecordTruth truth, Writer writer) {
+        try {
+            writer.write(line(truth));
+            writer.write('\n');
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static RecordTruth parse(String text) {
