@@ -102,6 +102,7 @@ public final class Contacts {
         var sighting = eyes.see(person, sight);
         var dirt = EnumSet.noneOf(Dirt.class);
         dirt.addAll(sighting.dirt());
+        dirt.remove(Dirt.DATE_FORMAT); // Salesforce knows dates as dates
         if (sight == Cast.AGAIN) {
             dirt.add(Dirt.DUPLICATE_IN_SOURCE);
         }

@@ -57,7 +57,7 @@ final class Pen {
                 inMobileField ? phone : "",
                 born,
                 typed,
-                address.map(home -> street(home, sketch)).orElse(missing(sketch)),
+                address.map(home -> street(home, sketch)).orElseGet(() -> missing(sketch)),
                 address.map(home -> text(home.town(), sketch)).orElse(""),
                 address.map(home -> state(home, sketch)).orElse(""),
                 address.map(Address::postalCode).orElse(""),

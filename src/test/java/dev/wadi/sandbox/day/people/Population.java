@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * Everybody there is. A person is made up anew each time one asks, the same each time, so that a million of them take no
@@ -44,6 +45,7 @@ public final class Population {
             List.of("Trading", "Logistics", "Foods", "Software", "Tools", "Media", "Textiles", "Energy", "Studio");
     private static final List<String> PROVIDERS =
             List.of("mail.example", "post.example", "inbox.example", "webmail.example", "example.com", "example.net");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
     private static final LocalDate OLDEST_BIRTH = LocalDate.of(1938, 1, 1);
     private static final int DAYS_OF_BIRTHS = 22_000; // to 1998
     private static final int PEOPLE_PER_COMPANY_SLOT = 900;
@@ -202,6 +204,6 @@ public final class Population {
     }
 
     private static String local(Word name) {
-        return name.latin().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        return NO_LETTERS.matcher(name.latin().toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 public record Word(String home, String latin) {
 
+    private static final char LAST_LATIN = '\u036F'; // what follows up to the next are other scripts
+    private static final char FIRST_ADDITIONAL = '\u1E00';
+    private static final char LAST_ADDITIONAL = '\u1EFF';
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Map<Character, String> NOT_MARKED_BUT_DIFFERENT =
             Map.of('ß', "ss", 'ø', "o", 'Ø', "O", 'ł', "l", 'Ł', "L", 'ı', "i", 'đ', "d", 'æ', "ae");
@@ -39,9 +42,15 @@ public record Word(String home, String latin) {
 
     /** Whether it is written in another script than Latin. */
     public boolean foreign() {
-        return home.codePoints()
-                .anyMatch(letter -> Character.isLetter(letter)
-                        && Character.UnicodeScript.of(letter) != Character.UnicodeScript.LATIN);
+        for (var index = 0; index < home.length(); index++) {
+            var letter = home.charAt(index);
+            if (letter > LAST_LATIN
+                    && (letter < FIRST_ADDITIONAL || letter > LAST_ADDITIONAL)
+                    && Character.isLetter(letter)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it is Latin with accents or letters that ASCII lacks. */

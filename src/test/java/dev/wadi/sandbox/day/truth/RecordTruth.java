@@ -8,7 +8,8 @@ import java.util.Set;
  *
  * @param stream such as {@code crm.contact}
  * @param id the record's key in its source
- * @param version 0 for what the day begins with, then counting its changes; for tickets counting their lines
+ * @param version 0 for what the day begins with, then counting its changes; of tickets always 0, they are told
+ *     by their place
  * @param place where it is, for one on an object: key of the object, {@code #}, ordinal; otherwise empty
  * @param entity who or what it is about, such as {@code person-17} or {@code company-4}
  * @param deleted whether it says that the record is gone
