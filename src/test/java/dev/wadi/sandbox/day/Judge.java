@@ -1,5 +1,7 @@
 package dev.wadi.sandbox.day;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.wadi.sandbox.day.crm.CrmAccount;
 import dev.wadi.sandbox.day.crm.CrmContact;
 import dev.wadi.sandbox.day.crm.CrmOpportunity;
@@ -13,9 +15,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A second opinion on records: finds what is wrong with them, knowing the rules but nothing of how they were made. */
@@ -26,8 +30,10 @@ final class Judge {
     private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
     private static final String IP = "(" + BYTE + "\\.){3}" + BYTE + "|[0-9a-f:]+:[0-9a-f:]+";
     private static final Set<String> CURRENCIES = Set.of("USD", "EUR", "GBP", "JPY", "PLN", "SEK", "BRL");
-    private static final List<DateTimeFormatter> DATES = List.of(
-            strict("uuuu-MM-dd"), strict("dd.MM.uuuu"), strict("MM/dd/uuuu"), strict("dd/MM/uuuu"), strict("uuuuMMdd"));
+    private static final List<String> DATES =
+            List.of("uuuu-MM-dd", "dd.MM.uuuu", "MM/dd/uuuu", "dd/MM/uuuu", "uuuuMMdd");
+    private static final Map<String, DateTimeFormatter> FORMATS =
+            DATES.stream().collect(Collectors.toMap(Function.identity(), Judge::strict));
 
     private final Set<String> found = new TreeSet<>();
 
@@ -161,10 +167,13 @@ final class Judge {
         }
     }
 
-    private static Optional<LocalDate> day(String value, DateTimeFormatter format) {
+    private static Optional<LocalDate> day(String value, String pattern) {
+        if (!value.replaceAll("[0-9]", "x").equals(pattern.replaceAll("[a-zA-Z]", "x"))) {
+            return Optional.empty(); // what the format would say, but sooner
+        }
         try {
-            return Optional.of(LocalDate.parse(value, format));
-        } catch (DateTimeException another) {
+            return Optional.of(LocalDate.parse(value, requireNonNull(FORMATS.get(pattern))));
+        } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
     }

@@ -1,13 +1,12 @@
 package dev.wadi.sandbox.day.people;
 
+import com.google.common.base.Ascii;
 import dev.wadi.sandbox.day.chance.Dice;
 import dev.wadi.sandbox.day.chance.Permutation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /**
  * Everybody there is. A person is made up anew each time one asks, the same each time, so that a million of them take no
@@ -45,7 +44,6 @@ public final class Population {
             List.of("Trading", "Logistics", "Foods", "Software", "Tools", "Media", "Textiles", "Energy", "Studio");
     private static final List<String> PROVIDERS =
             List.of("mail.example", "post.example", "inbox.example", "webmail.example", "example.com", "example.net");
-    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
     private static final LocalDate OLDEST_BIRTH = LocalDate.of(1938, 1, 1);
     private static final int DAYS_OF_BIRTHS = 22_000; // to 1998
     private static final int PEOPLE_PER_COMPANY_SLOT = 900;
@@ -203,7 +201,15 @@ public final class Population {
         return local + "@" + dice.oneOf(PROVIDERS);
     }
 
+    /** The letters of a name, as the first half of an address has them. */
     private static String local(Word name) {
-        return NO_LETTERS.matcher(name.latin().toLowerCase(Locale.ROOT)).replaceAll("");
+        var letters = new StringBuilder();
+        for (var index = 0; index < name.latin().length(); index++) {
+            var letter = Ascii.toLowerCase(name.latin().charAt(index));
+            if (letter >= 'a' && letter <= 'z') {
+                letters.append(letter);
+            }
+        }
+        return letters.toString();
     }
 }
