@@ -25,6 +25,16 @@ record Command(List<String> words, Path directory) {
         return builder;
     }
 
+    /** The same where Ctrl-C in a terminal is for us alone: a server stays until those who use it have stopped. */
+    Command inItsOwnSession() {
+        if (!works(List.of("setsid"))) {
+            return this;
+        }
+        var session = new ArrayList<>(List.of("setsid"));
+        session.addAll(words);
+        return new Command(session, directory);
+    }
+
     /** Runs it to its end; a failure carries what the program said. */
     void run() throws IOException {
         run("");

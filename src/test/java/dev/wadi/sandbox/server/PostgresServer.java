@@ -1,27 +1,19 @@
 package dev.wadi.sandbox.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
@@ -42,13 +34,8 @@ public final class PostgresServer implements AutoCloseable {
 
     private static final String KIND = "wadi-postgres";
     private static final String HOST = "127.0.0.1";
-    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final String MAINTENANCE_DATABASE = "postgres";
     private static final Pattern DATABASE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
-    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final int PORTS_TO_TRY = 5;
-    private static final int TAIL_OF_LOG = 20;
 
     private static final String CREATE_USER = "CREATE ROLE " + USER
             + " LOGIN CREATEDB CREATEROLE IN ROLE pg_monitor, pg_signal_backend, pg_checkpoint\n"
@@ -103,7 +90,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     static PostgresServer start(Path project, Unprivileged user) throws IOException {
-        var base = temporary(user);
+        var base = user.temporary();
         ServerDirectory.sweep(base, KIND, PostgresServer::abandon);
         var binaries = PostgresBinaries.of(project, user);
         var server = new PostgresServer(binaries, user, ServerDirectory.create(base, KIND));
@@ -152,7 +139,8 @@ public final class PostgresServer implements AutoCloseable {
             running.get().stop();
         }
         if (!answers()) {
-            throw new IOException("Postgres did not start again on port " + port + ":\n" + tailOfLog());
+            throw new IOException("Postgres did not start again on port " + port + ":\n"
+                    + startup().tailOfLog());
         }
         killed = Optional.empty();
     }
@@ -212,79 +200,31 @@ public final class PostgresServer implements AutoCloseable {
         user.command(directory.path(), initdb).run();
         var single = List.of(binaries.program("postgres"), "--single", "-D", data.toString(), MAINTENANCE_DATABASE);
         user.command(directory.path(), single).run(CREATE_USER);
-        for (var attempt = 0; attempt < PORTS_TO_TRY; attempt++) {
-            port = freePort();
+        for (var attempt = 0; attempt < Startup.PORTS_TO_TRY; attempt++) {
+            port = Startup.freePort();
             if (answers()) {
                 return;
             }
         }
-        throw new IOException("Postgres did not start on any of " + PORTS_TO_TRY + " free ports:\n" + tailOfLog());
+        throw new IOException("Postgres did not start on any of " + Startup.PORTS_TO_TRY + " free ports:\n"
+                + startup().tailOfLog());
     }
 
-    /** Starts the server and waits for it to answer; false where it ended instead, say because the port was taken. */
     private boolean answers() throws IOException {
         var postgres = List.of(binaries.program("postgres"), "-D", data.toString(), "-p", Integer.toString(port));
-        var process = new Command(inItsOwnSession(user.command(directory.path(), postgres)), directory.path())
-                .builder()
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                .start();
-        var deadline = System.nanoTime() + START_PATIENCE.toNanos();
-        while (process.isAlive()) {
+        return startup().answers(user.command(directory.path(), postgres), () -> {
             try (var connection = connect()) {
                 return connection.isValid(0);
-            } catch (SQLException notYet) {
-                if (System.nanoTime() > deadline) {
-                    process.destroyForcibly();
-                    throw new IOException("Postgres does not answer on port " + port + ":\n" + tailOfLog(), notYet);
-                }
             }
-            LockSupport.parkNanos(POLL_NANOS);
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedIOException("interrupted while Postgres was starting");
-            }
-        }
-        return false;
+        });
     }
 
-    /** Ctrl-C in a terminal is for us alone: the server stays until those who use it have stopped. */
-    private static List<String> inItsOwnSession(Command command) {
-        if (!Command.works(List.of("setsid"))) {
-            return command.words();
-        }
-        var words = new ArrayList<>(List.of("setsid"));
-        words.addAll(command.words());
-        return words;
+    private Startup startup() {
+        return new Startup("Postgres", directory.path().resolve("postgres.log"));
     }
 
     private Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl(MAINTENANCE_DATABASE));
-    }
-
-    private Path log() {
-        return directory.path().resolve("postgres.log");
-    }
-
-    private String tailOfLog() throws IOException {
-        var lines = new String(Files.readAllBytes(log()), UTF_8).lines().toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_OF_LOG), lines.size()));
-    }
-
-    /** A temporary directory the server's user gets to. */
-    private static Path temporary(Unprivileged user) throws IOException {
-        for (var name : List.of(System.getProperty("java.io.tmpdir"), "/var/tmp", "/tmp")) {
-            var candidate = Path.of(name).toAbsolutePath();
-            if (Files.isWritable(candidate) && user.reaches(candidate)) {
-                return candidate;
-            }
-        }
-        throw new IOException("no temporary directory that both we and the user running Postgres can use:"
-                + " set java.io.tmpdir to one");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
-            return socket.getLocalPort();
-        }
     }
 
     private static String checked(String database) {

@@ -71,6 +71,18 @@ record Unprivileged(List<String> prefix, Optional<String> user) {
         return true;
     }
 
+    /** A temporary directory this user gets to. */
+    Path temporary() throws IOException {
+        for (var name : List.of(System.getProperty("java.io.tmpdir"), "/var/tmp", "/tmp")) {
+            var candidate = Path.of(name).toAbsolutePath();
+            if (Files.isWritable(candidate) && reaches(candidate)) {
+                return candidate;
+            }
+        }
+        throw new IOException("no temporary directory that both we and the user running the server can use:"
+                + " set java.io.tmpdir to one");
+    }
+
     /** Makes a directory this user's own. */
     void own(Path directory) throws IOException {
         if (user.isPresent()) {

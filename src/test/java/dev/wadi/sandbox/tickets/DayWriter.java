@@ -2,6 +2,7 @@ package dev.wadi.sandbox.tickets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.wadi.sandbox.day.chance.Dice;
 import dev.wadi.sandbox.tickets.SeenTickets.Seen;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -15,22 +16,25 @@ final class DayWriter {
     private static final int UPDATES_PERMILLE = 110;
     private static final int REPEATS_PERMILLE = 40; // about half of them find a ticket whose line fits the object
     private static final int LATE_PERMILLE = 15;
-    private static final double TICKETS_PER_REQUESTER = 4 / 0.85; // of all records, some 85 in 100 open a ticket
     private static final int SMALLEST_OBJECT = 12;
     private static final int CUT_OFF_EVERY = 5;
     private static final int USUAL_BYTES = 512;
 
     private final int records;
-    private final long seed;
+    private final TicketDay.Requesters requesters;
+    private final int count;
+    private final TicketDay.Witness witness;
     private final Dice dice;
     private final Spoiler spoiler;
     private final SeenTickets seenTickets;
     private final Tally tally = new Tally();
     private int tickets;
 
-    DayWriter(int records, long seed) {
+    DayWriter(int records, long seed, TicketDay.Requesters requesters, TicketDay.Witness witness) {
         this.records = records;
-        this.seed = seed;
+        this.requesters = requesters;
+        this.count = requesters.count(records);
+        this.witness = witness;
         this.dice = Dice.of(seed, records);
         this.spoiler = new Spoiler(dice);
         this.seenTickets = new SeenTickets(dice);
@@ -70,7 +74,9 @@ final class DayWriter {
         bytes.writeBytes(layout.header());
         for (var ordinal = 1; ordinal <= size; ordinal++) {
             var last = ordinal == size;
-            var line = last && cutOff ? cutOffLine(layout) : line(layout, number);
+            var written = last && cutOff ? cutOffLine(layout) : line(layout, number);
+            var line = written.line();
+            witness.wrote(key, ordinal, written.ticket().id(), written.ticket().requester(), line.faults());
             if (!line.isGood()) {
                 badLines.add(
                         new BadLine(key, ordinal, bytes.size(), line.bytes().length, line.ticketId(), line.faults()));
@@ -84,7 +90,7 @@ final class DayWriter {
         return new TicketObject(key, bytes.toByteArray(), size, badLines);
     }
 
-    private Line line(Layout layout, int object) {
+    private Written line(Layout layout, int object) {
         var roll = dice.between(1, 1_000);
         if (roll <= UPDATES_PERMILLE + REPEATS_PERMILLE + LATE_PERMILLE) {
             var before = seenTickets.fromBefore(object);
@@ -99,55 +105,57 @@ final class DayWriter {
                 if (seen.canBeRepeatedIn(layout)) {
                     seen.repeated(object);
                     tally.unchanged(seen.latest());
-                    return seen.line();
+                    return new Written(seen.latest(), seen.line());
                 }
             }
         }
         return fresh(layout, object);
     }
 
-    private Line fresh(Layout layout, int object) {
+    private Written fresh(Layout layout, int object) {
         var ticket = freshTicket();
         var line = write(ticket, layout);
         if (line.isGood()) {
             tally.fresh(ticket);
             seenTickets.add(new Seen(ticket, line, layout, object));
         }
-        return line;
+        return new Written(ticket, line);
     }
 
-    private Line update(Seen seen, Layout layout, int object) {
+    private Written update(Seen seen, Layout layout, int object) {
         var ticket = seen.latest().later(dice);
         var line = write(ticket, layout);
         if (line.isGood()) {
             tally.update(ticket);
             seen.changed(ticket, line, layout, object);
         }
-        return line;
+        return new Written(ticket, line);
     }
 
-    private Line late(Seen seen, Layout layout, int object) {
+    private Written late(Seen seen, Layout layout, int object) {
         var ticket = seen.first().earlier(dice);
         var line = write(ticket, layout);
         if (line.isGood()) {
             tally.superseded(ticket);
             seen.arrivedLate(object);
         }
-        return line;
+        return new Written(ticket, line);
     }
 
-    private Line cutOffLine(Layout layout) {
+    private Written cutOffLine(Layout layout) {
         var ticket = freshTicket();
-        return spoiler.cutOff(ticket.fields(Requester.of(seed, ticket.requester()), dice), layout);
+        return new Written(ticket, spoiler.cutOff(ticket.fields(requesters.of(ticket.requester()), dice), layout));
     }
 
     private Line write(Ticket ticket, Layout layout) {
-        var fields = ticket.fields(Requester.of(seed, ticket.requester()), dice);
+        var fields = ticket.fields(requesters.of(ticket.requester()), dice);
         return dice.permille(BAD_PERMILLE) ? spoiler.spoil(ticket, fields, layout) : Line.good(layout.line(fields));
     }
 
     private Ticket freshTicket() {
-        var requesters = Math.max(1, (int) (records / TICKETS_PER_REQUESTER));
-        return Ticket.fresh(tickets++, dice.between(0, requesters - 1), dice);
+        return Ticket.fresh(tickets++, dice.between(0, count - 1), dice);
     }
+
+    /** What a line is about, and the line. */
+    private record Written(Ticket ticket, Line line) {}
 }

@@ -1,5 +1,6 @@
 package dev.wadi.sandbox.tickets;
 
+import dev.wadi.sandbox.day.chance.Dice;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.wadi.sandbox.tickets;
 
+import dev.wadi.sandbox.day.chance.Dice;
 import java.util.List;
 
 /** What people write when something does not work, in many scripts, and what they paste that nobody expects in a CSV. */

@@ -1,10 +1,16 @@
 package dev.wadi.sandbox.tickets;
 
+import dev.wadi.sandbox.day.chance.Dice;
 import java.util.List;
 import java.util.Locale;
 
-/** Somebody who asks for help: the same person for the same number, though not always spelled the same. */
-record Requester(int number, String name, String email, String phone, String company) {
+/**
+ * Somebody who asks for help: the same person for the same number, though not always spelled the same.
+ *
+ * @param email a well-formed address
+ * @param phone empty where unknown, as the company
+ */
+public record Requester(int number, String name, String email, String phone, String company) {
 
     private static final List<String> GIVEN = List.of(
             "Maria",
@@ -87,6 +93,23 @@ record Requester(int number, String name, String email, String phone, String com
             "مكتبة النيل",
             "Null Island Trading",
             "50/50 Farms");
+
+    private static final double TICKETS_PER_REQUESTER = 4 / 0.85; // of all records, some 85 in 100 open a ticket
+
+    /** Requesters nobody else knows, for a day of tickets alone: about four tickets each. */
+    static TicketDay.Requesters madeUp(long seed) {
+        return new TicketDay.Requesters() {
+            @Override
+            public int count(int records) {
+                return Math.max(1, (int) (records / TICKETS_PER_REQUESTER));
+            }
+
+            @Override
+            public Requester of(int number) {
+                return Requester.of(seed, number);
+            }
+        };
+    }
 
     /** The person with a number. */
     static Requester of(long seed, int number) {

@@ -2,6 +2,7 @@ package dev.wadi.sandbox.tickets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.wadi.sandbox.day.chance.Dice;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;

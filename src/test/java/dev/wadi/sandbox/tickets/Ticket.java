@@ -1,5 +1,6 @@
 package dev.wadi.sandbox.tickets;
 
+import dev.wadi.sandbox.day.chance.Dice;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -29,9 +29,41 @@ public record TicketDay(List<TicketObject> objects, Planted planted) {
      * @param records how many data records there shall be, good and bad, up to {@value Ticket#MOST}
      */
     public static Planted stream(int records, long seed, Consumer<TicketObject> consumer) {
+        return stream(records, seed, Requester.madeUp(seed), (key, ordinal, id, requester, faults) -> {}, consumer);
+    }
+
+    /** The same about other people, with somebody watching. */
+    public static Planted stream(
+            int records, long seed, Requesters requesters, Witness witness, Consumer<TicketObject> consumer) {
         if (records < 0 || records > Ticket.MOST) {
             throw new IllegalArgumentException("a day has 0 to " + Ticket.MOST + " records, not " + records);
         }
-        return new DayWriter(records, seed).write(consumer);
+        return new DayWriter(records, seed, requesters, witness).write(consumer);
+    }
+
+    /** Those who ask for help. */
+    public interface Requesters {
+
+        /** How many there are for a day of so many records, at least one. */
+        int count(int records);
+
+        /** The one with a number below the count: the same each time. */
+        Requester of(int number);
+    }
+
+    /** Watches the lines of a day as they are written. */
+    @FunctionalInterface
+    public interface Witness {
+
+        /**
+         * A line was written.
+         *
+         * @param key the object it is in
+         * @param ordinal which of the object's records it is, the first being 1
+         * @param ticketId of the ticket it is about, whatever the line says
+         * @param requester number of the person who asks
+         * @param faults everything wrong with the line
+         */
+        void wrote(String key, int ordinal, String ticketId, int requester, List<Fault> faults);
     }
 }

@@ -1,5 +1,6 @@
 package dev.wadi.sandbox.tickets;
 
+import dev.wadi.sandbox.day.chance.Dice;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,0 +1,207 @@
+package dev.wadi.sandbox.day.shop;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shop's tables in MySQL, filled and changed over a connection of their owner; best with
+ * {@code rewriteBatchedStatements}. What is empty here is {@code NULL} there, where the table allows it. Not for use by
+ * several threads.
+ */
+public final class ShopTables {
+
+    private static final int BATCH = 2_000;
+
+    private static final String INSERT_CUSTOMER = """
+            INSERT INTO customer (customer_id, customer_number, kind, salutation, given_name, family_name, company_name,
+                email, phone, birth_date, street, city, state, postal_code, country, loyalty_points, created_at, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String UPDATE_CUSTOMER = """
+            UPDATE customer SET customer_number = ?, kind = ?, salutation = ?, given_name = ?, family_name = ?,
+                company_name = ?, email = ?, phone = ?, birth_date = ?, street = ?, city = ?, state = ?, postal_code = ?,
+                country = ?, loyalty_points = ?, created_at = ?, updated_at = ?
+            WHERE customer_id = ?""";
+
+    private static final String INSERT_ORDER = """
+            INSERT INTO orders (order_id, order_number, customer_id, status, currency, total, shipping_street,
+                shipping_city, shipping_state, shipping_postal_code, shipping_country, note, placed_at, shipped_at,
+                updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String INSERT_LINE = """
+            INSERT INTO order_line (order_id, line_no, sku, title, quantity, unit_price, amount)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String DELETE_ORDER = "DELETE FROM orders WHERE order_id = ?";
+
+    private final Connection connection;
+
+    public ShopTables(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Fills empty tables in one transaction, a few thousand rows in memory at a time. */
+    public void load(Iterator<ShopCustomer> customers, Iterator<ShopOrder> orders) throws SQLException {
+        inOneTransaction(() -> {
+            loadCustomers(customers);
+            loadOrders(orders);
+        });
+    }
+
+    /** Gives a customer new values. */
+    public void update(ShopCustomer customer) throws SQLException {
+        try (var statement = connection.prepareStatement(UPDATE_CUSTOMER)) {
+            var next = values(statement, 1, customer);
+            statement.setLong(next, customer.customerId());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Gives an order new values and lines, in one transaction. */
+    public void update(ShopOrder order) throws SQLException {
+        inOneTransaction(() -> {
+            delete(order.orderId());
+            try (var statement = connection.prepareStatement(INSERT_ORDER);
+                    var lines = connection.prepareStatement(INSERT_LINE)) {
+                add(statement, order);
+                statement.executeBatch();
+                addLines(lines, order);
+                lines.executeBatch();
+            }
+        });
+    }
+
+    /** Deletes an order with its lines, without a trace. */
+    public void delete(long orderId) throws SQLException {
+        try (var statement = connection.prepareStatement(DELETE_ORDER)) {
+            statement.setLong(1, orderId);
+            statement.executeUpdate();
+        }
+    }
+
+    private void loadCustomers(Iterator<ShopCustomer> customers) throws SQLException {
+        try (var statement = connection.prepareStatement(INSERT_CUSTOMER)) {
+            for (var waiting = 1; customers.hasNext(); waiting++) {
+                var customer = customers.next();
+                statement.setLong(1, customer.customerId());
+                values(statement, 2, customer);
+                statement.addBatch();
+                if (waiting % BATCH == 0) {
+                    statement.executeBatch();
+                }
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private void loadOrders(Iterator<ShopOrder> orders) throws SQLException {
+        try (var statement = connection.prepareStatement(INSERT_ORDER);
+                var lines = connection.prepareStatement(INSERT_LINE)) {
+            for (var waiting = 1; orders.hasNext(); waiting++) {
+                var order = orders.next();
+                add(statement, order);
+                addLines(lines, order);
+                if (waiting % BATCH == 0) {
+                    statement.executeBatch();
+                    lines.executeBatch();
+                }
+            }
+            statement.executeBatch();
+            lines.executeBatch();
+        }
+    }
+
+    private static int values(PreparedStatement statement, int first, ShopCustomer customer) throws SQLException {
+        var next = first;
+        statement.setString(next++, customer.customerNumber());
+        statement.setString(next++, customer.kind());
+        statement.setString(next++, orNull(customer.salutation()));
+        statement.setString(next++, orNull(customer.givenName()));
+        statement.setString(next++, orNull(customer.familyName()));
+        statement.setString(next++, orNull(customer.companyName()));
+        statement.setString(next++, orNull(customer.email()));
+        statement.setString(next++, orNull(customer.phone()));
+        statement.setString(next++, orNull(customer.birthDate()));
+        statement.setString(next++, orNull(customer.street()));
+        statement.setString(next++, orNull(customer.city()));
+        statement.setString(next++, orNull(customer.state()));
+        statement.setString(next++, orNull(customer.postalCode()));
+        statement.setString(next++, orNull(customer.country()));
+        statement.setString(next++, orNull(customer.loyaltyPoints()));
+        statement.setObject(next++, utc(customer.createdAt()));
+        statement.setObject(next++, utc(customer.updatedAt()));
+        return next;
+    }
+
+    private static void add(PreparedStatement statement, ShopOrder order) throws SQLException {
+        var next = 1;
+        statement.setLong(next++, order.orderId());
+        statement.setString(next++, order.orderNumber());
+        statement.setLong(next++, order.customerId());
+        statement.setString(next++, order.status());
+        statement.setString(next++, order.currency());
+        statement.setBigDecimal(next++, order.total());
+        statement.setString(next++, orNull(order.shippingStreet()));
+        statement.setString(next++, orNull(order.shippingCity()));
+        statement.setString(next++, orNull(order.shippingState()));
+        statement.setString(next++, orNull(order.shippingPostalCode()));
+        statement.setString(next++, orNull(order.shippingCountry()));
+        statement.setString(next++, orNull(order.note()));
+        statement.setObject(next++, utc(order.placedAt()));
+        statement.setObject(next++, orNull(order.shippedAt()));
+        statement.setObject(next, utc(order.updatedAt()));
+        statement.addBatch();
+    }
+
+    private static void addLines(PreparedStatement statement, ShopOrder order) throws SQLException {
+        for (var line : order.lines()) {
+            var next = 1;
+            statement.setLong(next++, order.orderId());
+            statement.setInt(next++, line.lineNo());
+            statement.setString(next++, line.sku());
+            statement.setString(next++, line.title());
+            statement.setInt(next++, line.quantity());
+            statement.setBigDecimal(next++, line.unitPrice());
+            statement.setBigDecimal(next, line.amount());
+            statement.addBatch();
+        }
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static @Nullable LocalDateTime orNull(Optional<Instant> moment) {
+        return moment.map(ShopTables::utc).orElse(null);
+    }
+
+    private static LocalDateTime utc(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    private void inOneTransaction(Work work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            work.run();
+            connection.commit();
+        } catch (SQLException | RuntimeException failure) {
+            connection.rollback();
+            throw failure;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws SQLException;
+    }
+}
