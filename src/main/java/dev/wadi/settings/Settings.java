@@ -34,6 +34,7 @@ public record Settings(
             "wadi.hash.",
             "wadi.database.",
             "wadi.s3.",
+            "wadi.salesforce.",
             "wadi.land.",
             "wadi.work.",
             "wadi.resolve.",

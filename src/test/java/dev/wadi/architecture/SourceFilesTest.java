@@ -59,7 +59,7 @@ class SourceFilesTest {
 
     @Test
     void nothingIsLeftToBeDone() {
-        var left = Pattern.compile("\\b(" + "TO" + "DO|FIX" + "ME|X" + "XX)\\b");
+        var left = Pattern.compile("\\b(" + "TO" + "DO|FIX" + "ME)\\b|(?<!\")\\bX" + "XX\\b");
 
         assertThat(Stream.concat(javaFiles(MAIN), javaFiles(TESTS)))
                 .allSatisfy(file -> assertThat(text(file)).as(file.toString()).doesNotContainPattern(left));

@@ -1,0 +1,5 @@
+/** Tests of which pairs are compared. */
+@NullMarked
+package dev.wadi.identity.block;
+
+import org.jspecify.annotations.NullMarked;
