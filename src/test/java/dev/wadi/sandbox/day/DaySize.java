@@ -12,7 +12,7 @@ public record DaySize(int profiles, int orders, int tickets) {
     /** The usual day: 50,000 profiles, 30,000 orders, 20,000 tickets. */
     public static final DaySize USUAL = of(50_000);
 
-    private static final int MOST = 4_000_000;
+    private static final int MOST = 3_000_000;
 
     public DaySize {
         if (profiles < 1 || orders < 0 || tickets < 0 || Math.max(profiles, Math.max(orders, tickets)) > MOST) {
