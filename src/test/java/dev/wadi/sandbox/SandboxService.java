@@ -60,7 +60,7 @@ final class SandboxService implements Watched, AutoCloseable {
     private static Map<String, String> settings(SandboxServers servers) {
         var store = servers.store();
         return Map.of(
-                "wadi.database.url", servers.postgres().jdbcUrl(SandboxServers.DATABASE),
+                "wadi.database.url", servers.postgres().urlWithoutUser(SandboxServers.DATABASE),
                 "wadi.database.user", PostgresServer.USER,
                 "wadi.s3.endpoint", store.endpoint().toString(),
                 "wadi.s3.region", store.region(),

@@ -106,7 +106,12 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Where to reach a database, user included; no password is needed. */
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://" + HOST + ":" + port() + "/" + checked(database) + "?user=" + USER;
+        return urlWithoutUser(database) + "?user=" + USER;
+    }
+
+    /** Where to reach a database, for those who name {@link #USER} themselves. */
+    public String urlWithoutUser(String database) {
+        return "jdbc:postgresql://" + HOST + ":" + port() + "/" + checked(database);
     }
 
     /** The port it listens on, the same after a restart. */
