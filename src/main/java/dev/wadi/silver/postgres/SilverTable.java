@@ -17,17 +17,18 @@ public final class SilverTable {
     private static final String OF_EVERY_VERSION =
             "tenant, attempt_id, ordinal, page_id, record_key, source_version, read_at, deleted, row_hash, subject_id";
 
-    private static final Map<String, String> COMMENTS = Map.of(
-            "tenant", "Whose data it is",
-            "attempt_id", "The attempt in ops.attempt that made the row",
-            "ordinal", "The record's place on its page",
-            "page_id", "The page in bronze.page that the record is on",
-            "record_key", "What the record is called at its source",
-            "source_version", "Orders the versions of a key: the highest counts",
-            "read_at", "The source's clock when the read of the page began; orders equal versions",
-            "row_hash", "Keyed hash of its content",
-            "subject_id", "Whom the record is about, by keyed hash; says nothing about them",
-            "extra", "Fields the contract does not know, as they came");
+    private static final Map<String, String> COMMENTS = Map.ofEntries(
+            Map.entry("tenant", "Whose data it is"),
+            Map.entry("attempt_id", "The attempt in ops.attempt that made the row"),
+            Map.entry("ordinal", "The record's place on its page"),
+            Map.entry("page_id", "The page in bronze.page that the record is on"),
+            Map.entry("record_key", "What the record is called at its source"),
+            Map.entry("source_version", "Orders the versions of a key: the highest counts"),
+            Map.entry("read_at", "The source's clock when the read of the page began; orders equal versions"),
+            Map.entry("row_hash", "Keyed hash of its content"),
+            Map.entry("subject_id", "Whom the record is about, by keyed hash; says nothing about them"),
+            Map.entry("deleted", "Whether the source says that the record is gone"),
+            Map.entry("extra", "Fields the contract does not know, as they came"));
 
     private final Contract contract;
 
