@@ -91,6 +91,19 @@ public record Settings(
         properties
                 .names(name -> name.endsWith(".pollMillis") && !name.startsWith("wadi.work."))
                 .forEach(name -> properties.number(name, 10, 24 * HOUR_MILLIS));
+        properties
+                .names(name -> name.endsWith(".enabled"))
+                .forEach(name -> properties.value(name, Settings::yesOrNo, "must be true or false"));
+        properties.value("wadi.salesforce.loginUrl", Settings::endpoint, "must be a http: or https: URL with a host");
+        properties.text("wadi.salesforce.clientId");
+        properties.text("wadi.salesforce.clientSecret");
+    }
+
+    private static boolean yesOrNo(String value) {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new IllegalArgumentException();
+        }
+        return value.equals("true");
     }
 
     private static DatabaseSettings database(Properties properties) {
