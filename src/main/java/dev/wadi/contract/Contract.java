@@ -90,11 +90,14 @@ public record Contract(
         deleted.ifPresent(column -> mustBeColumn("deleted", column, named));
         rules.forEach(rule ->
                 rule.on().forEach(column -> mustBeColumn("rules: " + rule.code() + ": on", column, named)));
-        identity.ifPresent(spec -> {
-            mustBeColumn("identity.subject", spec.subject(), named);
-            spec.attributes()
-                    .forEach((attribute, column) -> mustBeColumn("identity." + attribute.label(), column, named));
-        });
+        if (identity.isPresent()) {
+            mustBeColumn("identity.subject", identity.get().subject(), named);
+            for (var attribute : identity.get().attributes().entrySet()) {
+                var where = "identity." + attribute.getKey().label();
+                mustBeColumn(where, attribute.getValue(), named);
+                mustBeText(where, columns.get(named.indexOf(attribute.getValue())));
+            }
+        }
     }
 
     /** The column with this name, which the contract has. */
@@ -114,6 +117,12 @@ public record Contract(
 
     private static List<String> names(List<Column> columns) {
         return columns.stream().map(Column::name).toList();
+    }
+
+    private static void mustBeText(String where, Column column) {
+        if (column.type() != ColumnType.TEXT && column.type() != ColumnType.EMAIL) {
+            throw new IllegalArgumentException(where + ": '" + column.name() + "' must be text");
+        }
     }
 
     private static void mustBeColumn(String where, String name, List<String> names) {
