@@ -15,6 +15,7 @@ import dev.wadi.sandbox.service.WadiProcess;
 import dev.wadi.sandbox.tickets.TicketDay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * A database and a bucket of ticket exports of their own, and the service over them, in as many processes as a test likes.
@@ -52,6 +54,11 @@ final class Installation implements AutoCloseable {
             throw new IllegalStateException("no database for the scenario", e);
         }
         OBJECTS.createBucket(name);
+        try {
+            Files.deleteIfExists(log());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the log of an earlier run cannot be removed", e);
+        }
         this.database = new Database(databaseSettings());
         database.migrate();
         settings.put("wadi.database.url", databaseSettings().url());
@@ -104,10 +111,22 @@ final class Installation implements AutoCloseable {
     }
 
     WadiProcess start() {
-        var process = WadiProcess.start(
-                home.toAbsolutePath(), settings, "256m", Path.of("target", "scenarios", name + ".log"));
+        var process = WadiProcess.start(home.toAbsolutePath(), settings, "256m", log());
         processes.add(process);
         return process;
+    }
+
+    /** Waits until so many processes are up. */
+    void awaitStarted(int count) {
+        await(name + ": " + count + " processes are up")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> Files.exists(log())
+                        && Files.readString(log()).split(Pattern.quote("(wadi) started in"), -1).length > count);
+    }
+
+    private Path log() {
+        return Path.of("target", "scenarios", name + ".log");
     }
 
     /** Waits until every object has been read and everything read is published. */

@@ -12,13 +12,15 @@ class TwoProcessesIT {
 
     @Test
     void shareThePagesAndMakeWhatOneMakes() {
-        try (var alone = tickets();
-                var together = tickets()) {
+        try (var alone = smallPages().withTickets(RECORDS, SEED);
+                var together = smallPages()) {
             alone.start();
             alone.awaitPublished();
 
             together.start();
             together.start();
+            together.awaitStarted(2);
+            together.withTickets(RECORDS, SEED);
             together.awaitPublished();
 
             assertThat(together.contentHash()).isEqualTo(alone.contentHash());
@@ -29,7 +31,7 @@ class TwoProcessesIT {
         }
     }
 
-    private static Installation tickets() {
-        return Installation.shipped().with("wadi.land.records", "50").withTickets(RECORDS, SEED);
+    private static Installation smallPages() {
+        return Installation.shipped().with("wadi.land.records", "50");
     }
 }
