@@ -1,5 +1,6 @@
 package dev.wadi.enrich;
 
+import dev.wadi.contract.IdentitySpec.Attribute;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,7 +14,7 @@ public interface Enricher {
     String name();
 
     /** The attributes of customers that it can be asked about. */
-    Set<String> attributes();
+    Set<Attribute> attributes();
 
     /** The data it answers from, with its version. Whatever was answered from other data is asked again. */
     String source();

@@ -4,6 +4,7 @@ import com.google.common.net.InetAddresses;
 import com.maxmind.db.CHMCache;
 import com.maxmind.db.Metadata;
 import com.maxmind.db.Reader;
+import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.enrich.Enricher;
 import dev.wadi.enrich.ReferenceFileException;
 import dev.wadi.enrich.Subject;
@@ -60,8 +61,8 @@ public final class GeoLocator implements Enricher, AutoCloseable {
     }
 
     @Override
-    public Set<String> attributes() {
-        return Set.of("ip");
+    public Set<Attribute> attributes() {
+        return Set.of(Attribute.IP);
     }
 
     /** The type of the file and when it was built. */

@@ -3,6 +3,7 @@ package dev.wadi.enrich.geo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.enrich.ReferenceFileException;
 import dev.wadi.enrich.Subject;
 import dev.wadi.testkit.geo.SyntheticPlaces;
@@ -94,7 +95,7 @@ class GeoLocatorTest {
 
     private Map<String, String> about(String address) {
         try (var locator = GeoLocator.open(file)) {
-            return locator.about(new Subject("ip", address));
+            return locator.about(new Subject(Attribute.IP, address));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

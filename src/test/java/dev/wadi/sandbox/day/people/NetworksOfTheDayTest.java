@@ -2,6 +2,7 @@ package dev.wadi.sandbox.day.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.enrich.Subject;
 import dev.wadi.enrich.geo.GeoLocator;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class NetworksOfTheDayTest {
     @Test
     void aBlockIsOneOfTheTownsOfItsCountry() throws IOException {
         try (var locator = locator()) {
-            var said = locator.about(new Subject("ip", "198.18.0.9"));
+            var said = locator.about(new Subject(Attribute.IP, "198.18.0.9"));
 
             assertThat(Country.US.book().towns())
                     .anySatisfy(town -> assertThat(said)
@@ -42,7 +43,7 @@ class NetworksOfTheDayTest {
 
     private String countryOf(String address) throws IOException {
         try (var locator = locator()) {
-            return locator.about(new Subject("ip", address)).getOrDefault("country", "-");
+            return locator.about(new Subject(Attribute.IP, address)).getOrDefault("country", "-");
         }
     }
 
