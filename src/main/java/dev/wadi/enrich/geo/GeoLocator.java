@@ -77,8 +77,12 @@ public final class GeoLocator implements Enricher, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        reader.close();
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file of places cannot be closed", e);
+        }
     }
 
     private Optional<InetAddress> address(String text) {

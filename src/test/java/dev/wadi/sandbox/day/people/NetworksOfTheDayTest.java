@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.enrich.Subject;
 import dev.wadi.enrich.geo.GeoLocator;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class NetworksOfTheDayTest {
 
     @ParameterizedTest
     @EnumSource(Country.class)
-    void everyCountryIsFoundByItsAddresses(Country country) throws IOException {
+    void everyCountryIsFoundByItsAddresses(Country country) {
         var block = 16 * country.ordinal();
 
         assertThat(countryOf("198.18." + block + ".1")).isEqualTo(country.name());
@@ -30,7 +29,7 @@ class NetworksOfTheDayTest {
     }
 
     @Test
-    void aBlockIsOneOfTheTownsOfItsCountry() throws IOException {
+    void aBlockIsOneOfTheTownsOfItsCountry() {
         try (var locator = locator()) {
             var said = locator.about(new Subject(Attribute.IP, "198.18.0.9"));
 
@@ -41,7 +40,7 @@ class NetworksOfTheDayTest {
         }
     }
 
-    private String countryOf(String address) throws IOException {
+    private String countryOf(String address) {
         try (var locator = locator()) {
             return locator.about(new Subject(Attribute.IP, address)).getOrDefault("country", "-");
         }
