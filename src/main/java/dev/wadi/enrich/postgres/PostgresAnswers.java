@@ -24,7 +24,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Answers in {@code enrich.answer}. How far an enricher has been asked stands in {@code enrich.progress}, so that only what
- * changed since is looked at; about other columns, or of other data, it is asked from the beginning again.
+ * changed since is looked at; about other columns, or of other data, it is asked from the beginning again. Rows go in sorted,
+ * so that two processes with the same answers wait for one another and never in a circle.
  */
 public final class PostgresAnswers implements Answers {
 
@@ -59,6 +60,7 @@ public final class PostgresAnswers implements Answers {
                               SELECT FROM enrich.answer a
                               WHERE a.tenant = :tenant AND a.enricher = :enricher AND a.attribute = g.attribute
                                 AND a.subject = g.subject AND a.source = :source AND a.to_publication IS NULL)
+                            ORDER BY g.attribute, g.subject
                             ON CONFLICT DO NOTHING
                             """), enricher)
                     .bindArray("attributes", String.class, texts(answers, PostgresAnswers::attribute))
@@ -92,6 +94,7 @@ public final class PostgresAnswers implements Answers {
         var sql = places.mapToObj(place -> asked.get(place).openSubjects(place)).collect(joining("UNION\n"));
         var query = bound(handle.createQuery(sql + "LIMIT :most"), enricher)
                 .bind("progress", progress)
+                .bind("longest", SubjectColumn.LONGEST)
                 .bind("most", most);
         for (var place = 0; place < asked.size(); place++) {
             query.bind("attribute" + place, asked.get(place).attribute().column());

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 record SubjectColumn(Attribute attribute, String stream, String table, String column) {
 
     /** Longer values are nothing that anybody answers about, and too long for an index. */
-    private static final int LONGEST = 500;
+    static final int LONGEST = 500;
 
     /** Those that contracts name, in an order that stays. */
     static List<SubjectColumn> of(Contracts contracts) {
@@ -37,11 +37,11 @@ record SubjectColumn(Attribute attribute, String stream, String table, String co
     /**
      * A query for its values that records published or in the candidate name, after a publication, and that were not
      * answered from the enricher's present data. The attribute and the stream are its parameters {@code attribute<place>}
-     * and {@code stream<place>}.
+     * and {@code stream<place>}; {@code longest} is {@link #LONGEST}.
      */
     String openSubjects(int place) {
         return """
-                SELECT CAST(:attribute_place AS text) AS attribute, CAST(v.the_column AS text) AS subject
+                SELECT DISTINCT CAST(:attribute_place AS text) AS attribute, CAST(v.the_column AS text) AS subject
                 FROM identity.record r
                 JOIN silver_table v ON v.tenant = r.tenant AND v.attempt_id = r.attempt_id AND v.ordinal = r.ordinal
                 WHERE r.tenant = :tenant AND r.stream = :stream_place AND r.from_publication > :progress
@@ -53,8 +53,7 @@ record SubjectColumn(Attribute attribute, String stream, String table, String co
                       AND a.subject = CAST(v.the_column AS text) AND a.source = :source AND a.to_publication IS NULL)
                 """.replace("_place", String.valueOf(place))
                 .replace("the_column", Identifiers.quoted(column))
-                .replace("silver_table", table)
-                .replace(":longest", String.valueOf(LONGEST));
+                .replace("silver_table", table);
     }
 
     private static Stream<String> named(Contract contract, Attribute attribute) {
