@@ -16,6 +16,8 @@ import dev.wadi.enrich.Enricher;
 import dev.wadi.enrich.Enrichment;
 import dev.wadi.enrich.geo.GeoLocator;
 import dev.wadi.enrich.industry.IndustryRules;
+import dev.wadi.enrich.lifecycle.Lifecycle;
+import dev.wadi.enrich.lifecycle.Rates;
 import dev.wadi.enrich.postgres.PostgresAnswers;
 import dev.wadi.gate.postgres.PostgresGatekeeper;
 import dev.wadi.gold.postgres.EntityTables;
@@ -107,9 +109,21 @@ final class Wiring implements AutoCloseable {
         beans.put("writer", new PostgresWriter(database, contracts));
         beans.put("gatekeeper", new PostgresGatekeeper(database, contracts, tenant));
         beans.put(
-                "resolver", new PostgresResolver(database, contracts, tenant, deployment, settings.resolveAttempts()));
+                "resolver",
+                new PostgresResolver(
+                        database,
+                        contracts,
+                        tenant,
+                        deployment,
+                        settings.resolveAttempts(),
+                        settings.hash(),
+                        settings.identity()));
         beans.put("enricher", enrichment(settings.enrich(), contracts, tenant));
-        beans.put("publisher", new PostgresPublisher(database, contracts, tenant, settings.hash(), Clock.systemUTC()));
+        var rates = settings.enrich().rates().map(Rates::load).orElseGet(Rates::shipped);
+        var lifecycle = new Lifecycle(settings.lifecycle(), rates);
+        beans.put(
+                "publisher",
+                new PostgresPublisher(database, contracts, tenant, settings.hash(), lifecycle, Clock.systemUTC()));
         beans.put("failed-step", new FailedStep());
         beans.put("retry-note", new RetryNote());
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));

@@ -57,7 +57,6 @@ public record Contract(
             "read_at",
             "deleted",
             "row_hash",
-            "subject_id",
             "customer_id",
             "extra",
             "from_publication",

@@ -3,11 +3,9 @@ package dev.wadi.map;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wadi.contract.Column;
 import dev.wadi.contract.Contract;
-import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Problem;
 import dev.wadi.core.RawRecord;
-import dev.wadi.core.Tenant;
 import dev.wadi.core.Version;
 import dev.wadi.validate.RuleSet;
 import java.math.BigDecimal;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +96,7 @@ final class StreamMapper {
         return said == null ? column(at).context().country().orElse(null) : (String) said;
     }
 
-    Version version(RawRecord record, Tenant tenant, List<@Nullable Object> values) {
+    Version version(RawRecord record, List<@Nullable Object> values) {
         var extra = leftovers.of(record.fields());
         var key = canonical(values.get(keyAt));
         return new Version(
@@ -109,8 +106,7 @@ final class StreamMapper {
                 values,
                 extra,
                 deletedAt != NONE && Boolean.TRUE.equals(values.get(deletedAt)),
-                rowHash(values, extra),
-                subject(tenant, values));
+                rowHash(values, extra));
     }
 
     private void mustBeThere(int place, @Nullable Object[] values, List<Problem> problems) {
@@ -135,13 +131,6 @@ final class StreamMapper {
             parts.add(CanonicalJson.of(extra));
         }
         return hash.row(parts);
-    }
-
-    private Optional<UUID> subject(Tenant tenant, List<@Nullable Object> values) {
-        return contract.identity()
-                .flatMap(identity -> identity.columns(Attribute.EMAIL).stream().findFirst())
-                .map(email -> values.get(contract.indexOf(email)))
-                .map(value -> hash.subject(tenant, canonical(value)));
     }
 
     /** Microseconds since 1970 for timestamps, the number itself for integers. */

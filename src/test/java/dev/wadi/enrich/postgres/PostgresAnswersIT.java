@@ -235,7 +235,14 @@ class PostgresAnswersIT {
 
         try (var empty = TestDatabase.create()) {
             var rebuilt = new ArrayList<Rebuilt>();
-            new JournalReplay(database.database(), empty.database(), warehouse.tenant(), Warehouse.HASH, stages(empty))
+            new JournalReplay(
+                            database.database(),
+                            empty.database(),
+                            warehouse.tenant(),
+                            Warehouse.HASH,
+                            Warehouse.IDENTITY,
+                            Warehouse.LIFECYCLE,
+                            stages(empty))
                     .replay(rebuilt::add);
 
             assertThat(rebuilt).hasSize(4).allMatch(Rebuilt::same);
