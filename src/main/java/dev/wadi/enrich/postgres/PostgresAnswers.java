@@ -12,7 +12,6 @@ import dev.wadi.enrich.Answers;
 import dev.wadi.enrich.Enricher;
 import dev.wadi.enrich.Subject;
 import dev.wadi.postgres.Database;
-import dev.wadi.postgres.Statistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,8 +50,7 @@ public final class PostgresAnswers implements Answers {
 
     @Override
     public void record(Enricher enricher, List<Answer> answers) {
-        database.useTransaction(handle -> {
-            var recorded = bound(handle.createUpdate("""
+        database.useTransaction(handle -> bound(handle.createUpdate("""
                             INSERT INTO enrich.answer (tenant, enricher, attribute, subject, said, source)
                             SELECT :tenant, :enricher, g.attribute, g.subject, CAST(g.said AS jsonb), :source
                             FROM unnest(:attributes, :subjects, :said) AS g (attribute, subject, said)
@@ -63,15 +61,13 @@ public final class PostgresAnswers implements Answers {
                             ORDER BY g.attribute, g.subject
                             ON CONFLICT DO NOTHING
                             """), enricher)
-                    .bindArray("attributes", String.class, texts(answers, PostgresAnswers::attribute))
-                    .bindArray(
-                            "subjects",
-                            String.class,
-                            texts(answers, a -> a.subject().value()))
-                    .bindArray("said", String.class, texts(answers, a -> json(a.said())))
-                    .execute();
-            Statistics.refresh(handle, "enrich.answer", recorded);
-        });
+                .bindArray("attributes", String.class, texts(answers, PostgresAnswers::attribute))
+                .bindArray(
+                        "subjects",
+                        String.class,
+                        texts(answers, a -> a.subject().value()))
+                .bindArray("said", String.class, texts(answers, a -> json(a.said())))
+                .execute());
     }
 
     private List<Subject> open(Handle handle, Enricher enricher, List<SubjectColumn> asked, int most) {
