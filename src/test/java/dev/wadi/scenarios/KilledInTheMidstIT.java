@@ -23,7 +23,6 @@ class KilledInTheMidstIT {
 
     private static final int RECORDS = 4_000;
     private static final long SEED = 7;
-    private static final int PUBLISHED_BEFORE = 3;
 
     private static long undisturbedHash;
     private static Balance undisturbed;
@@ -40,21 +39,22 @@ class KilledInTheMidstIT {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "LAND,    bronze.claim,          INSERT INTO bronze.claim%",
-        "WRITE,   ops.disposition,       COPY ops.disposition%",
-        "RESOLVE, identity.link,         DELETE FROM identity.link%",
-        "ENRICH,  enrich.answer,         INSERT INTO enrich.answer%",
-        "PUBLISH, gold.customer_history, %gold.customer_history h SET%"
+        "LAND,    3, bronze.claim,          INSERT INTO bronze.claim%",
+        "WRITE,   3, ops.disposition,       COPY ops.disposition%",
+        "RESOLVE, 3, identity.link,         DELETE FROM identity.link%",
+        "ENRICH,  0, enrich.answer,         INSERT INTO enrich.answer%",
+        "PUBLISH, 3, gold.customer_history, %gold.customer_history h SET%"
     })
-    void losesAndDoublesNothingWhenKilledIn(String transaction, String table, String statement) throws SQLException {
+    void losesAndDoublesNothingWhenKilledIn(String transaction, int publishedBefore, String table, String statement)
+            throws SQLException {
         var day = TicketDay.generate(RECORDS, SEED).objects();
         try (var installation = Installation.shipped()) {
             var service = installation.start();
-            day.subList(0, PUBLISHED_BEFORE).forEach(object -> installation.put(object.key(), object.bytes()));
+            day.subList(0, publishedBefore).forEach(object -> installation.put(object.key(), object.bytes()));
             installation.awaitPublished();
             try (var locker = DriverManager.getConnection(installation.jdbcUrl())) {
                 lock(locker, table);
-                day.subList(PUBLISHED_BEFORE, day.size())
+                day.subList(publishedBefore, day.size())
                         .forEach(object -> installation.put(object.key(), object.bytes()));
                 awaitBlocked(installation, statement);
                 service.kill();
