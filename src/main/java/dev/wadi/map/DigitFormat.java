@@ -48,7 +48,7 @@ final class DigitFormat implements MomentFormat {
         this.withTime = parts.stream().anyMatch(part -> part.kind() == HOUR);
     }
 
-    /** The format of a pattern without optional sections; empty where some field may have more or fewer digits. */
+    /** The format of a pattern; empty where some field may be missing or have more or fewer digits. */
     static Optional<DigitFormat> of(String pattern) {
         var parts = new ArrayList<Part>();
         for (var at = 0; at < pattern.length(); ) {

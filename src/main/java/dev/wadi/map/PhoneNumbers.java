@@ -4,6 +4,9 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,12 @@ final class PhoneNumbers {
 
     private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
 
+    /** Of each calling code, what is dialled before a number within the country. */
+    private static final Map<String, String> TRUNK_PREFIXES = trunkPrefixes();
+
+    private static final int LONGEST_CALLING_CODE = 3;
+    private static final int MOST_DIGITS = 15;
+    private static final String BETWEEN_GROUPS = " -./()";
     private static final int FEWEST_DIGITS = 7;
     private static final String TRUNK_ZERO = "(0)";
 
@@ -34,14 +43,66 @@ final class PhoneNumbers {
         if (!international && country == null) {
             return null;
         }
+        if (!international) {
+            return parsed(number, country);
+        }
+        var dialled = withoutTrunkZero(number);
+        var plain = plain(dialled);
+        return plain == null ? parsed(dialled, country) : plain;
+    }
+
+    private static @Nullable String parsed(String text, @Nullable String country) {
         try {
-            var parsed = PLANS.parse(international ? withoutTrunkZero(number) : number, country);
-            return PLANS.isPossibleNumberWithReason(parsed) == ValidationResult.IS_POSSIBLE
-                    ? PLANS.format(parsed, PhoneNumberFormat.E164)
-                    : null;
+            var number = PLANS.parse(text, country);
+            return isPossible(number) ? PLANS.format(number, PhoneNumberFormat.E164) : null;
         } catch (NumberParseException noNumber) {
             return null;
         }
+    }
+
+    /**
+     * The quick way for most: nothing but digits in groups, and no prefix among them that is not dialled from abroad; null
+     * for all others.
+     */
+    private static @Nullable String plain(String text) {
+        var plain = new StringBuilder(MOST_DIGITS + 1).append('+');
+        for (var i = 1; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                plain.append(c);
+            } else if (BETWEEN_GROUPS.indexOf(c) < 0) {
+                return null;
+            }
+        }
+        for (var end = 2; end <= Math.min(1 + LONGEST_CALLING_CODE, plain.length() - 1); end++) {
+            var prefix = TRUNK_PREFIXES.get(plain.substring(1, end));
+            if (prefix != null) {
+                return plain.length() <= MOST_DIGITS + 1
+                                && plain.charAt(end) != '0'
+                                && !plain.substring(end).startsWith(prefix)
+                                && isPossible(new PhoneNumber()
+                                        .setCountryCode(Integer.parseInt(plain, 1, end, 10))
+                                        .setNationalNumber(Long.parseLong(plain, end, plain.length(), 10)))
+                        ? plain.toString()
+                        : null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isPossible(PhoneNumber number) {
+        return PLANS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
+    }
+
+    private static Map<String, String> trunkPrefixes() {
+        var prefixes = new HashMap<String, String>();
+        for (var code : PLANS.getSupportedCallingCodes()) {
+            var region = PLANS.getRegionCodeForCountryCode(code);
+            var ofCountry = !region.equals(PhoneNumberUtil.REGION_CODE_FOR_NON_GEO_ENTITY);
+            var prefix = ofCountry ? PLANS.getNddPrefixForRegion(region, true) : null;
+            prefixes.put(Integer.toString(code), prefix == null || prefix.isEmpty() ? "0" : prefix);
+        }
+        return Map.copyOf(prefixes);
     }
 
     private static int digits(String text) {
