@@ -6,9 +6,17 @@ import dev.wadi.bronze.postgres.PostgresLanding;
 import dev.wadi.camel.DeadLetterOffice;
 import dev.wadi.camel.FailedStep;
 import dev.wadi.camel.RetryNote;
+import dev.wadi.camel.SalesforceAccess;
 import dev.wadi.camel.cluster.PostgresClusterService;
 import dev.wadi.camel.pages.PagesComponent;
 import dev.wadi.contract.Contracts;
+import dev.wadi.core.Tenant;
+import dev.wadi.enrich.EnrichSettings;
+import dev.wadi.enrich.Enricher;
+import dev.wadi.enrich.Enrichment;
+import dev.wadi.enrich.geo.GeoLocator;
+import dev.wadi.enrich.industry.IndustryRules;
+import dev.wadi.enrich.postgres.PostgresAnswers;
 import dev.wadi.gate.postgres.PostgresGatekeeper;
 import dev.wadi.gold.postgres.EntityTables;
 import dev.wadi.gold.postgres.PostgresPublisher;
@@ -20,12 +28,18 @@ import dev.wadi.postgres.Database;
 import dev.wadi.settings.S3Settings;
 import dev.wadi.settings.Settings;
 import dev.wadi.silver.postgres.PostgresWriter;
-import dev.wadi.source.query.SalesforceSource;
+import dev.wadi.source.jdbc.ReadOnlyPool;
+import dev.wadi.source.jdbc.TableSource;
+import dev.wadi.source.query.QueryStreams;
 import dev.wadi.source.s3.ObjectSource;
+import dev.wadi.source.salesforce.SalesforceSource;
 import dev.wadi.validate.Validator;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -37,18 +51,24 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Makes the beans that routes name from settings. Knows everyone; nobody knows it but {@link App}. */
 final class Wiring implements AutoCloseable {
 
+    private final Optional<GeoLocator> geography;
+    private final IndustryRules industries;
     private final Database database;
     private final S3Client s3;
+    private final List<ReadOnlyPool> pools = new ArrayList<>();
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
     /**
      * Opens the database, brings its schema up to date and makes every bean.
      *
-     * @throws dev.wadi.contract.ContractException where a contract cannot be used
+     * @throws dev.wadi.contract.ContractException        where a contract cannot be used
+     * @throws dev.wadi.enrich.ReferenceFileException where a file of reference data cannot be used
      */
     Wiring(Settings settings, String codeVersion) {
         var contracts = Contracts.load(settings.contracts());
         var mapper = new Mapper(contracts, settings.hash());
+        this.geography = settings.enrich().geoip().map(GeoLocator::open);
+        this.industries = settings.enrich().industry().map(IndustryRules::load).orElseGet(IndustryRules::shipped);
         this.database = new Database(settings.database());
         this.s3 = client(settings.s3());
         database.migrate();
@@ -70,7 +90,15 @@ final class Wiring implements AutoCloseable {
                 new PostgresClusterService(
                         database.unpooled(), settings.leaderCheck().toMillis()));
         beans.put("objects", new ObjectSource(landing, contracts, tenant, settings.pageSize()));
-        beans.put("crm", new SalesforceSource(landing, contracts, tenant, settings.hash(), Clock.systemUTC()));
+        var queries = new QueryStreams(landing, contracts, tenant, settings.hash(), Clock.systemUTC());
+        beans.put("crm", new SalesforceSource(queries));
+        settings.salesforce().ifPresent(salesforce -> beans.put("salesforce", SalesforceAccess.component(salesforce)));
+        beans.put("tables", new TableSource(queries, settings.pageSize()));
+        settings.tableDatabases().forEach(database -> {
+            var pool = new ReadOnlyPool(database, contracts.all().size());
+            pools.add(pool);
+            beans.put(database.name(), pool);
+        });
         beans.put("lander", landing);
         beans.put("wadi-pages", new PagesComponent(claims));
         beans.put("reader", new PageReader(contracts));
@@ -80,6 +108,7 @@ final class Wiring implements AutoCloseable {
         beans.put("gatekeeper", new PostgresGatekeeper(database, contracts, tenant));
         beans.put(
                 "resolver", new PostgresResolver(database, contracts, tenant, deployment, settings.resolveAttempts()));
+        beans.put("enricher", enrichment(settings.enrich(), contracts, tenant));
         beans.put("publisher", new PostgresPublisher(database, contracts, tenant, settings.hash(), Clock.systemUTC()));
         beans.put("failed-step", new FailedStep());
         beans.put("retry-note", new RetryNote());
@@ -93,8 +122,17 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        pools.forEach(ReadOnlyPool::close);
         s3.close();
         database.close();
+        geography.ifPresent(GeoLocator::close);
+    }
+
+    private Enrichment enrichment(EnrichSettings settings, Contracts contracts, Tenant tenant) {
+        var enrichers = new ArrayList<Enricher>();
+        geography.ifPresent(enrichers::add);
+        enrichers.add(industries);
+        return new Enrichment(enrichers, new PostgresAnswers(database, contracts, tenant), settings, Clock.systemUTC());
     }
 
     private static S3Client client(S3Settings settings) {

@@ -5,16 +5,25 @@ import dev.wadi.bronze.WorkSettings;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Sensitive;
 import dev.wadi.core.Tenant;
+import dev.wadi.enrich.EnrichSettings;
+import dev.wadi.enrich.lifecycle.LifecycleSettings;
 import dev.wadi.postgres.DatabaseSettings;
+import dev.wadi.source.jdbc.TableDatabase;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * All settings of the service but those that only routes use (buckets, schedules, retries), which stand in
  * {@code application.properties} and are resolved by Camel.
+ *
+ * @param salesforce     where it is asked
+ * @param tableDatabases those that are asked, each by its {@code wadi.<name>.url}
  */
 public record Settings(
         Tenant tenant,
@@ -22,9 +31,13 @@ public record Settings(
         KeyedHash hash,
         DatabaseSettings database,
         S3Settings s3,
+        Optional<SalesforceSettings> salesforce,
+        List<TableDatabase> tableDatabases,
         PageSize pageSize,
         WorkSettings work,
         int resolveAttempts,
+        EnrichSettings enrich,
+        LifecycleSettings lifecycle,
         Duration leaderCheck) {
 
     /** Areas in which every property is known here; others belong to streams. */
@@ -38,11 +51,17 @@ public record Settings(
             "wadi.land.",
             "wadi.work.",
             "wadi.resolve.",
+            "wadi.enrich.",
+            "wadi.lifecycle.",
             "wadi.leader.",
             "wadi.retry.");
 
+    private static final Pattern TABLE_DATABASE = Pattern.compile("wadi\\.(?!database)[a-z][a-z0-9]*\\.url");
+    static final String ENDPOINT = "must be a http: or https: URL with a host";
     private static final int HOUR_MILLIS = 3_600_000;
     private static final int MEBIBYTE = 1 << 20;
+    private static final int PERCENT = 100;
+    private static final int TEN_YEARS_DAYS = 3_650;
 
     /**
      * The settings in these properties.
@@ -66,7 +85,11 @@ public record Settings(
                 properties.number("wadi.work.workers", 1, 64),
                 Duration.ofMillis(properties.number("wadi.work.leaseMillis", 1_000, HOUR_MILLIS)));
         var resolveAttempts = properties.number("wadi.resolve.attempts", 1, 10_000);
+        var enrich = enrich(properties);
+        var lifecycle = lifecycle(properties);
         var leaderCheck = Duration.ofMillis(properties.number("wadi.leader.checkMillis", 50, 60_000));
+        var salesforce = salesforce(properties);
+        var tableDatabases = tableDatabases(properties);
         checkWhatRoutesUse(properties);
         properties.check(AREAS);
         return new Settings(
@@ -75,9 +98,13 @@ public record Settings(
                 hash.orElseThrow(),
                 database,
                 s3,
+                salesforce,
+                tableDatabases,
                 pageSize,
                 work,
                 resolveAttempts,
+                enrich,
+                lifecycle,
                 leaderCheck);
     }
 
@@ -94,9 +121,45 @@ public record Settings(
         properties
                 .names(name -> name.endsWith(".enabled"))
                 .forEach(name -> properties.value(name, Settings::yesOrNo, "must be true or false"));
-        properties.value("wadi.salesforce.loginUrl", Settings::endpoint, "must be a http: or https: URL with a host");
-        properties.text("wadi.salesforce.clientId");
-        properties.text("wadi.salesforce.clientSecret");
+    }
+
+    private static Optional<SalesforceSettings> salesforce(Properties properties) {
+        if (isOn(properties, "wadi.crm.enabled")) {
+            return Optional.of(SalesforceSettings.read(properties));
+        }
+        SalesforceSettings.leave(properties);
+        return Optional.empty();
+    }
+
+    private static List<TableDatabase> tableDatabases(Properties properties) {
+        var databases = new ArrayList<TableDatabase>();
+        for (var url : properties.names(TABLE_DATABASE.asMatchPredicate())) {
+            var area = url.substring(0, url.lastIndexOf('.'));
+            var checked = properties.secret(
+                    url,
+                    Settings::jdbcUrl,
+                    "must be a jdbc: URL without user and password, which have settings of their own");
+            if (isOn(properties, area + ".enabled")) {
+                databases.add(new TableDatabase(
+                        area.substring(area.lastIndexOf('.') + 1),
+                        checked.orElse(""),
+                        properties.text(area + ".user"),
+                        new Sensitive<>(properties.optional(area + ".password").orElse(""))));
+            }
+        }
+        return databases;
+    }
+
+    private static String jdbcUrl(String value) {
+        if (!value.startsWith("jdbc:") || value.matches("(?i).*[?&](user|password)=.*|.*//[^/]*@.*")) {
+            throw new IllegalArgumentException();
+        }
+        return value;
+    }
+
+    /** What it says where it says neither is complained of with all others of its kind. */
+    private static boolean isOn(Properties properties, String name) {
+        return properties.optional(name).filter("true"::equals).isPresent();
     }
 
     private static boolean yesOrNo(String value) {
@@ -110,10 +173,10 @@ public record Settings(
         var url = properties.secret(
                 "wadi.database.url",
                 value -> {
-                    if (!value.startsWith("jdbc:postgresql:") || value.matches(".*[?&](user|password)=.*")) {
+                    if (!value.startsWith("jdbc:postgresql:")) {
                         throw new IllegalArgumentException();
                     }
-                    return value;
+                    return jdbcUrl(value);
                 },
                 "must be a jdbc:postgresql: URL without user and password, which have settings of their own");
         return new DatabaseSettings(
@@ -123,10 +186,39 @@ public record Settings(
                 properties.number("wadi.database.connections", 2, 100));
     }
 
+    private static EnrichSettings enrich(Properties properties) {
+        return new EnrichSettings(
+                properties.optional("wadi.enrich.geoip").map(Path::of),
+                properties.optional("wadi.enrich.industry").map(Path::of),
+                properties.optional("wadi.enrich.rates").map(Path::of),
+                properties.number("wadi.enrich.batch", 1, 100_000),
+                Duration.ofMillis(properties.number("wadi.enrich.patienceMillis", 0, HOUR_MILLIS)),
+                Duration.ofMillis(properties.number("wadi.enrich.pauseMillis", 0, 24 * HOUR_MILLIS)));
+    }
+
+    private static LifecycleSettings lifecycle(Properties properties) {
+        return new LifecycleSettings(
+                properties.number("wadi.lifecycle.recencyHalfLifeDays", 1, TEN_YEARS_DAYS),
+                properties.number("wadi.lifecycle.ordersHalf", 1, 10_000),
+                properties.number("wadi.lifecycle.spentHalf", 1, Integer.MAX_VALUE),
+                properties.number("wadi.lifecycle.ticketsHalf", 1, 10_000),
+                properties.number("wadi.lifecycle.ticketHalfLifeDays", 1, TEN_YEARS_DAYS),
+                new LifecycleSettings.Weights(
+                        properties.number("wadi.lifecycle.recencyWeight", 1, PERCENT),
+                        properties.number("wadi.lifecycle.frequencyWeight", 1, PERCENT),
+                        properties.number("wadi.lifecycle.moneyWeight", 1, PERCENT),
+                        properties.number("wadi.lifecycle.troubleWeight", 0, PERCENT)),
+                properties.number("wadi.lifecycle.newForDays", 0, TEN_YEARS_DAYS),
+                properties.number("wadi.lifecycle.loyalFromOrders", 1, 10_000),
+                properties.number("wadi.lifecycle.riskAfterDays", 1, TEN_YEARS_DAYS),
+                properties.number("wadi.lifecycle.riskFromTickets", 1, 10_000),
+                properties.number("wadi.lifecycle.lapsedAfterDays", 1, TEN_YEARS_DAYS));
+    }
+
     private static S3Settings s3(Properties properties) {
         var endpoint = properties.optional("wadi.s3.endpoint").isEmpty()
                 ? Optional.<URI>empty()
-                : properties.value("wadi.s3.endpoint", Settings::endpoint, "must be a http: or https: URL with a host");
+                : properties.value("wadi.s3.endpoint", Settings::endpoint, ENDPOINT);
         var accessKey = properties.optional("wadi.s3.accessKey");
         var secretKey = accessKey.isEmpty()
                 ? properties.optional("wadi.s3.secretKey").map(Sensitive::new)
@@ -134,7 +226,7 @@ public record Settings(
         return new S3Settings(endpoint, properties.text("wadi.s3.region"), accessKey, secretKey);
     }
 
-    private static URI endpoint(String text) {
+    static URI endpoint(String text) {
         var endpoint = URI.create(text);
         if (endpoint.getHost() == null || !Set.of("http", "https").contains(endpoint.getScheme())) {
             throw new IllegalArgumentException();
