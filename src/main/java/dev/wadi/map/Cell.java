@@ -42,7 +42,11 @@ final class Cell {
             return json(raw, problems);
         }
         var text = (raw.isTextual() ? raw.textValue() : raw.toString()).strip();
-        return text.isEmpty() ? null : read(text, country, problems);
+        return text.isEmpty() || saysNothing(text) ? null : read(text, country, problems);
+    }
+
+    private boolean saysNothing(String text) {
+        return !column.absent().isEmpty() && column.absent().contains(text.toLowerCase(Locale.ROOT));
     }
 
     private @Nullable Object read(String text, @Nullable String country, List<Problem> problems) {
