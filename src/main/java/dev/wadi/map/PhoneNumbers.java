@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings telephone numbers to E.164, by libphonenumber's numbering plans. A number is read where it says its country itself
- * ({@code +49…}, {@code 0049…}) or its country is known; it need not be in service, but must have as many digits as numbers
- * there have.
+ * ({@code +49…}, {@code 0049…}) or its country is known. It need not be in service, but must have as many digits as numbers
+ * there have; one as dialled within a country must be of a range that is given out there.
  */
 final class PhoneNumbers {
 
@@ -39,22 +39,28 @@ final class PhoneNumbers {
             return null;
         }
         var number = abroad(text);
-        var international = number.startsWith("+");
-        if (!international && country == null) {
-            return null;
-        }
-        if (!international) {
-            return parsed(number, country);
+        if (!number.startsWith("+")) {
+            return country == null ? null : dialledAtHome(number, country);
         }
         var dialled = withoutTrunkZero(number);
         var plain = plain(dialled);
-        return plain == null ? parsed(dialled, country) : plain;
+        return plain == null ? dialledFromAbroad(dialled) : plain;
     }
 
-    private static @Nullable String parsed(String text, @Nullable String country) {
+    /** By the ranges of numbers that are given out there: else a zero for dialling within the country might stay in it. */
+    private static @Nullable String dialledAtHome(String text, String country) {
+        var number = parsed(text, country);
+        return number != null && PLANS.isValidNumber(number) ? PLANS.format(number, PhoneNumberFormat.E164) : null;
+    }
+
+    private static @Nullable String dialledFromAbroad(String text) {
+        var number = parsed(text, null);
+        return number != null && isPossible(number) ? PLANS.format(number, PhoneNumberFormat.E164) : null;
+    }
+
+    private static @Nullable PhoneNumber parsed(String text, @Nullable String country) {
         try {
-            var number = PLANS.parse(text, country);
-            return isPossible(number) ? PLANS.format(number, PhoneNumberFormat.E164) : null;
+            return PLANS.parse(text, country);
         } catch (NumberParseException noNumber) {
             return null;
         }
