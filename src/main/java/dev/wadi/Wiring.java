@@ -35,6 +35,7 @@ import dev.wadi.source.s3.ObjectSource;
 import dev.wadi.source.salesforce.SalesforceSource;
 import dev.wadi.validate.Validator;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
