@@ -24,7 +24,7 @@ class GatesTest {
         var contract = ContractReader.read(
                 "a.yaml", Tickets.contractText().replace("  - { measure: rejected-share, hold-above: 0.25 }", "  []"));
 
-        var verdicts = Gates.judge(contract, new RunFigures(1, contract.stream(), 10, 9, 0));
+        var verdicts = Gates.judge(contract, new RunFigures(1, contract.stream(), 10, 9, 0, 10, 0));
 
         assertThat(verdicts)
                 .singleElement()
@@ -55,6 +55,6 @@ class GatesTest {
 
     private static List<Verdict> judge(long landed, long disposed, long rejected) {
         Contract contract = Tickets.aTicketContract();
-        return Gates.judge(contract, new RunFigures(1, contract.stream(), landed, disposed, rejected));
+        return Gates.judge(contract, new RunFigures(1, contract.stream(), landed, disposed, rejected, landed, 0));
     }
 }
