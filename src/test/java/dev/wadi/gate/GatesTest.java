@@ -32,6 +32,21 @@ class GatesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"100,10,false", "100,11,true", "0,0,false"})
+    void holdsARunThatFoundTooManyRecordsGone(long read, long deleted, boolean holds) {
+        var contract = ContractReader.read(
+                "a.yaml",
+                Tickets.contractText()
+                        .replace(
+                                "measure: rejected-share, hold-above: 0.25",
+                                "measure: deleted-share, hold-above: 0.1"));
+
+        var verdicts = Gates.judge(contract, new RunFigures(1, contract.stream(), 0, 0, 0, read, deleted));
+
+        assertThat(verdicts.get(1).holds()).isEqualTo(holds);
+    }
+
+    @ParameterizedTest
     @CsvSource({"100,100,false", "100,99,true", "100,101,true", "0,0,false"})
     void holdsARunWhoseLedgerDoesNotBalance(long landed, long disposed, boolean holds) {
         assertThat(judge(landed, disposed, 0).get(0).holds()).isEqualTo(holds);

@@ -94,6 +94,8 @@ class FullRefreshIT {
             awaitRows(installation, 1, "SELECT count(*) FROM gold.country WHERE title = 'Other'");
             awaitMoreReads(installation);
 
+            assertThat(installation.count("SELECT count(*) FROM ops.run WHERE stream = 'shop.country' AND read = 5"))
+                    .isPositive();
             assertThat(installation.count("SELECT count(*) FROM gold.country")).isEqualTo(20);
             assertThat(installation.count("SELECT sum(deleted) FROM ops.run")).isZero();
         }
