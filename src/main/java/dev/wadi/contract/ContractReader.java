@@ -145,6 +145,7 @@ public final class ContractReader {
                 name,
                 yaml.path("from").asText(name),
                 ColumnType.of(yaml.path("type").asText()),
+                Set.copyOf(list(yaml.path("absent"), JsonNode::asText)),
                 list(yaml.path("formats"), JsonNode::asText),
                 at("columns: '" + name + "': zone", yaml.path("zone").asText("UTC"), ZoneId::of),
                 new Limits(

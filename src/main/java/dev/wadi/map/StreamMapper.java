@@ -1,6 +1,7 @@
 package dev.wadi.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wadi.contract.Column;
 import dev.wadi.contract.Contract;
 import dev.wadi.contract.IdentitySpec.Attribute;
@@ -69,7 +70,7 @@ final class StreamMapper {
         var values = new @Nullable Object[cells.size()];
         var problems = new ArrayList<Problem>();
         for (var at : order) {
-            values[at] = cells.get(at).read(record.fields(), country(at, values), problems);
+            values[at] = cells.get(at).read(record.fields(), country(at, values, record.fields()), problems);
         }
         mustBeThere(keyAt, values, problems);
         mustBeThere(versionAt, values, problems);
@@ -94,9 +95,13 @@ final class StreamMapper {
                 .toArray();
     }
 
-    private @Nullable String country(int at, @Nullable Object[] values) {
-        var said = countryAt[at] == NONE ? null : values[countryAt[at]];
-        return said == null ? column(at).context().country().orElse(null) : (String) said;
+    /** The country that the record names; where it names none, the one the contract does. */
+    private @Nullable String country(int at, @Nullable Object[] values, ObjectNode fields) {
+        var from = countryAt[at];
+        if (from != NONE && cells.get(from).isIn(fields)) {
+            return (String) values[from];
+        }
+        return column(at).context().country().orElse(null);
     }
 
     Version version(RawRecord record, Tenant tenant, List<@Nullable Object> values) {
