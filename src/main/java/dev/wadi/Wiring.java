@@ -30,7 +30,7 @@ import dev.wadi.postgres.Database;
 import dev.wadi.settings.S3Settings;
 import dev.wadi.settings.Settings;
 import dev.wadi.silver.postgres.PostgresWriter;
-import dev.wadi.source.jdbc.ReadOnlyPool;
+import dev.wadi.source.jdbc.ReadOnlyPools;
 import dev.wadi.source.jdbc.TableSource;
 import dev.wadi.source.query.QueryStreams;
 import dev.wadi.source.s3.ObjectSource;
@@ -39,7 +39,6 @@ import dev.wadi.validate.Validator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,7 +56,7 @@ final class Wiring implements AutoCloseable {
     private final IndustryRules industries;
     private final Database database;
     private final S3Client s3;
-    private final List<ReadOnlyPool> pools = new ArrayList<>();
+    private final ReadOnlyPools tables;
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
     /**
@@ -73,6 +72,8 @@ final class Wiring implements AutoCloseable {
         this.industries = settings.enrich().industry().map(IndustryRules::load).orElseGet(IndustryRules::shipped);
         this.database = new Database(settings.database());
         this.s3 = client(settings.s3());
+        this.tables =
+                new ReadOnlyPools(settings.tableDatabases(), contracts.all().size());
         database.migrate();
         EntityTables.ensure(database, contracts);
 
@@ -96,11 +97,7 @@ final class Wiring implements AutoCloseable {
         beans.put("crm", new SalesforceSource(queries));
         settings.salesforce().ifPresent(salesforce -> beans.put("salesforce", SalesforceAccess.component(salesforce)));
         beans.put("tables", new TableSource(queries, settings.pageSize()));
-        settings.tableDatabases().forEach(database -> {
-            var pool = new ReadOnlyPool(database, contracts.all().size());
-            pools.add(pool);
-            beans.put(database.name(), pool);
-        });
+        beans.putAll(tables.beans());
         beans.put("lander", landing);
         beans.put("wadi-pages", new PagesComponent(claims));
         beans.put("reader", new PageReader(contracts));
@@ -136,7 +133,7 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
-        pools.forEach(ReadOnlyPool::close);
+        tables.close();
         s3.close();
         database.close();
         geography.ifPresent(GeoLocator::close);

@@ -35,11 +35,13 @@ CREATE TABLE ops.run (
   duplicate  bigint      NOT NULL DEFAULT 0,
   broken_off boolean     NOT NULL DEFAULT false,
   unreadable bigint      NOT NULL DEFAULT 0,
+  deleted    bigint      NOT NULL DEFAULT 0,
   PRIMARY KEY (tenant, run_id),
   UNIQUE (tenant, stream, lane, slice)
 );
 COMMENT ON TABLE ops.run IS 'One execution over a slice of a stream, and the counts that must balance';
 COMMENT ON COLUMN ops.run.slice IS 'What is read: for S3 an object by key, ETag and size';
+COMMENT ON COLUMN ops.run.deleted IS 'How many of those read are records that a full refresh found gone';
 COMMENT ON COLUMN ops.run.closed_at IS 'When the last of the slice had landed';
 COMMENT ON COLUMN ops.run.broken_off IS 'Closed by the next read because its own did not come to an end; what had landed stands';
 COMMENT ON COLUMN ops.run.judged_at IS 'When the gates judged it: after it was closed and every page had an attempt';
@@ -135,9 +137,11 @@ CREATE TABLE bronze.known (
   key_hash    bigint NOT NULL,
   record_hash bigint NOT NULL,
   position    bigint NOT NULL,
+  key         text,
   PRIMARY KEY (tenant, stream, lane, key_hash)
 );
-COMMENT ON TABLE bronze.known IS 'The last landed content of each record within the look-back, by hash, so that reading it again lands nothing';
+COMMENT ON TABLE bronze.known IS 'The last landed content of each record within the look-back, or of all of a stream that is refreshed in full, by hash, so that reading it again lands nothing';
+COMMENT ON COLUMN bronze.known.key IS 'In a full refresh: what names the record, as JSON, so that it can be said to be gone';
 CREATE INDEX known_position ON bronze.known (tenant, stream, lane, position);
 
 CREATE TABLE ops.publication (

@@ -93,7 +93,7 @@ public record Settings(
         var lifecycle = lifecycle(properties);
         var identity = identity(properties);
         var leaderCheck = Duration.ofMillis(properties.number("wadi.leader.checkMillis", 50, 60_000));
-        var salesforce = salesforce(properties);
+        var salesforce = SalesforceSettings.read(properties, isOn(properties, "wadi.crm.enabled"));
         var tableDatabases = tableDatabases(properties);
         checkWhatRoutesUse(properties);
         properties.check(AREAS);
@@ -127,14 +127,6 @@ public record Settings(
         properties
                 .names(name -> name.endsWith(".enabled"))
                 .forEach(name -> properties.value(name, Settings::yesOrNo, "must be true or false"));
-    }
-
-    private static Optional<SalesforceSettings> salesforce(Properties properties) {
-        if (isOn(properties, "wadi.crm.enabled")) {
-            return Optional.of(SalesforceSettings.read(properties));
-        }
-        SalesforceSettings.leave(properties);
-        return Optional.empty();
     }
 
     private static List<TableDatabase> tableDatabases(Properties properties) {
