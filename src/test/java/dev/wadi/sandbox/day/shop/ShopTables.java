@@ -1,13 +1,18 @@
 package dev.wadi.sandbox.day.shop;
 
+import dev.wadi.sandbox.day.Change;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +47,10 @@ public final class ShopTables {
 
     private static final String DELETE_ORDER = "DELETE FROM orders WHERE order_id = ?";
 
+    /** Children first. */
+    private static final List<String> DELETE_ALL =
+            List.of("DELETE FROM order_line", "DELETE FROM orders", "DELETE FROM customer");
+
     private final Connection connection;
 
     public ShopTables(Connection connection) {
@@ -55,6 +64,54 @@ public final class ShopTables {
             loadOrders(orders);
         });
     }
+
+    /** Empties the tables. */
+    public void clear() throws SQLException {
+        inOneTransaction(() -> {
+            try (var statement = connection.createStatement()) {
+                for (var table : DELETE_ALL) {
+                    statement.executeUpdate(table);
+                }
+            }
+        });
+    }
+
+    /**
+     * Makes all of these changes in one transaction, so that nobody sees what was between the first and the last of a row.
+     *
+     * @return how many customers and orders have become others that way, those not counted that are gone
+     */
+    public Changed change(Iterator<Change<ShopCustomer>> customers, Iterator<Change<ShopOrder>> orders)
+            throws SQLException {
+        var lastOfCustomers = last(customers, ShopCustomer::customerId);
+        var lastOfOrders = last(orders, ShopOrder::orderId);
+        var kept = lastOfOrders.stream()
+                .filter(change -> !change.deletes())
+                .map(Change::record)
+                .toList();
+        inOneTransaction(() -> {
+            try (var statement = connection.prepareStatement(UPDATE_CUSTOMER)) {
+                for (var change : lastOfCustomers) {
+                    var next = values(statement, 1, change.record());
+                    statement.setLong(next, change.record().customerId());
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+            try (var statement = connection.prepareStatement(DELETE_ORDER)) {
+                for (var change : lastOfOrders) {
+                    statement.setLong(1, change.record().orderId());
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+            loadOrders(kept.iterator());
+        });
+        return new Changed(lastOfCustomers.size(), kept.size());
+    }
+
+    /** How many rows have become others. */
+    public record Changed(int customers, int orders) {}
 
     /** Gives a customer new values. */
     public void update(ShopCustomer customer) throws SQLException {
@@ -173,6 +230,12 @@ public final class ShopTables {
             statement.setBigDecimal(next, line.amount());
             statement.addBatch();
         }
+    }
+
+    private static <T> Collection<Change<T>> last(Iterator<Change<T>> changes, Function<T, Long> id) {
+        var last = new LinkedHashMap<Long, Change<T>>();
+        changes.forEachRemaining(change -> last.put(id.apply(change.record()), change));
+        return last.values();
     }
 
     private static @Nullable String orNull(String text) {
