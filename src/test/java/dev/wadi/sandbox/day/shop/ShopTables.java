@@ -57,12 +57,9 @@ public final class ShopTables {
         this.connection = connection;
     }
 
-    /** Fills empty tables in one transaction, a few thousand rows in memory at a time. */
-    public void load(Iterator<ShopCustomer> customers, Iterator<ShopOrder> orders) throws SQLException {
-        inOneTransaction(() -> {
-            loadCustomers(customers);
-            loadOrders(orders);
-        });
+    /** Fills empty tables in one transaction, a few thousand rows in memory at a time, and says how many there were. */
+    public Rows load(Iterator<ShopCustomer> customers, Iterator<ShopOrder> orders) throws SQLException {
+        return inOneTransaction(() -> new Rows(loadCustomers(customers), loadOrders(orders)));
     }
 
     /** Empties the tables. */
@@ -73,6 +70,7 @@ public final class ShopTables {
                     statement.executeUpdate(table);
                 }
             }
+            return new Rows(0, 0);
         });
     }
 
@@ -81,7 +79,7 @@ public final class ShopTables {
      *
      * @return how many customers and orders have become others that way, those not counted that are gone
      */
-    public Changed change(Iterator<Change<ShopCustomer>> customers, Iterator<Change<ShopOrder>> orders)
+    public Rows change(Iterator<Change<ShopCustomer>> customers, Iterator<Change<ShopOrder>> orders)
             throws SQLException {
         var lastOfCustomers = last(customers, ShopCustomer::customerId);
         var lastOfOrders = last(orders, ShopOrder::orderId);
@@ -89,7 +87,7 @@ public final class ShopTables {
                 .filter(change -> !change.deletes())
                 .map(Change::record)
                 .toList();
-        inOneTransaction(() -> {
+        return inOneTransaction(() -> {
             try (var statement = connection.prepareStatement(UPDATE_CUSTOMER)) {
                 for (var change : lastOfCustomers) {
                     var next = values(statement, 1, change.record());
@@ -105,13 +103,12 @@ public final class ShopTables {
                 }
                 statement.executeBatch();
             }
-            loadOrders(kept.iterator());
+            return new Rows(lastOfCustomers.size(), loadOrders(kept.iterator()));
         });
-        return new Changed(lastOfCustomers.size(), kept.size());
     }
 
-    /** How many rows have become others. */
-    public record Changed(int customers, int orders) {}
+    /** So many rows. */
+    public record Rows(int customers, int orders) {}
 
     /** Gives a customer new values. */
     public void update(ShopCustomer customer) throws SQLException {
@@ -133,6 +130,7 @@ public final class ShopTables {
                 addLines(lines, order);
                 lines.executeBatch();
             }
+            return new Rows(0, 1);
         });
     }
 
@@ -144,35 +142,39 @@ public final class ShopTables {
         }
     }
 
-    private void loadCustomers(Iterator<ShopCustomer> customers) throws SQLException {
+    private int loadCustomers(Iterator<ShopCustomer> customers) throws SQLException {
         try (var statement = connection.prepareStatement(INSERT_CUSTOMER)) {
-            for (var waiting = 1; customers.hasNext(); waiting++) {
+            var loaded = 0;
+            while (customers.hasNext()) {
                 var customer = customers.next();
                 statement.setLong(1, customer.customerId());
                 values(statement, 2, customer);
                 statement.addBatch();
-                if (waiting % BATCH == 0) {
+                if (++loaded % BATCH == 0) {
                     statement.executeBatch();
                 }
             }
             statement.executeBatch();
+            return loaded;
         }
     }
 
-    private void loadOrders(Iterator<ShopOrder> orders) throws SQLException {
+    private int loadOrders(Iterator<ShopOrder> orders) throws SQLException {
         try (var statement = connection.prepareStatement(INSERT_ORDER);
                 var lines = connection.prepareStatement(INSERT_LINE)) {
-            for (var waiting = 1; orders.hasNext(); waiting++) {
+            var loaded = 0;
+            while (orders.hasNext()) {
                 var order = orders.next();
                 add(statement, order);
                 addLines(lines, order);
-                if (waiting % BATCH == 0) {
+                if (++loaded % BATCH == 0) {
                     statement.executeBatch();
                     lines.executeBatch();
                 }
             }
             statement.executeBatch();
             lines.executeBatch();
+            return loaded;
         }
     }
 
@@ -250,11 +252,12 @@ public final class ShopTables {
         return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 
-    private void inOneTransaction(Work work) throws SQLException {
+    private Rows inOneTransaction(Work work) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            work.run();
+            var rows = work.run();
             connection.commit();
+            return rows;
         } catch (SQLException | RuntimeException failure) {
             connection.rollback();
             throw failure;
@@ -265,6 +268,6 @@ public final class ShopTables {
 
     @FunctionalInterface
     private interface Work {
-        void run() throws SQLException;
+        Rows run() throws SQLException;
     }
 }

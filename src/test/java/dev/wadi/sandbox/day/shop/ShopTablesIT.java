@@ -120,8 +120,7 @@ class ShopTablesIT {
                     SELECT (SELECT count(*) FROM customer WHERE updated_at > '2026-01-05 06:00:00'),
                       (SELECT count(*) FROM orders WHERE updated_at > '2026-01-05 06:00:00')""")) {
                 rows.next();
-                assertThat(new ShopTables.Changed(rows.getInt(1), rows.getInt(2)))
-                        .isEqualTo(changed);
+                assertThat(new ShopTables.Rows(rows.getInt(1), rows.getInt(2))).isEqualTo(changed);
             }
             tables.clear();
             try (var rows = statement.executeQuery("SELECT count(*) FROM customer")) {

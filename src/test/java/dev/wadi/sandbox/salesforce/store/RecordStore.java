@@ -64,8 +64,10 @@ public final class RecordStore {
     /**
      * Puts records back as a backup holds them, to be seen all at once: with ids, stamps and the recycle bin of their own,
      * and with values that no validation would let in today. What such a record does not have is null.
+     *
+     * @return how many there were
      */
-    public void restore(String object, Iterator<? extends Map<String, ? extends @Nullable Object>> records) {
+    public int restore(String object, Iterator<? extends Map<String, ? extends @Nullable Object>> records) {
         var type = reading(org -> table(object).type());
         var rows = new ArrayList<Row>();
         records.forEachRemaining(record -> rows.add(Backup.row(type, record)));
@@ -75,6 +77,7 @@ public final class RecordStore {
         } finally {
             lock.writeLock().unlock();
         }
+        return rows.size();
     }
 
     /** Moves a record to the recycle bin. */
