@@ -3,6 +3,7 @@ package dev.wadi.contract;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wadi.contract.IdentitySpec.Attribute;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param schema    JSON Schema of a record as it arrives
  * @param entity    what a record is; names the tables {@code silver.<entity>} and {@code gold.<entity>}
  * @param columns   the canonical columns, in the order of the tables
+ * @param identity  what its records tell of a customer
+ * @param activity  what they say of how customers live with us
  * @param text      the file as it was read: a contract's identity is its content
  */
 public record Contract(
@@ -38,6 +41,7 @@ public record Contract(
         List<Rule> rules,
         List<GateSpec> gates,
         Optional<IdentitySpec> identity,
+        Optional<ActivitySpec> activity,
         String text) {
 
     /** Columns that every silver and gold table has; no contract may declare them again. */
@@ -58,7 +62,7 @@ public record Contract(
             "to_publication");
 
     /** Tables that Wadi makes from all streams. */
-    private static final Set<String> OWN_TABLES = Set.of("customer", "customer_history");
+    private static final Set<String> OWN_TABLES = Set.of("customer", "customer_360", "daily_revenue");
 
     public Contract {
         requireNonNull(stream, "stream");
@@ -91,12 +95,10 @@ public record Contract(
         rules.forEach(rule ->
                 rule.on().forEach(column -> mustBeColumn("rules: " + rule.code() + ": on", column, named)));
         if (identity.isPresent()) {
-            mustBeColumn("identity.subject", identity.get().subject(), named);
-            for (var attribute : identity.get().attributes().entrySet()) {
-                var where = "identity." + attribute.getKey().label();
-                mustBeColumn(where, attribute.getValue(), named);
-                mustBeText(where, columns.get(named.indexOf(attribute.getValue())));
-            }
+            check(identity.get(), columns);
+        }
+        if (activity.isPresent()) {
+            check(activity.get(), named);
         }
     }
 
@@ -119,9 +121,32 @@ public record Contract(
         return columns.stream().map(Column::name).toList();
     }
 
-    private static void mustBeText(String where, Column column) {
-        if (column.type() != ColumnType.TEXT && column.type() != ColumnType.EMAIL) {
-            throw new IllegalArgumentException(where + ": '" + column.name() + "' must be text");
+    private static void check(IdentitySpec identity, List<Column> columns) {
+        var named = names(columns);
+        identity.subject().column().ifPresent(column -> mustBeColumn("identity.subject.column", column, named));
+        identity.fields()
+                .forEach((attribute, from) -> from.forEach(column -> {
+                    var where = "identity.fields." + attribute.label();
+                    mustBeColumn(where, column, named);
+                    mustBeText(where, attribute, columns.get(named.indexOf(column)));
+                }));
+    }
+
+    private static void check(ActivitySpec activity, List<String> named) {
+        mustBeColumn("activity.at", activity.at(), named);
+        activity.of().ifPresent(of -> mustBeColumn("activity.of.column", of.column(), named));
+        activity.amount().ifPresent(column -> mustBeColumn("activity.amount", column, named));
+        activity.currency().ifPresent(column -> mustBeColumn("activity.currency", column, named));
+        activity.state().ifPresent(column -> mustBeColumn("activity.state", column, named));
+    }
+
+    private static void mustBeText(String where, Attribute attribute, Column column) {
+        var fits = attribute == Attribute.BIRTH_DATE
+                ? column.type() == ColumnType.DATE
+                : column.type().sqlType().equals("text");
+        if (!fits) {
+            throw new IllegalArgumentException(where + ": '" + column.name() + "' must be "
+                    + (attribute == Attribute.BIRTH_DATE ? "a date" : "text"));
         }
     }
 

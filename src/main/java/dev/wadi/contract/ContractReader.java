@@ -14,7 +14,11 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import dev.wadi.contract.ActivitySpec.As;
+import dev.wadi.contract.ActivitySpec.Reference;
 import dev.wadi.contract.IdentitySpec.Attribute;
+import dev.wadi.contract.IdentitySpec.Kind;
+import dev.wadi.contract.IdentitySpec.Subject;
 import dev.wadi.contract.SourceSpec.Format;
 import dev.wadi.contract.SourceSpec.QuerySpec;
 import java.io.IOException;
@@ -110,6 +114,7 @@ public final class ContractReader {
                 list(yaml.path("rules"), ContractReader::rule),
                 list(yaml.path("gates"), ContractReader::gate),
                 yaml.has("identity") ? Optional.of(identity(yaml.path("identity"))) : Optional.empty(),
+                yaml.has("activity") ? Optional.of(activity(yaml.path("activity"))) : Optional.empty(),
                 text);
     }
 
@@ -155,14 +160,44 @@ public final class ContractReader {
     }
 
     private static IdentitySpec identity(JsonNode yaml) {
-        var attributes = new EnumMap<Attribute, String>(Attribute.class);
+        var subject = yaml.path("subject");
+        var fields = new EnumMap<Attribute, List<String>>(Attribute.class);
         for (var attribute : Attribute.values()) {
-            var label = attribute.label();
-            if (yaml.has(label)) {
-                attributes.put(attribute, yaml.path(label).asText());
+            var from = yaml.path("fields").path(attribute.label());
+            if (!from.isMissingNode()) {
+                fields.put(attribute, from.isArray() ? list(from, JsonNode::asText) : List.of(from.asText()));
             }
         }
-        return new IdentitySpec(yaml.path("subject").asText(), attributes);
+        return new IdentitySpec(
+                new Subject(
+                        subject.isTextual() ? Optional.of(Kind.valueOf(upper(subject))) : Optional.empty(),
+                        text(subject, "column")),
+                yaml.path("trust").asInt(),
+                fields);
+    }
+
+    private static ActivitySpec activity(JsonNode yaml) {
+        var of = yaml.path("of");
+        return new ActivitySpec(
+                As.valueOf(upper(yaml.path("as"))),
+                of.isObject()
+                        ? Optional.of(new Reference(
+                                of.path("stream").asText(), of.path("column").asText()))
+                        : Optional.empty(),
+                yaml.path("at").asText(),
+                text(yaml, "amount"),
+                text(yaml, "currency"),
+                text(yaml, "state"),
+                Set.copyOf(list(yaml.path("open"), JsonNode::asText)),
+                Set.copyOf(list(yaml.path("void"), JsonNode::asText)));
+    }
+
+    private static Optional<String> text(JsonNode yaml, String name) {
+        return yaml.has(name) ? Optional.of(yaml.path(name).asText()) : Optional.empty();
+    }
+
+    private static String upper(JsonNode word) {
+        return word.asText().toUpperCase(Locale.ROOT);
     }
 
     private static <T> T at(String place, String text, Function<String, T> make) {

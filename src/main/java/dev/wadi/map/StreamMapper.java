@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.wadi.contract.Contract;
+import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Problem;
 import dev.wadi.core.RawRecord;
@@ -117,7 +118,8 @@ final class StreamMapper {
 
     private Optional<UUID> subject(Tenant tenant, List<@Nullable Object> values) {
         return contract.identity()
-                .map(identity -> values.get(contract.indexOf(identity.subject())))
+                .flatMap(identity -> identity.columns(Attribute.EMAIL).stream().findFirst())
+                .map(email -> values.get(contract.indexOf(email)))
                 .map(value -> hash.subject(tenant, canonical(value)));
     }
 

@@ -12,7 +12,6 @@ import dev.wadi.postgres.Identifiers;
 import dev.wadi.postgres.Statistics;
 import dev.wadi.silver.postgres.SilverTable;
 import java.util.List;
-import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -21,6 +20,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
  * of the customer's records that has it says; ties fall to the higher record hash, so the choice never depends on timing.
  */
 final class CustomerPublication {
+
+    private static final List<Attribute> GOLDEN =
+            List.of(Attribute.FULL_NAME, Attribute.EMAIL, Attribute.PHONE, Attribute.COMPANY);
 
     private final Handle handle;
     private final Tenant tenant;
@@ -91,9 +93,7 @@ final class CustomerPublication {
                                 contracts.stream().map(this::linkedRecords).collect(joining("\nUNION ALL\n")))
                         .replace(
                                 "golden_attributes",
-                                List.of(Attribute.values()).stream()
-                                        .map(CustomerPublication::latest)
-                                        .collect(joining(", ")))))
+                                GOLDEN.stream().map(CustomerPublication::latest).collect(joining(", ")))))
                 .bind("key", hash.key())
                 .execute();
     }
@@ -101,9 +101,8 @@ final class CustomerPublication {
     /** What the records of one stream say about dirty customers. */
     private String linkedRecords(Contract contract) {
         var identity = contract.identity().orElseThrow();
-        var attributes = List.of(Attribute.values()).stream()
-                .map(attribute -> said(attribute, identity))
-                .collect(joining(", "));
+        var attributes =
+                GOLDEN.stream().map(attribute -> said(attribute, identity)).collect(joining(", "));
         return "SELECT l.customer_id, v.source_version, v.row_hash, " + attributes + " FROM dirty_customer d "
                 + "JOIN identity.link l ON l.tenant = :tenant AND l.customer_id = d.customer_id "
                 + "AND l.to_publication IS NULL AND l.stream = " + Identifiers.streamLiteral(contract.stream()) + " "
@@ -114,7 +113,8 @@ final class CustomerPublication {
     }
 
     private static String said(Attribute attribute, IdentitySpec identity) {
-        var value = identity.column(attribute)
+        var value = identity.columns(attribute).stream()
+                .findFirst()
                 .map(column -> "v." + Identifiers.quoted(column))
                 .orElse("NULL::text");
         return value + " AS " + label(attribute);
@@ -127,7 +127,7 @@ final class CustomerPublication {
     }
 
     private static String label(Attribute attribute) {
-        return attribute.name().toLowerCase(Locale.ROOT);
+        return attribute == Attribute.FULL_NAME ? "name" : attribute.column();
     }
 
     private Change end() {

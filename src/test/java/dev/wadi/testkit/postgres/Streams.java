@@ -35,7 +35,7 @@ public final class Streams {
               - { name: text, type: text, personal: true, description: What was said }
             gates:
               - { measure: rejected-share, hold-above: 0.5 }
-            identity: { subject: email, name: name, email: email, phone: phone }
+            identity: { subject: person, trust: 1, fields: { full-name: name, email: email, phone: phone } }
             """;
 
     private static final String CALL = """
@@ -57,7 +57,7 @@ public final class Streams {
               - { name: company, type: text, description: Whom the caller works for }
             gates:
               - { measure: rejected-share, hold-above: 0.5 }
-            identity: { subject: email, email: email, company: company }
+            identity: { subject: person, trust: 1, fields: { email: email, company: company } }
             """;
 
     private Streams() {}
