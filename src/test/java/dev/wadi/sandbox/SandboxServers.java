@@ -9,7 +9,6 @@ import dev.wadi.sandbox.supply.Records;
 import dev.wadi.sandbox.supply.ShopSource;
 import dev.wadi.sandbox.supply.TicketSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,9 +38,9 @@ record SandboxServers(
         var tickets = begin(() -> withBucket(ObjectStore.start()));
         var crm = begin(CrmSource::start);
         var supplied = List.of(
-                shop.thenApplyAsync(source -> source.fill(day)),
-                crm.thenApplyAsync(source -> source.fill(day)),
-                tickets.thenApplyAsync(source -> source.fill(day)));
+                shop.thenApplyAsync(source -> source.fill(day), SandboxServers::inAThread),
+                crm.thenApplyAsync(source -> source.fill(day), SandboxServers::inAThread),
+                tickets.thenApplyAsync(source -> source.fill(day), SandboxServers::inAThread));
         try {
             var records = Records.NONE;
             for (var some : supplied) {
@@ -98,15 +97,22 @@ record SandboxServers(
         return new TicketSource(store, BUCKET);
     }
 
+    /** Each in a thread of its own: they wait for servers most of the time. */
+    private static void inAThread(Runnable task) {
+        var thread = new Thread(task, "sandbox-supply");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     private static <T> CompletableFuture<T> begin(Callable<T> start) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return start.call();
-            } catch (RuntimeException failure) {
-                throw failure;
-            } catch (Exception failure) { // what any of them declares
-                throw new CompletionException(failure);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return start.call();
+                    } catch (Exception failure) { // what any of them declares
+                        throw new CompletionException(failure);
+                    }
+                },
+                SandboxServers::inAThread);
     }
 }
