@@ -6,6 +6,7 @@ import dev.wadi.bronze.postgres.PostgresLanding;
 import dev.wadi.camel.DeadLetterOffice;
 import dev.wadi.camel.FailedStep;
 import dev.wadi.camel.RetryNote;
+import dev.wadi.camel.SalesforceAccess;
 import dev.wadi.camel.cluster.PostgresClusterService;
 import dev.wadi.camel.pages.PagesComponent;
 import dev.wadi.contract.Contracts;
@@ -20,11 +21,16 @@ import dev.wadi.postgres.Database;
 import dev.wadi.settings.S3Settings;
 import dev.wadi.settings.Settings;
 import dev.wadi.silver.postgres.PostgresWriter;
-import dev.wadi.source.query.SalesforceSource;
+import dev.wadi.source.jdbc.ReadOnlyPool;
+import dev.wadi.source.jdbc.TableSource;
+import dev.wadi.source.query.QueryStreams;
 import dev.wadi.source.s3.ObjectSource;
+import dev.wadi.source.salesforce.SalesforceSource;
 import dev.wadi.validate.Validator;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -39,6 +45,7 @@ final class Wiring implements AutoCloseable {
 
     private final Database database;
     private final S3Client s3;
+    private final List<ReadOnlyPool> pools = new ArrayList<>();
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
     /**
@@ -70,7 +77,15 @@ final class Wiring implements AutoCloseable {
                 new PostgresClusterService(
                         database.unpooled(), settings.leaderCheck().toMillis()));
         beans.put("objects", new ObjectSource(landing, contracts, tenant, settings.pageSize()));
-        beans.put("crm", new SalesforceSource(landing, contracts, tenant, settings.hash(), Clock.systemUTC()));
+        var queries = new QueryStreams(landing, contracts, tenant, settings.hash(), Clock.systemUTC());
+        beans.put("crm", new SalesforceSource(queries));
+        settings.salesforce().ifPresent(salesforce -> beans.put("salesforce", SalesforceAccess.component(salesforce)));
+        beans.put("tables", new TableSource(queries, settings.pageSize()));
+        settings.tableDatabases().forEach(database -> {
+            var pool = new ReadOnlyPool(database, contracts.all().size());
+            pools.add(pool);
+            beans.put(database.name(), pool);
+        });
         beans.put("lander", landing);
         beans.put("wadi-pages", new PagesComponent(claims));
         beans.put("reader", new PageReader(contracts));
@@ -93,6 +108,7 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        pools.forEach(ReadOnlyPool::close);
         s3.close();
         database.close();
     }

@@ -6,15 +6,22 @@ import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Sensitive;
 import dev.wadi.core.Tenant;
 import dev.wadi.postgres.DatabaseSettings;
+import dev.wadi.source.jdbc.TableDatabase;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * All settings of the service but those that only routes use (buckets, schedules, retries), which stand in
  * {@code application.properties} and are resolved by Camel.
+ *
+ * @param salesforce     where it is asked
+ * @param tableDatabases those that are asked, each by its {@code wadi.<name>.url}
  */
 public record Settings(
         Tenant tenant,
@@ -22,6 +29,8 @@ public record Settings(
         KeyedHash hash,
         DatabaseSettings database,
         S3Settings s3,
+        Optional<SalesforceSettings> salesforce,
+        List<TableDatabase> tableDatabases,
         PageSize pageSize,
         WorkSettings work,
         int resolveAttempts,
@@ -41,6 +50,8 @@ public record Settings(
             "wadi.leader.",
             "wadi.retry.");
 
+    private static final Pattern TABLE_DATABASE = Pattern.compile("wadi\\.(?!database)[a-z][a-z0-9]*\\.url");
+    static final String ENDPOINT = "must be a http: or https: URL with a host";
     private static final int HOUR_MILLIS = 3_600_000;
     private static final int MEBIBYTE = 1 << 20;
 
@@ -67,6 +78,8 @@ public record Settings(
                 Duration.ofMillis(properties.number("wadi.work.leaseMillis", 1_000, HOUR_MILLIS)));
         var resolveAttempts = properties.number("wadi.resolve.attempts", 1, 10_000);
         var leaderCheck = Duration.ofMillis(properties.number("wadi.leader.checkMillis", 50, 60_000));
+        var salesforce = salesforce(properties);
+        var tableDatabases = tableDatabases(properties);
         checkWhatRoutesUse(properties);
         properties.check(AREAS);
         return new Settings(
@@ -75,6 +88,8 @@ public record Settings(
                 hash.orElseThrow(),
                 database,
                 s3,
+                salesforce,
+                tableDatabases,
                 pageSize,
                 work,
                 resolveAttempts,
@@ -94,9 +109,45 @@ public record Settings(
         properties
                 .names(name -> name.endsWith(".enabled"))
                 .forEach(name -> properties.value(name, Settings::yesOrNo, "must be true or false"));
-        properties.value("wadi.salesforce.loginUrl", Settings::endpoint, "must be a http: or https: URL with a host");
-        properties.text("wadi.salesforce.clientId");
-        properties.text("wadi.salesforce.clientSecret");
+    }
+
+    private static Optional<SalesforceSettings> salesforce(Properties properties) {
+        if (isOn(properties, "wadi.crm.enabled")) {
+            return Optional.of(SalesforceSettings.read(properties));
+        }
+        SalesforceSettings.leave(properties);
+        return Optional.empty();
+    }
+
+    private static List<TableDatabase> tableDatabases(Properties properties) {
+        var databases = new ArrayList<TableDatabase>();
+        for (var url : properties.names(TABLE_DATABASE.asMatchPredicate())) {
+            var area = url.substring(0, url.lastIndexOf('.'));
+            var checked = properties.secret(
+                    url,
+                    Settings::jdbcUrl,
+                    "must be a jdbc: URL without user and password, which have settings of their own");
+            if (isOn(properties, area + ".enabled")) {
+                databases.add(new TableDatabase(
+                        area.substring(area.lastIndexOf('.') + 1),
+                        checked.orElse(""),
+                        properties.text(area + ".user"),
+                        new Sensitive<>(properties.optional(area + ".password").orElse(""))));
+            }
+        }
+        return databases;
+    }
+
+    private static String jdbcUrl(String value) {
+        if (!value.startsWith("jdbc:") || value.matches("(?i).*[?&](user|password)=.*|.*//[^/]*@.*")) {
+            throw new IllegalArgumentException();
+        }
+        return value;
+    }
+
+    /** What it says where it says neither is complained of with all others of its kind. */
+    private static boolean isOn(Properties properties, String name) {
+        return properties.optional(name).filter("true"::equals).isPresent();
     }
 
     private static boolean yesOrNo(String value) {
@@ -110,10 +161,10 @@ public record Settings(
         var url = properties.secret(
                 "wadi.database.url",
                 value -> {
-                    if (!value.startsWith("jdbc:postgresql:") || value.matches(".*[?&](user|password)=.*")) {
+                    if (!value.startsWith("jdbc:postgresql:")) {
                         throw new IllegalArgumentException();
                     }
-                    return value;
+                    return jdbcUrl(value);
                 },
                 "must be a jdbc:postgresql: URL without user and password, which have settings of their own");
         return new DatabaseSettings(
@@ -126,7 +177,7 @@ public record Settings(
     private static S3Settings s3(Properties properties) {
         var endpoint = properties.optional("wadi.s3.endpoint").isEmpty()
                 ? Optional.<URI>empty()
-                : properties.value("wadi.s3.endpoint", Settings::endpoint, "must be a http: or https: URL with a host");
+                : properties.value("wadi.s3.endpoint", Settings::endpoint, ENDPOINT);
         var accessKey = properties.optional("wadi.s3.accessKey");
         var secretKey = accessKey.isEmpty()
                 ? properties.optional("wadi.s3.secretKey").map(Sensitive::new)
@@ -134,7 +185,7 @@ public record Settings(
         return new S3Settings(endpoint, properties.text("wadi.s3.region"), accessKey, secretKey);
     }
 
-    private static URI endpoint(String text) {
+    static URI endpoint(String text) {
         var endpoint = URI.create(text);
         if (endpoint.getHost() == null || !Set.of("http", "https").contains(endpoint.getScheme())) {
             throw new IllegalArgumentException();

@@ -68,7 +68,7 @@ class RouteFilesTest {
     @MethodSource("files")
     void isNumberedAndNamedAfterItsStage(Path file) {
         assertThat(file.getFileName().toString()).matches(FILE);
-        assertThat(read(file)).hasSize(1);
+        assertThat(read(file).size() == 1 || holdsOnlyStreams(read(file))).isTrue();
     }
 
     @ParameterizedTest
@@ -177,6 +177,10 @@ class RouteFilesTest {
             step.fields().forEachRemaining(entry -> into.add(new Step(entry.getKey(), entry.getValue(), owner)));
         }
         tree.forEach(child -> collect(child, owner, into));
+    }
+
+    private static boolean holdsOnlyStreams(JsonNode routes) {
+        return !routes.isEmpty() && routes.findParents("templatedRoute").size() == routes.size();
     }
 
     private static String stage(Path file) {

@@ -1,63 +1,109 @@
 package dev.wadi.source.query;
 
+import com.google.common.hash.Hashing;
+import dev.wadi.bronze.LookBack;
+import dev.wadi.bronze.LookBack.Seen;
+import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.Reading;
+import dev.wadi.bronze.json.JsonRecordHead;
+import dev.wadi.contract.Contract;
+import dev.wadi.contract.SourceSpec.QuerySpec;
+import dev.wadi.core.Frames;
+import dev.wadi.core.KeyedHash;
+import dev.wadi.map.Moments;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
 
-/**
- * One read of a stream that is asked for by query, while it goes on: where it is, and where the next answer is to be had. For
- * one thread.
- */
+/** One read of a stream that is asked for by query, while it goes on: what it asks for, and how far it is. For one thread. */
 public final class QueryRead {
 
-    private final Reading reading;
+    private static final byte[] NO_PREAMBLE = {};
+
+    private final Contract contract;
+    private final KeyedHash hash;
     private final String query;
+    private final Reading reading;
+    private final Window window;
+    private final Instant from;
+    private final long now;
+    private final Moments moments;
+    private final String keyField;
+    private final String versionField;
     private long start;
     private long highWater;
-    private String next = "";
 
-    QueryRead(Reading reading, String query, long highWater) {
+    QueryRead(Contract contract, QuerySpec spec, KeyedHash hash, Reading reading, long highWater, long now) {
+        this.contract = contract;
+        this.query = spec.text();
+        this.hash = hash;
         this.reading = reading;
-        this.query = query;
+        this.window = new Window(spec.lookBack());
         this.highWater = highWater;
+        this.from = Window.instant(window.from(highWater));
+        this.now = now;
+        this.moments = new Moments(contract.column(contract.version()));
+        this.keyField = contract.column(contract.key()).from();
+        this.versionField = contract.column(contract.version()).from();
     }
 
-    /** What to ask first. */
-    public String getQuery() {
+    public String stream() {
+        return contract.stream();
+    }
+
+    /** The field that names a record at its source. */
+    public String keyField() {
+        return keyField;
+    }
+
+    /** What the contract asks, with {@code :from} where {@link #from} goes. */
+    public String query() {
         return query;
     }
 
-    /** What to ask next. */
-    public String getNext() {
-        return next;
+    /** The lower bound of what is asked for, itself included. */
+    public Instant from() {
+        return from;
     }
 
-    /** Whether there is more to ask for. */
-    public boolean isMore() {
-        return !next.isEmpty();
+    /**
+     * The next page of this read.
+     *
+     * @param payload what came, not to be changed
+     * @param frames  the records in it, JSON objects
+     * @param last    whether the read ends with it
+     * @throws IOException where a record is no JSON
+     */
+    public PageDraft draft(byte[] payload, Frames frames, boolean last) throws IOException {
+        var lookBack = lookBack(payload, frames);
+        var draft = new PageDraft(
+                reading,
+                start,
+                payload,
+                NO_PREAMBLE,
+                frames,
+                0,
+                Hashing.sha256().hashBytes(payload).asBytes(),
+                last,
+                Optional.of(lookBack));
+        start = draft.end();
+        highWater = lookBack.highWater();
+        return draft;
     }
 
-    Reading reading() {
-        return reading;
-    }
-
-    /** Bytes taken in before. */
-    long start() {
-        return start;
-    }
-
-    /** The highest source version seen, by this read or before it. */
-    long highWater() {
-        return highWater;
-    }
-
-    void took(int bytes, long newHighWater, String goOn) {
-        start += bytes;
-        highWater = newHighWater;
-        next = goOn;
-    }
-
-    /** A source version as the instant it stands for. */
-    static Instant instant(long micros) {
-        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
+    /** What stands in the future by the source's clock lands, but the cursor does not follow it there. */
+    private LookBack lookBack(byte[] payload, Frames frames) throws IOException {
+        var seen = new ArrayList<Seen>(frames.size());
+        var highest = highWater;
+        for (var i = 0; i < frames.size(); i++) {
+            var offset = frames.offset(i);
+            var length = frames.length(i);
+            var head = JsonRecordHead.read(payload, offset, length, keyField, versionField);
+            var version = moments.instant(head.version()).map(Window::micros).orElse(0L);
+            seen.add(new Seen(hash.bytes(head.key()), hash.bytes(payload, offset, length), version));
+            highest = Math.max(highest, Math.min(version, now));
+        }
+        return new LookBack(highest, window.from(highest), seen);
     }
 }

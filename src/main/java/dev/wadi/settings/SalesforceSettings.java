@@ -1,0 +1,114 @@
+package dev.wadi.settings;
+
+import dev.wadi.core.Sensitive;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Collections;
+
+/**
+ * How Salesforce is reached.
+ *
+ * @param loginUrl the org's own address
+ * @param clientId the consumer key of the connected app
+ */
+public record SalesforceSettings(URI loginUrl, String clientId, Login login) {
+
+    private static final String LOGIN = "wadi.salesforce.login";
+    private static final String SECRET = "wadi.salesforce.clientSecret";
+    private static final String TOKEN = "wadi.salesforce.refreshToken";
+    private static final String USER = "wadi.salesforce.user";
+    private static final String KEY_STORE = "wadi.salesforce.keyStore";
+    private static final String KEY_STORE_PASSWORD = "wadi.salesforce.keyStorePassword";
+
+    /** The OAuth flow by which it lets us in. */
+    public sealed interface Login {
+
+        /** By the secret of an app that runs as a user of its own. */
+        record ClientCredentials(Sensitive<String> clientSecret) implements Login {}
+
+        /**
+         * By an assertion that we sign (JWT bearer).
+         *
+         * @param keyStore a PKCS12 file with one private key, whose certificate the app knows
+         * @param user     on whose behalf
+         */
+        record Jwt(Path keyStore, Sensitive<String> keyStorePassword, String user) implements Login {}
+
+        /** By a token that a user once gave to the app. */
+        record RefreshToken(Sensitive<String> clientSecret, Sensitive<String> refreshToken) implements Login {}
+    }
+
+    static SalesforceSettings read(Properties properties) {
+        return new SalesforceSettings(
+                properties
+                        .value("wadi.salesforce.loginUrl", Settings::endpoint, Settings.ENDPOINT)
+                        .orElse(URI.create("")),
+                properties.text("wadi.salesforce.clientId"),
+                login(properties));
+    }
+
+    /** Takes note of the names, so that none is unknown where Salesforce is not asked. */
+    static void leave(Properties properties) {
+        properties.value("wadi.salesforce.loginUrl", Settings::endpoint, Settings.ENDPOINT);
+        flow(properties);
+        for (var name : new String[] {"wadi.salesforce.clientId", SECRET, TOKEN, USER, KEY_STORE, KEY_STORE_PASSWORD}) {
+            properties.optional(name);
+        }
+    }
+
+    private static Login login(Properties properties) {
+        return switch (flow(properties)) {
+            case "jwt" -> {
+                var password = secret(properties, KEY_STORE_PASSWORD);
+                yield new Login.Jwt(keyStore(properties, password), password, properties.text(USER));
+            }
+            case "refresh-token" -> new Login.RefreshToken(secret(properties, SECRET), secret(properties, TOKEN));
+            default -> new Login.ClientCredentials(secret(properties, SECRET));
+        };
+    }
+
+    private static String flow(Properties properties) {
+        return properties
+                .value(
+                        LOGIN,
+                        value -> {
+                            if (!value.matches("client-credentials|jwt|refresh-token")) {
+                                throw new IllegalArgumentException();
+                            }
+                            return value;
+                        },
+                        "must be client-credentials, jwt or refresh-token")
+                .orElse("");
+    }
+
+    private static Sensitive<String> secret(Properties properties, String name) {
+        return properties.secret(name, Sensitive::new, "").orElse(new Sensitive<>(""));
+    }
+
+    private static Path keyStore(Properties properties, Sensitive<String> password) {
+        return properties
+                .value(
+                        KEY_STORE,
+                        file -> holdingOneKey(Path.of(file), password),
+                        "must be a PKCS12 file with one private key that " + KEY_STORE_PASSWORD + " opens")
+                .orElse(Path.of(""));
+    }
+
+    private static Path holdingOneKey(Path file, Sensitive<String> password) {
+        try (var in = Files.newInputStream(file)) {
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(in, password.reveal().toCharArray());
+            var aliases = Collections.list(store.aliases());
+            if (aliases.size() == 1 && store.isKeyEntry(aliases.get(0))) {
+                return file;
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException(e);
+        }
+        throw new IllegalArgumentException("not one private key");
+    }
+}

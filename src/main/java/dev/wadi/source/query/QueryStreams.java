@@ -1,0 +1,70 @@
+package dev.wadi.source.query;
+
+import dev.wadi.bronze.QueryReads;
+import dev.wadi.contract.Contract;
+import dev.wadi.contract.Contracts;
+import dev.wadi.contract.SourceSpec.QuerySpec;
+import dev.wadi.core.KeyedHash;
+import dev.wadi.core.Lane;
+import dev.wadi.core.Tenant;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Begins the reads of streams that are asked for by query. Sources stamp a record before they commit it, so a read begins a
+ * look-back before the newest record landed and takes records with {@code >=}; repeats are known by hash.
+ */
+public final class QueryStreams {
+
+    private final QueryReads reads;
+    private final Contracts contracts;
+    private final Tenant tenant;
+    private final KeyedHash hash;
+    private final Clock clock;
+
+    /**
+     * Reads by these contracts.
+     *
+     * @param clock names the reads; what is read is bounded by the source's own clock alone
+     */
+    public QueryStreams(QueryReads reads, Contracts contracts, Tenant tenant, KeyedHash hash, Clock clock) {
+        this.reads = reads;
+        this.contracts = contracts;
+        this.tenant = tenant;
+        this.hash = hash;
+        this.clock = clock;
+    }
+
+    /** Begins a read of a source that stamps its records by its own clock, so that none stands in the future. */
+    public QueryRead begin(String stream) {
+        var highWater = highWater(stream);
+        return begin(contracts.of(stream), highWater, Window.instant(highWater), Long.MAX_VALUE);
+    }
+
+    /**
+     * Begins a read of a source whose records may say of themselves when they changed.
+     *
+     * @param now the source's clock, beyond which the cursor does not go
+     */
+    public QueryRead begin(String stream, Instant now) {
+        return begin(contracts.of(stream), highWater(stream), now, Window.micros(now));
+    }
+
+    private QueryRead begin(Contract contract, long highWater, Instant readAt, long now) {
+        var spec = query(contract);
+        var from = Window.instant(new Window(spec.lookBack()).from(highWater));
+        var slice = from + " read " + clock.instant();
+        var reading = reads.openNext(tenant, contract.stream(), Lane.LIVE, slice, readAt);
+        return new QueryRead(contract, spec, hash, reading, highWater, now);
+    }
+
+    private long highWater(String stream) {
+        return reads.highWater(tenant, stream, Lane.LIVE).orElse(0);
+    }
+
+    private static QuerySpec query(Contract contract) {
+        return contract.source()
+                .query()
+                .orElseThrow(() -> new IllegalArgumentException(contract.stream() + " has no query"));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.wadi.source.salesforce;
+
+import dev.wadi.bronze.PageDraft;
+import dev.wadi.bronze.ReadInterrupted;
+import dev.wadi.bronze.json.JsonAnswer;
+import dev.wadi.source.query.QueryStreams;
+import java.io.IOException;
+
+/** The beans of a Salesforce route. The answers land as they came, framed and not interpreted. */
+public final class SalesforceSource {
+
+    private static final String RECORDS = "records";
+    private static final String NEXT = "nextRecordsUrl";
+    private static final String TOTAL = "totalSize";
+
+    private final QueryStreams streams;
+
+    public SalesforceSource(QueryStreams streams) {
+        this.streams = streams;
+    }
+
+    /** Begins a read from a look-back before the newest record landed; from the beginning of time where there is none. */
+    public SalesforceRead begin(String stream) {
+        var read = streams.begin(stream);
+        return new SalesforceRead(
+                read, read.query().replace(":from", read.from().toString()));
+    }
+
+    /**
+     * The next page of a read.
+     *
+     * @param answer the body of the answer, whole
+     * @throws ReadInterrupted where the answer was cut off or is none: the next read goes on from the newest record landed
+     */
+    public PageDraft page(SalesforceRead read, byte[] answer) {
+        try {
+            var framed = JsonAnswer.frame(answer, RECORDS, NEXT, TOTAL);
+            var draft = read.read().draft(answer, framed.frames(), framed.next().isEmpty());
+            read.goOnAt(framed.next());
+            return draft;
+        } catch (IOException e) {
+            throw new ReadInterrupted(read.read().stream() + ": Salesforce's answer cannot be read", e);
+        }
+    }
+}
