@@ -43,6 +43,7 @@ public record SalesforceSettings(URI loginUrl, String clientId, Login login) {
     }
 
     static SalesforceSettings read(Properties properties) {
+        leave(properties); // what the other flows need is no stranger either
         return new SalesforceSettings(
                 properties
                         .value("wadi.salesforce.loginUrl", Settings::endpoint, Settings.ENDPOINT)

@@ -11,7 +11,6 @@ import dev.wadi.sandbox.supply.TicketSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,7 @@ import java.util.concurrent.CompletionException;
  *
  * @param supplied how many records they hold
  */
-record SandboxServers(
-        PostgresServer postgres, CrmSource crm, ShopSource shop, TicketSource tickets, Records supplied)
+record SandboxServers(PostgresServer postgres, CrmSource crm, ShopSource shop, TicketSource tickets, Records supplied)
         implements AutoCloseable {
 
     static final String DATABASE = "wadi";

@@ -1,21 +1,28 @@
 package dev.wadi.sandbox;
 
-import dev.wadi.sandbox.server.PostgresServer;
 import dev.wadi.sandbox.service.LogTail;
 import dev.wadi.sandbox.service.WadiProcess;
 import dev.wadi.sandbox.watch.Watched;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The real service, set up to work on the sandbox's servers. */
 final class SandboxService implements Watched, AutoCloseable {
 
-    private static final String HEAP = "256m";
-    private static final String POLL_MILLIS = "250";
+    private static final String HEAP = "512m";
+    /** Looking for new objects is cheap; asking by query reads the look-back once more. */
+    private static final Map<String, String> PACE = Map.of(
+            "wadi.tickets.pollMillis", "1000",
+            "wadi.crm.pollMillis", "3000",
+            "wadi.orders.pollMillis", "3000");
 
     /** Always the same, so that equal days have equal hashes. */
     private static final String HASH_KEY = "5a4d0b0e5a4d0b0e5a4d0b0e5a4d0b0e";
+
+    /** Properties of ours that begin so are the service's own, for experiments: {@code sandbox.wadi.work.workers}. */
+    private static final String PASSED_ON = "sandbox.wadi.";
 
     private static final int LINES_OF_LOG = 12;
 
@@ -58,16 +65,12 @@ final class SandboxService implements Watched, AutoCloseable {
     }
 
     private static Map<String, String> settings(SandboxServers servers) {
-        var store = servers.store();
-        return Map.of(
-                "wadi.database.url", servers.postgres().urlWithoutUser(SandboxServers.DATABASE),
-                "wadi.database.user", PostgresServer.USER,
-                "wadi.s3.endpoint", store.endpoint().toString(),
-                "wadi.s3.region", store.region(),
-                "wadi.s3.accessKey", store.accessKey(),
-                "wadi.s3.secretKey", store.secretKey(),
-                "wadi.tickets.bucket", SandboxServers.BUCKET,
-                "wadi.tickets.pollMillis", POLL_MILLIS,
-                "wadi.hash.key", HASH_KEY);
+        var settings = new TreeMap<>(servers.settings());
+        settings.putAll(PACE);
+        settings.put("wadi.hash.key", HASH_KEY);
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PASSED_ON))
+                .forEach(name -> settings.put("wadi." + name.substring(PASSED_ON.length()), System.getProperty(name)));
+        return settings;
     }
 }

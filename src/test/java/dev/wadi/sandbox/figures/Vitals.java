@@ -19,7 +19,12 @@ import java.util.Optional;
  * @param heapPeak  the sum of the peaks of its pools, in bytes: never less than the peak of the heap
  */
 public record Vitals(
-        Duration reading, Map<Stage, Duration> busy, Optional<Instant> firstPoll, Duration cpu, long heapMax, long heapPeak) {
+        Duration reading,
+        Map<Stage, Duration> busy,
+        Optional<Instant> firstPoll,
+        Duration cpu,
+        long heapMax,
+        long heapPeak) {
 
     public Vitals {
         busy = Collections.unmodifiableMap(new EnumMap<>(busy));

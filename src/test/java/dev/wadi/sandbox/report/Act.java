@@ -61,7 +61,8 @@ public record Act(
      * @param before what was seen at the end of the act before, if there was one
      * @param linked the streams whose records are linked to customers
      */
-    static Act of(String name, Optional<Seen> before, Seen now, Span took, Expected expected, Collection<String> linked) {
+    static Act of(
+            String name, Optional<Seen> before, Seen now, Span took, Expected expected, Collection<String> linked) {
         var streams = new TreeMap<String, Counts>();
         now.standing().balances().forEach(balance -> streams.put(balance.stream(), since(before, balance)));
         var outcome = now.outcome();
@@ -98,9 +99,7 @@ public record Act(
         var counting = expected.counting().values().stream()
                 .collect(Collectors.groupingBy(RecordTruth::stream, Collectors.counting()));
         var gold = new TreeMap<String, Pair>();
-        outcome.gold()
-                .forEach((stream, there) ->
-                        gold.put(stream, new Pair(counting.getOrDefault(stream, 0L), there)));
+        outcome.gold().forEach((stream, there) -> gold.put(stream, new Pair(counting.getOrDefault(stream, 0L), there)));
         return gold;
     }
 

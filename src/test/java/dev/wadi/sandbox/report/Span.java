@@ -26,9 +26,8 @@ public record Span(BigDecimal seconds, long records, long recordsPerSecond, Stri
         var opened = outcome.firstOpened();
         var polled = poll.filter(first -> opened.filter(first::isAfter).isEmpty());
         var took = polled.or(() -> opened)
-                .flatMap(begin -> outcome.lastPublished()
-                        .filter(since::isBefore)
-                        .map(end -> Duration.between(begin, end)))
+                .flatMap(begin ->
+                        outcome.lastPublished().filter(since::isBefore).map(end -> Duration.between(begin, end)))
                 .orElse(Duration.ZERO);
         return new Span(seconds(took), records, perSecond(records, took), polled.isPresent() ? ROUTE : RUN);
     }

@@ -51,8 +51,7 @@ class DirtCheckTest {
 
     private static DirtCheck check(Map<String, String> customers, RecordTruth... truth) {
         var byKey = customers.entrySet().stream()
-                .collect(Collectors.toMap(
-                        record -> "crm.contact/" + record.getKey(), Map.Entry::getValue));
+                .collect(Collectors.toMap(record -> "crm.contact/" + record.getKey(), Map.Entry::getValue));
         return DirtCheck.of(Expected.of(List.of(), Arrays.asList(truth)), STREAMS, byKey);
     }
 

@@ -42,6 +42,15 @@ public final class Expected {
                 ofBeginning(truth).fresh, read(truth, version -> version.version() > 0 && !UNSEEN.test(version)));
     }
 
+    /** By somebody who reads all there is of one stream once more. */
+    public Expected again(String stream) {
+        var standing = new LinkedHashMap<>(before);
+        standing.putAll(fresh);
+        var onceMore = new LinkedHashMap<>(standing);
+        onceMore.values().removeIf(truth -> !truth.stream().equals(stream));
+        return new Expected(standing, onceMore);
+    }
+
     static Expected of(Collection<RecordTruth> before, Collection<RecordTruth> fresh) {
         return new Expected(byName(before), byName(fresh));
     }

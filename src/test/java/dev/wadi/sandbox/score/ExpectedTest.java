@@ -43,7 +43,8 @@ class ExpectedTest {
         assertThat(beginning.fresh()).hasSizeBetween(5_000, 5_600).allMatch(version -> version.version() == 0);
         assertThat(end.fresh()).isNotEmpty().allMatch(version -> version.version() > 0);
         assertThat(Expected.goneUnseen(file)).isPositive();
-        assertThat(end.fresh()).noneMatch(version -> version.deleted() && version.stream().equals("orders.order"));
+        assertThat(end.fresh())
+                .noneMatch(version -> version.deleted() && version.stream().equals("orders.order"));
         assertThat(end.counting()).hasSizeBetween(4_800, 5_500);
     }
 

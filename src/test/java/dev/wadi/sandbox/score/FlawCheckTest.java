@@ -30,7 +30,8 @@ class FlawCheckTest {
         assertThat(check.differences()).isEmpty();
         assertThat(check.wronged()).isZero();
         assertThat(check.all()).isEqualTo(new Caught(2, 2));
-        assertThat(check.caught()).containsEntry(new Kind("crm.contact", "FIELD_MISSING", "/LastName"), new Caught(1, 1));
+        assertThat(check.caught())
+                .containsEntry(new Kind("crm.contact", "FIELD_MISSING", "/LastName"), new Caught(1, 1));
     }
 
     @Test
@@ -62,8 +63,8 @@ class FlawCheckTest {
 
     @Test
     void aRecordSetAsideTwiceOrUnheardOfIsNamed() {
-        var check = FlawCheck.of(
-                BEGINNING, List.of(CAUGHT, CAUGHT, setAside("9", new Found("FIELD_FORMAT", "/Email"))));
+        var check =
+                FlawCheck.of(BEGINNING, List.of(CAUGHT, CAUGHT, setAside("9", new Found("FIELD_FORMAT", "/Email"))));
 
         assertThat(check.differences())
                 .containsExactly(
@@ -94,8 +95,7 @@ class FlawCheckTest {
     }
 
     static RecordTruth contact(String id, int version, Flaw... flaws) {
-        return new RecordTruth(
-                "crm.contact", id, version, "", "person-" + id, false, List.of(flaws), Set.of());
+        return new RecordTruth("crm.contact", id, version, "", "person-" + id, false, List.of(flaws), Set.of());
     }
 
     private static SetAside setAside(String id, Found... problems) {

@@ -26,8 +26,8 @@ final class Homes {
         this.customers = customers;
         this.entities = entities;
         var shared = new HashMap<Pair, Integer>();
-        entities.forEach((record, entity) -> customer(record)
-                .ifPresent(customer -> shared.merge(new Pair(entity, customer), 1, Integer::sum)));
+        entities.forEach((record, entity) ->
+                customer(record).ifPresent(customer -> shared.merge(new Pair(entity, customer), 1, Integer::sum)));
         var mostOfEntity = new HashMap<String, Integer>();
         var mostOfCustomer = new HashMap<String, Integer>();
         shared.forEach((pair, records) -> {
@@ -40,9 +40,7 @@ final class Homes {
     boolean sitsRight(String record) {
         var entity = Optional.ofNullable(entities.get(record));
         var home = entity.map(homes::get);
-        return home.isPresent()
-                && home.equals(customer(record))
-                && entity.equals(home.map(owners::get));
+        return home.isPresent() && home.equals(customer(record)) && entity.equals(home.map(owners::get));
     }
 
     private Optional<String> customer(String record) {

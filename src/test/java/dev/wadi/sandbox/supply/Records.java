@@ -29,6 +29,13 @@ public record Records(SortedMap<String, Long> byStream) {
         return new Records(sum);
     }
 
+    /** None of all these streams, but for those others. */
+    public Records noneBut(Records others) {
+        var none = new TreeMap<>(byStream);
+        none.replaceAll((stream, records) -> 0L);
+        return new Records(none).plus(others);
+    }
+
     public long of(String stream) {
         return byStream.getOrDefault(stream, 0L);
     }

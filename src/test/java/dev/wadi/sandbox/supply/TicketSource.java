@@ -37,8 +37,8 @@ public record TicketSource(ObjectStore store, String bucket) {
     }
 
     private Records export(Day day, String prefix) {
-        var planted = day.tickets(object ->
-                store.put(bucket, prefix + object.key().substring(EXPORTS.length()), object.bytes()));
+        var planted = day.tickets(
+                object -> store.put(bucket, prefix + object.key().substring(EXPORTS.length()), object.bytes()));
         return Records.of(HelpDesk.STREAM, planted.records());
     }
 }

@@ -41,16 +41,19 @@ public record Awaited(Map<String, Extent> byStream) {
     /** How many records have not landed, where the streams have been read so far. */
     long recordsLeft(Map<String, Extent> soFar) {
         return byStream.entrySet().stream()
-                .mapToLong(stream ->
-                        Math.max(0, stream.getValue().landed() - read(stream.getKey(), soFar).landed()))
+                .mapToLong(stream -> Math.max(
+                        0,
+                        stream.getValue().landed()
+                                - read(stream.getKey(), soFar).landed()))
                 .sum();
     }
 
     /** How many reads have not come to their end. */
     long readsLeft(Map<String, Extent> soFar) {
         return byStream.entrySet().stream()
-                .mapToLong(stream ->
-                        Math.max(0, stream.getValue().reads() - read(stream.getKey(), soFar).reads()))
+                .mapToLong(stream -> Math.max(
+                        0,
+                        stream.getValue().reads() - read(stream.getKey(), soFar).reads()))
                 .sum();
     }
 

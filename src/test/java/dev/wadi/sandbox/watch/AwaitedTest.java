@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class AwaitedTest {
 
-    private final Awaited awaited =
-            Awaited.beyond(Map.of("a", new Extent(100, 2)), Map.of("a", 10L, "b", 5L), 1);
+    private final Awaited awaited = Awaited.beyond(Map.of("a", new Extent(100, 2)), Map.of("a", 10L, "b", 5L), 1);
 
     @Test
     void whatHasNotLandedIsLeftStreamByStream() {

@@ -61,8 +61,8 @@ public record Standing(List<Balance> balances, Open open, List<String> deadLette
 
         @Override
         public String toString() {
-            return "records " + records + ", reads " + reads + ", pages " + pages + ", attempts " + attempts + ", runs " + runs
-                    + ", candidates " + candidates;
+            return "records " + records + ", reads " + reads + ", pages " + pages + ", attempts " + attempts + ", runs "
+                    + runs + ", candidates " + candidates;
         }
     }
 }

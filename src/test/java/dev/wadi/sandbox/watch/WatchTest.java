@@ -53,7 +53,8 @@ class WatchTest {
                     return standing(Balances.pending(40), WORK);
                 }))
                 .isInstanceOf(RunFailed.class)
-                .hasMessage("nothing has moved for 60 s; left: records 0, reads 0, pages 3, attempts 1, runs 1, candidates 1");
+                .hasMessage(
+                        "nothing has moved for 60 s; left: records 0, reads 0, pages 3, attempts 1, runs 1, candidates 1");
     }
 
     @Test
