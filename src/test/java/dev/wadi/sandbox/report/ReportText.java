@@ -146,10 +146,11 @@ public final class ReportText {
                 line("dirt", "%,d of %,d records sit with the right customer in spite of it", right, dirt),
                 line(
                         "content hash",
-                        "%s after the day, %s after its changes, %s after the same again",
+                        "%s after %s, %s after %s",
                         day.contentHash(),
-                        report.acts().get(1).contentHash(),
-                        end.contentHash()),
+                        day.name(),
+                        end.contentHash(),
+                        end.name()),
                 report.acts().stream().allMatch(Act::ledgerBalanced) ? "ledger balanced" : "LEDGER NOT BALANCED");
     }
 
