@@ -23,6 +23,7 @@ import java.util.Set;
  * @param columns   the canonical columns, in the order of the tables
  * @param identity  what its records tell of a customer
  * @param activity  what they say of how customers live with us
+ * @param ignored   fields that say nothing about the record
  * @param text      the file as it was read: a contract's identity is its content
  */
 public record Contract(
@@ -38,6 +39,7 @@ public record Contract(
         JsonNode schema,
         String entity,
         List<Column> columns,
+        Set<String> ignored,
         List<Rule> rules,
         List<GateSpec> gates,
         Optional<IdentitySpec> identity,
@@ -68,6 +70,7 @@ public record Contract(
         requireNonNull(stream, "stream");
         requireNonNull(schema, "schema");
         columns = List.copyOf(columns);
+        ignored = Set.copyOf(ignored);
         rules = List.copyOf(rules);
         gates = List.copyOf(gates);
         if (OWN_TABLES.contains(entity)) {
@@ -83,6 +86,9 @@ public record Contract(
             if (!names.add(column.name())) {
                 throw new IllegalArgumentException("columns: '" + column.name() + "' is declared twice");
             }
+        }
+        for (var column : columns) {
+            column.mustStandAmong(columns);
         }
         var named = names(columns);
         mustBeColumn("key", key, named);

@@ -16,6 +16,8 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.wadi.contract.ActivitySpec.As;
 import dev.wadi.contract.ActivitySpec.Reference;
+import dev.wadi.contract.Column.Context;
+import dev.wadi.contract.Column.Limits;
 import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.contract.IdentitySpec.Kind;
 import dev.wadi.contract.IdentitySpec.Subject;
@@ -111,6 +113,7 @@ public final class ContractReader {
                 yaml.path("schema"),
                 yaml.path("entity").asText(),
                 list(yaml.path("columns"), ContractReader::column),
+                Set.copyOf(list(yaml.path("ignore"), JsonNode::asText)),
                 list(yaml.path("rules"), ContractReader::rule),
                 list(yaml.path("gates"), ContractReader::gate),
                 yaml.has("identity") ? Optional.of(identity(yaml.path("identity"))) : Optional.empty(),
@@ -140,8 +143,11 @@ public final class ContractReader {
                 ColumnType.of(yaml.path("type").asText()),
                 list(yaml.path("formats"), JsonNode::asText),
                 at("columns: '" + name + "': zone", yaml.path("zone").asText("UTC"), ZoneId::of),
-                number(yaml.path("min")),
-                number(yaml.path("max")),
+                new Limits(
+                        number(yaml.path("min")),
+                        number(yaml.path("max")),
+                        number(yaml.path("scale")).map(Long::intValue)),
+                new Context(text(yaml, "country-from"), text(yaml, "country"), text(yaml, "currency")),
                 yaml.path("personal").asBoolean(),
                 yaml.path("description").asText(""));
     }

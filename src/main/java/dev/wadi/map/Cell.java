@@ -1,93 +1,95 @@
 package dev.wadi.map;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wadi.contract.Column;
+import dev.wadi.contract.ColumnType;
 import dev.wadi.core.Problem;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the text of a field into the typed value of one column. */
+/** Turns a field of a record into the typed value of one column. */
 final class Cell {
 
-    /** More digits than any amount has; 1e999999999 would fill the memory, and reading a million digits takes seconds. */
-    private static final int MOST_DIGITS = 60;
-
     private final Column column;
+    private final JsonPointer pointer;
+    private final boolean withinAnother;
     private final Moments moments;
+    private final Numbers numbers;
 
     Cell(Column column) {
         this.column = column;
+        this.pointer = JsonPointer.compile(column.pointer());
+        this.withinAnother = column.from().startsWith("/");
         this.moments = new Moments(column);
+        this.numbers = new Numbers(column.limits(), column.pointer());
     }
 
-    /** The value, or null with what is wrong added to the problems. */
+    /**
+     * The value, or null where the record says nothing, or where what is wrong with it was added to the problems.
+     *
+     * @param country where the record is at home, for values that are read by country; null where nobody knows
+     */
     @Nullable
-    Object read(String raw, List<Problem> problems) {
-        var text = raw.strip();
-        if (text.isEmpty()) {
+    Object read(ObjectNode fields, @Nullable String country, List<Problem> problems) {
+        var raw = withinAnother ? fields.at(pointer) : fields.get(column.from());
+        if (raw == null || raw.isNull() || raw.isMissingNode()) {
             return null;
         }
+        if (column.type() == ColumnType.JSON) {
+            return json(raw, problems);
+        }
+        var text = (raw.isTextual() ? raw.textValue() : raw.toString()).strip();
+        return text.isEmpty() ? null : read(text, country, problems);
+    }
+
+    private @Nullable Object read(String text, @Nullable String country, List<Problem> problems) {
         return switch (column.type()) {
-            case TEXT -> text;
-            case EMAIL -> text.toLowerCase(Locale.ROOT);
+            case TEXT, JSON -> Texts.composed(text);
+            case NAME -> Texts.name(text);
+            case EMAIL -> Texts.composed(text).toLowerCase(Locale.ROOT);
+            case PHONE -> PhoneNumbers.e164(text, country);
+            case COUNTRY -> Countries.code(text);
+            case REGION -> country == null ? null : Regions.code(country, text);
+            case IP -> known(Texts.ip(text), "FIELD_FORMAT", "must be an internet address", problems);
+            case CURRENCY ->
+                known(Currencies.isCode(text) ? text : null, "FIELD_NOT_ALLOWED", "must be a currency", problems);
             case BOOLEAN -> known(bool(text), "BOOLEAN_UNPARSABLE", "must be true or false", problems);
-            case INTEGER -> inRange(integer(text), problems);
-            case DECIMAL -> known(decimal(text), "NUMBER_UNPARSABLE", "must be a number", problems);
-            case DATE -> known(moments.date(text), "DATE_UNPARSABLE", "must be one of " + column.formats(), problems);
-            case TIMESTAMP ->
-                known(moments.instant(text), "DATE_UNPARSABLE", "must be one of " + column.formats(), problems);
+            case INTEGER -> numbers.whole(text, problems);
+            case DECIMAL, MONEY -> numbers.decimal(text, problems);
+            case DATE -> moment(moments.readDate(text), problems);
+            case TIMESTAMP -> moment(moments.readInstant(text), problems);
         };
     }
 
-    private @Nullable Object inRange(Optional<Long> number, List<Problem> problems) {
-        var value = known(number, "NUMBER_UNPARSABLE", "must be a whole number", problems);
-        if (value instanceof Long whole
-                && (column.min().filter(min -> whole < min).isPresent()
-                        || column.max().filter(max -> whole > max).isPresent())) {
-            var from = column.min().map(Object::toString).orElse("…");
-            var to = column.max().map(Object::toString).orElse("…");
-            problems.add(Problem.of("NUMBER_OUT_OF_RANGE", column.from(), "must be from " + from + " to " + to));
+    private @Nullable Object moment(Moments.Reading<?> reading, List<Problem> problems) {
+        return reading.ambiguous()
+                ? known(null, "DATE_AMBIGUOUS", "must be one date by all of " + column.formats(), problems)
+                : known(reading.moment(), "DATE_UNPARSABLE", "must be one of " + column.formats(), problems);
+    }
+
+    private @Nullable String json(JsonNode raw, List<Problem> problems) {
+        if (!CanonicalJson.isModest(raw)) {
+            known(null, "NUMBER_UNPARSABLE", "must have numbers of at most 60 digits", problems);
             return null;
+        }
+        return CanonicalJson.of(raw);
+    }
+
+    private <T> @Nullable T known(@Nullable T value, String code, String detail, List<Problem> problems) {
+        if (value == null) {
+            problems.add(new Problem(code, column.pointer(), detail));
         }
         return value;
     }
 
-    private @Nullable Object known(Optional<?> value, String code, String detail, List<Problem> problems) {
-        if (value.isEmpty()) {
-            problems.add(Problem.of(code, column.from(), detail));
-        }
-        return value.orElse(null);
-    }
-
-    private static Optional<Boolean> bool(String text) {
+    private static @Nullable Boolean bool(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
-            default -> Optional.empty();
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> null;
         };
-    }
-
-    private static Optional<Long> integer(String text) {
-        try {
-            return Optional.of(Long.valueOf(text));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<BigDecimal> decimal(String text) {
-        if (text.length() > 2 * MOST_DIGITS) {
-            return Optional.empty();
-        }
-        try {
-            var number = new BigDecimal(text);
-            return number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS
-                    ? Optional.of(number)
-                    : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 }

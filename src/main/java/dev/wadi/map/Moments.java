@@ -1,94 +1,109 @@
 package dev.wadi.map;
 
 import dev.wadi.contract.Column;
-import java.text.ParsePosition;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.ValueRange;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dates and times by the formats a column declares, the first by which there is such a day. Strict: there is no 30th of
- * February.
+ * Reads dates and times by the formats a column declares. A text that two of them read differently is ambiguous: nobody can
+ * say whether {@code 03/04/1980} was in March.
  */
 public final class Moments {
 
     /** The years that every database we deliver to can keep. */
-    private static final ValueRange YEARS = ValueRange.of(1, 9999);
+    private static final int LAST_YEAR = 9999;
 
-    private final List<DateTimeFormatter> formats;
+    private final List<MomentFormat> formats;
     private final ZoneId zone;
 
     public Moments(Column column) {
         this.zone = column.zone();
-        this.formats = column.formats().stream().map(Moments::formatter).toList();
+        this.formats = column.formats().stream().flatMap(Moments::formats).toList();
     }
+
+    /**
+     * What a text says.
+     *
+     * @param moment    null where no format reads it, or two read it differently
+     * @param ambiguous whether two read it differently
+     */
+    record Reading<T>(@Nullable T moment, boolean ambiguous) {}
 
     /** To the microsecond, as every database we deliver to keeps it. */
     public Optional<Instant> instant(String text) {
-        return parse(
-                text,
-                format -> instant(format, text),
+        return Optional.ofNullable(readInstant(text).moment());
+    }
+
+    Reading<Instant> readInstant(String text) {
+        return read(
+                format -> micros(format.instant(text, zone)),
                 instant -> instant.atOffset(ZoneOffset.UTC).getYear());
     }
 
-    Optional<LocalDate> date(String text) {
-        return parse(text, format -> format.parse(text, LocalDate::from), LocalDate::getYear);
+    Reading<LocalDate> readDate(String text) {
+        return read(format -> format.date(text), LocalDate::getYear);
     }
 
-    private Instant instant(DateTimeFormatter format, String text) {
-        var moment = format.parseBest(text, Instant::from, LocalDateTime::from);
-        var instant = moment instanceof Instant exact
-                ? exact
-                : LocalDateTime.from(moment).atZone(zone).toInstant();
-        return instant.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private <T> Optional<T> parse(String text, Function<DateTimeFormatter, T> read, ToIntFunction<T> year) {
+    private <T> Reading<T> read(Function<MomentFormat, @Nullable T> by, ToIntFunction<T> yearOf) {
+        T first = null;
         for (var format : formats) {
-            if (hasShape(format, text)) {
-                try {
-                    var moment = read.apply(format);
-                    if (YEARS.isValidValue(year.applyAsInt(moment))) {
-                        return Optional.of(moment);
-                    }
-                } catch (DateTimeException e) {
-                    // no such day by this format: the next may fit
-                }
+            var moment = by.apply(format);
+            if (moment == null) {
+                continue;
             }
+            var year = yearOf.applyAsInt(moment);
+            if (year < 1 || year > LAST_YEAR) {
+                continue;
+            }
+            if (first != null && !first.equals(moment)) {
+                return new Reading<>(null, true);
+            }
+            first = moment;
         }
-        return Optional.empty();
+        return new Reading<>(first, false);
     }
 
-    /** Asks without an exception: most texts fit one format and fail the others. */
-    private static boolean hasShape(DateTimeFormatter format, String text) {
-        var position = new ParsePosition(0);
-        return format.parseUnresolved(text, position) != null
-                && position.getErrorIndex() < 0
-                && position.getIndex() == text.length();
+    private static @Nullable Instant micros(@Nullable Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** A pattern with {@code yyyy} means the year of the calendar, which strict resolving calls {@code uuuu}. */
-    private static DateTimeFormatter formatter(String pattern) {
-        var strict = new StringBuilder(pattern);
-        var quoted = false;
-        for (var i = 0; i < strict.length(); i++) {
-            quoted ^= strict.charAt(i) == '\'';
-            if (!quoted && strict.charAt(i) == 'y') {
-                strict.setCharAt(i, 'u');
-            }
+    /** The fast way where every spelling of the pattern has one. */
+    private static Stream<MomentFormat> formats(String pattern) {
+        var spellings = spellings(pattern);
+        var digits = spellings.stream()
+                .flatMap(spelling -> DigitFormat.of(spelling).stream())
+                .toList();
+        return digits.size() == spellings.size()
+                ? digits.stream().map(Function.identity())
+                : Stream.of(new AnyFormat(pattern));
+    }
+
+    /** A pattern with each of its optional sections, and without. */
+    private static List<String> spellings(String pattern) {
+        var from = pattern.indexOf('[');
+        var to = pattern.indexOf(']');
+        if (from < 0 || to < from || isQuoted(pattern, from)) {
+            return List.of(pattern);
         }
-        return DateTimeFormatter.ofPattern(strict.toString(), Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+        var all = new ArrayList<String>();
+        for (var rest : spellings(pattern.substring(to + 1))) {
+            all.add(pattern.substring(0, from) + pattern.substring(from + 1, to) + rest);
+            all.add(pattern.substring(0, from) + rest);
+        }
+        return all;
+    }
+
+    private static boolean isQuoted(String pattern, int at) {
+        return pattern.chars().limit(at).filter(c -> c == '\'').count() % 2 == 1;
     }
 }

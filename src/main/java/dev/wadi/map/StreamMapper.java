@@ -1,10 +1,7 @@
 package dev.wadi.map;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.wadi.contract.Column;
 import dev.wadi.contract.Contract;
 import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.core.KeyedHash;
@@ -16,26 +13,34 @@ import dev.wadi.validate.RuleSet;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the records of one stream by its contract. */
 final class StreamMapper {
 
-    private static final ObjectWriter SORTED = JsonMapper.builder()
-            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
-            .build()
-            .writer();
+    private static final int NONE = -1;
 
     private final Contract contract;
     private final RuleSet rules;
     private final KeyedHash hash;
     private final List<Cell> cells;
-    private final Set<String> knownFields = new HashSet<>();
+
+    /** The places of the columns, those first that others look at. */
+    private final int[] order;
+
+    /** Of each column the place of the one that says its country, or {@link #NONE}. */
+    private final int[] countryAt;
+
+    /** Of each column the place of the one that says its currency, or {@link #NONE}. */
+    private final int[] currencyAt;
+
+    private final Leftovers leftovers;
     private final int keyAt;
     private final int versionAt;
     private final int deletedAt;
@@ -47,29 +52,55 @@ final class StreamMapper {
         this.cells = contract.columns().stream().map(Cell::new).toList();
         this.keyAt = contract.indexOf(contract.key());
         this.versionAt = contract.indexOf(contract.version());
-        this.deletedAt = contract.deleted().map(contract::indexOf).orElse(-1);
-        contract.columns().forEach(column -> knownFields.add(column.from()));
+        this.deletedAt = contract.deleted().map(contract::indexOf).orElse(NONE);
+        this.leftovers = new Leftovers(contract);
+        this.countryAt = places(context -> context.countryFrom());
+        this.currencyAt = places(context -> context.currency());
+        this.order = IntStream.concat(
+                        IntStream.range(0, cells.size()).filter(at -> countryAt[at] == NONE),
+                        IntStream.range(0, cells.size()).filter(at -> countryAt[at] != NONE))
+                .toArray();
     }
 
     /** Values in the order of the columns, and everything that is wrong with them. */
     record Reading(List<@Nullable Object> values, List<Problem> problems) {}
 
     Reading read(RawRecord record) {
-        var values = new ArrayList<@Nullable Object>(cells.size());
+        var values = new @Nullable Object[cells.size()];
         var problems = new ArrayList<Problem>();
-        for (var i = 0; i < cells.size(); i++) {
-            var column = contract.columns().get(i);
-            var raw = record.fields().get(column.from());
-            values.add(raw == null || raw.isNull() ? null : cells.get(i).read(text(raw), problems));
+        for (var at : order) {
+            values[at] = cells.get(at).read(record.fields(), country(at, values), problems);
         }
         mustBeThere(keyAt, values, problems);
         mustBeThere(versionAt, values, problems);
-        problems.addAll(rules.broken(values));
-        return new Reading(values, problems);
+        for (var at = 0; at < values.length; at++) {
+            if (values[at] != null && currencyAt[at] != NONE) {
+                mustBeThere(currencyAt[at], values, problems);
+            }
+        }
+        var typed = Arrays.asList(values);
+        problems.addAll(rules.broken(typed));
+        return new Reading(typed, problems);
+    }
+
+    private Column column(int at) {
+        return contract.columns().get(at);
+    }
+
+    private int[] places(Function<Column.Context, Optional<String>> other) {
+        return contract.columns().stream()
+                .mapToInt(column ->
+                        other.apply(column.context()).map(contract::indexOf).orElse(NONE))
+                .toArray();
+    }
+
+    private @Nullable String country(int at, @Nullable Object[] values) {
+        var said = countryAt[at] == NONE ? null : values[countryAt[at]];
+        return said == null ? column(at).context().country().orElse(null) : (String) said;
     }
 
     Version version(RawRecord record, Tenant tenant, List<@Nullable Object> values) {
-        var extra = record.fields().deepCopy().remove(knownFields);
+        var extra = leftovers.of(record.fields());
         var key = canonical(values.get(keyAt));
         return new Version(
                 record.origin(),
@@ -77,15 +108,14 @@ final class StreamMapper {
                 sourceVersion(values.get(versionAt)),
                 values,
                 extra,
-                deletedAt >= 0 && Boolean.TRUE.equals(values.get(deletedAt)),
+                deletedAt != NONE && Boolean.TRUE.equals(values.get(deletedAt)),
                 rowHash(values, extra),
                 subject(tenant, values));
     }
 
-    private void mustBeThere(int place, List<@Nullable Object> values, List<Problem> problems) {
-        if (values.get(place) == null) {
-            var missing =
-                    Problem.of("FIELD_MISSING", contract.columns().get(place).from(), "is required");
+    private void mustBeThere(int place, @Nullable Object[] values, List<Problem> problems) {
+        if (values[place] == null) {
+            var missing = new Problem("FIELD_MISSING", column(place).pointer(), "is required");
             if (problems.stream().noneMatch(known -> known.pointer().equals(missing.pointer()))) {
                 problems.add(missing);
             }
@@ -102,18 +132,9 @@ final class StreamMapper {
             }
         }
         if (!extra.isEmpty()) {
-            parts.add(sorted(extra));
+            parts.add(CanonicalJson.of(extra));
         }
         return hash.row(parts);
-    }
-
-    /** The fields in the order of their names: files may have their columns in any order. */
-    private static String sorted(JsonNode extra) {
-        try {
-            return SORTED.writeValueAsString(extra);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of fields can always be written", e);
-        }
     }
 
     private Optional<UUID> subject(Tenant tenant, List<@Nullable Object> values) {
@@ -136,9 +157,5 @@ final class StreamMapper {
 
     private static String canonical(@Nullable Object value) {
         return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : String.valueOf(value);
-    }
-
-    private static String text(JsonNode raw) {
-        return raw.isTextual() ? raw.textValue() : raw.toString();
     }
 }

@@ -52,7 +52,7 @@ public final class RuleSet {
         for (var compiled : rules) {
             var arguments = compiled.arguments(values);
             if (arguments.size() == compiled.rule.on().size() && !compiled.holds(arguments)) {
-                problems.add(Problem.of(compiled.rule.code(), compiled.rule.on().get(0), compiled.rule.detail()));
+                problems.add(compiled.problem);
             }
         }
         return problems;
@@ -60,6 +60,12 @@ public final class RuleSet {
 
     private Compiled compile(ScriptHost host, Rule rule) {
         var columns = rule.on().stream().map(contract::column).toList();
+        for (var column : columns) {
+            if (column.type() == ColumnType.JSON) {
+                throw new ContractException(List.of(contract.stream() + ": rules: " + rule.code() + ": on: '"
+                        + column.name() + "' is JSON, of which the schema says what may be in it"));
+            }
+        }
         var variables = columns.stream()
                 .map(column -> Decls.newVar(column.name(), celType(column.type())))
                 .toList();
@@ -73,7 +79,8 @@ public final class RuleSet {
             return new Compiled(
                     rule,
                     script,
-                    columns.stream().map(Column::name).map(contract::indexOf).toList());
+                    columns.stream().map(Column::name).map(contract::indexOf).toList(),
+                    new Problem(rule.code(), columns.get(0).pointer(), rule.detail()));
         } catch (ScriptException e) {
             throw new ContractException(
                     List.of(contract.stream() + ": rules: " + rule.code() + ": check: " + e.getMessage()));
@@ -82,15 +89,16 @@ public final class RuleSet {
 
     private static Type celType(ColumnType type) {
         return switch (type) {
-            case TEXT, EMAIL, DATE -> Decls.String;
+            case TEXT, NAME, EMAIL, PHONE, COUNTRY, REGION, IP, CURRENCY, DATE -> Decls.String;
             case INTEGER -> Decls.Int;
-            case DECIMAL -> Decls.Double;
+            case DECIMAL, MONEY -> Decls.Double;
             case BOOLEAN -> Decls.Bool;
             case TIMESTAMP -> Decls.Timestamp;
+            case JSON -> throw new IllegalArgumentException("no rule can look into JSON");
         };
     }
 
-    private record Compiled(Rule rule, Script script, List<Integer> places) {
+    private record Compiled(Rule rule, Script script, List<Integer> places, Problem problem) {
 
         Map<String, Object> arguments(List<@Nullable Object> values) {
             var arguments = new HashMap<String, Object>();

@@ -69,6 +69,8 @@ public final class Validator {
             case "minLength" ->
                 new Problem("FIELD_TOO_SHORT", pointer, "must have at least " + expected + " characters");
             case "type" -> new Problem("FIELD_TYPE", pointer, "must be " + expected);
+            case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->
+                new Problem("NUMBER_OUT_OF_RANGE", pointer, "fails " + failed.getType() + " " + expected);
             default -> new Problem("FIELD_INVALID", pointer, "fails " + failed.getType() + " " + expected);
         };
     }

@@ -2,7 +2,11 @@ package dev.wadi.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wadi.contract.Column;
+import dev.wadi.contract.Column.Context;
+import dev.wadi.contract.Column.Limits;
 import dev.wadi.contract.ColumnType;
 import dev.wadi.core.Problem;
 import dev.wadi.testkit.Cases;
@@ -40,7 +44,7 @@ class CellTest {
     void readsAsTheCasesSay(Column column, String input, String expected, String why) {
         var problems = new ArrayList<Problem>();
 
-        var value = new Cell(column).read(input, problems);
+        var value = new Cell(column).read(field(input), null, problems);
 
         assertThat(problems.isEmpty() ? printed(value) : problems.get(0).code()).isEqualTo(expected);
         assertThat(problems).hasSizeLessThanOrEqualTo(1).allSatisfy(problem -> {
@@ -54,7 +58,7 @@ class CellTest {
     void aNumberWithAMillionDigitsIsRefused(String type) {
         var problems = new ArrayList<Problem>();
 
-        var value = new Cell(column(type, "", "", "", "")).read("9".repeat(1_000_000), problems);
+        var value = new Cell(column(type, "", "", "", "")).read(field("9".repeat(1_000_000)), null, problems);
 
         assertThat(value).isNull();
         assertThat(problems).extracting(Problem::code).containsExactly("NUMBER_UNPARSABLE");
@@ -66,7 +70,8 @@ class CellTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
 
-            var mail = new Cell(column("EMAIL", "", "", "", "")).read("INFO@EXAMPLE.ORG", new ArrayList<>());
+            var mail =
+                    new Cell(column("EMAIL", "", "", "", "")).read(field("INFO@EXAMPLE.ORG"), null, new ArrayList<>());
 
             assertThat(mail).isEqualTo("info@example.org");
         } finally {
@@ -81,8 +86,8 @@ class CellTest {
                 ColumnType.valueOf(type.toUpperCase(Locale.ROOT)),
                 formats.isEmpty() ? List.of() : List.of(formats.split("\\|")),
                 ZoneId.of(zone.isEmpty() ? "UTC" : zone),
-                number(min),
-                number(max),
+                new Limits(number(min), number(max), Optional.empty()),
+                Context.NONE,
                 false,
                 "");
     }
@@ -93,5 +98,9 @@ class CellTest {
 
     private static String printed(@Nullable Object value) {
         return value == null ? "" : value.toString();
+    }
+
+    private static ObjectNode field(String text) {
+        return JsonNodeFactory.instance.objectNode().put("field", text);
     }
 }
