@@ -24,7 +24,7 @@ public record Standing(List<Balance> balances, Open open, List<String> deadLette
     }
 
     /** The reason why waiting any longer is no use, if there is one. */
-    Optional<String> alarm() {
+    public Optional<String> alarm() {
         if (!deadLetters.isEmpty()) {
             return Optional.of("an exchange failed for good and is a dead letter: " + deadLetters.get(0));
         }
