@@ -1,8 +1,13 @@
 package dev.wadi.routes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
 import dev.wadi.bronze.CursorMoved;
 import dev.wadi.bronze.Landing;
+import dev.wadi.bronze.LookBack;
 import dev.wadi.bronze.PageDraft;
+import dev.wadi.bronze.QueryReads;
 import dev.wadi.bronze.Reading;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
@@ -14,11 +19,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** LAND without a database: pages in a list, cursors in a map, and a way to interfere before either is looked at. */
-final class KeptPages implements Landing {
+final class KeptPages implements Landing, QueryReads {
 
     private final List<PageDraft> pages = new ArrayList<>();
     private final Map<String, Long> positions = new HashMap<>();
@@ -38,6 +44,14 @@ final class KeptPages implements Landing {
 
     synchronized List<PageDraft> pages() {
         return List.copyOf(pages);
+    }
+
+    /** The bytes of all pages of a stream, as they landed. */
+    synchronized String text(String stream) {
+        return pages.stream()
+                .filter(page -> page.reading().stream().equals(stream))
+                .map(page -> new String(page.payload(), UTF_8))
+                .collect(joining());
     }
 
     /** Objects read to their end. */
@@ -61,6 +75,20 @@ final class KeptPages implements Landing {
                     : Optional.of(new Reading(
                             tenant, stream, lane, partition, readAt, 1, positions.getOrDefault(partition, 0L)));
         }
+    }
+
+    @Override
+    public Reading openNext(Tenant tenant, String stream, Lane lane, String slice, Instant readAt) {
+        return open(tenant, stream, lane, slice, readAt).orElseThrow();
+    }
+
+    @Override
+    public synchronized OptionalLong highWater(Tenant tenant, String stream, Lane lane) {
+        return pages.stream()
+                .filter(page -> page.reading().stream().equals(stream))
+                .flatMap(page -> page.lookBack().stream())
+                .mapToLong(LookBack::highWater)
+                .max();
     }
 
     @Override

@@ -2,12 +2,15 @@ package dev.wadi.source.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
 import java.util.Map;
 
 /**
  * Connections to a database that is only read: each use is one READ ONLY transaction, rows are streamed, times are UTC. All
- * that differs from one kind of database to the other stands here. It need not be there when the service starts, and no
- * connection is kept while nothing is read.
+ * that differs from one kind of database to the other stands here. It need not be there when the service starts, no
+ * connection is kept while nothing is read, and one on which anything failed is thrown away: it may be in the midst of an
+ * answer.
  */
 public final class ReadOnlyPool extends HikariDataSource {
 
@@ -51,6 +54,12 @@ public final class ReadOnlyPool extends HikariDataSource {
         config.setIdleTimeout(IDLE_MILLIS);
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setInitializationFailTimeout(NO_WAIT_AT_START);
+        config.setExceptionOverride(new SQLExceptionOverride() {
+            @java.lang.Override // the interface has an Override of its own
+            public Override adjudicate(SQLException failure) {
+                return Override.MUST_EVICT;
+            }
+        });
         DRIVERS.entrySet().stream()
                 .filter(driver -> database.url().startsWith(driver.getKey()))
                 .forEach(driver -> driver.getValue().forEach(config::addDataSourceProperty));

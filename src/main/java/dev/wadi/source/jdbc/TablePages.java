@@ -1,5 +1,6 @@
 package dev.wadi.source.jdbc;
 
+import com.google.common.base.Throwables;
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.PageSize;
 import dev.wadi.bronze.ReadInterrupted;
@@ -90,9 +91,11 @@ final class TablePages implements Iterator<PageDraft> {
         return new ReadInterrupted(read.stream() + ": the database broke off while it was read", failure);
     }
 
+    /** Told by type, or because the network is behind it: while rows are streamed Connector/J has no type of its own for it. */
     private static boolean brokeOff(SQLException failure) {
         return failure instanceof SQLRecoverableException
                 || failure instanceof SQLTransientException
-                || failure instanceof SQLNonTransientConnectionException;
+                || failure instanceof SQLNonTransientConnectionException
+                || Throwables.getCausalChain(failure).stream().anyMatch(IOException.class::isInstance);
     }
 }

@@ -1,0 +1,20 @@
+package dev.wadi.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.camel.Route;
+import org.junit.jupiter.api.Test;
+
+/** 06-salesforce, 07-jdbc, 10-crm and 10-orders as they are shipped: nobody is asked, and nothing need be there to ask. */
+class SourcesThatAreOffTest extends RouteTest {
+
+    SourcesThatAreOffTest() {
+        super("06-salesforce", "07-jdbc", "10-crm", "10-orders");
+    }
+
+    @Test
+    void haveNoRoute() {
+        assertThat(context.isStarted()).isTrue();
+        assertThat(context.getRoutes()).extracting(Route::getRouteId).containsExactly("dead-letter");
+    }
+}
