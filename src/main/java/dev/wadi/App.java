@@ -1,6 +1,7 @@
 package dev.wadi;
 
 import dev.wadi.contract.ContractException;
+import dev.wadi.enrich.ReferenceFileException;
 import dev.wadi.settings.Properties;
 import dev.wadi.settings.Settings;
 import dev.wadi.settings.SettingsException;
@@ -17,7 +18,7 @@ public final class App {
 
     private App() {}
 
-    /** Runs until the process is told to stop. Ends with status 2 where settings or contracts are wrong. */
+    /** Runs until the process is told to stop. Ends with status 2 where settings, contracts or files they name are wrong. */
     public static void main(String[] arguments) throws Exception {
         var file = Path.of("application.properties");
         try {
@@ -27,7 +28,7 @@ public final class App {
                 main.run();
                 System.exit(main.getExitCode());
             }
-        } catch (SettingsException | ContractException e) {
+        } catch (SettingsException | ContractException | ReferenceFileException e) {
             System.err.println(e.getMessage());
             System.exit(WRONG_SETTINGS);
         }

@@ -10,6 +10,13 @@ import dev.wadi.camel.SalesforceAccess;
 import dev.wadi.camel.cluster.PostgresClusterService;
 import dev.wadi.camel.pages.PagesComponent;
 import dev.wadi.contract.Contracts;
+import dev.wadi.core.Tenant;
+import dev.wadi.enrich.EnrichSettings;
+import dev.wadi.enrich.Enricher;
+import dev.wadi.enrich.Enrichment;
+import dev.wadi.enrich.geo.GeoLocator;
+import dev.wadi.enrich.industry.IndustryRules;
+import dev.wadi.enrich.postgres.PostgresAnswers;
 import dev.wadi.gate.postgres.PostgresGatekeeper;
 import dev.wadi.gold.postgres.EntityTables;
 import dev.wadi.gold.postgres.PostgresPublisher;
@@ -32,6 +39,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -43,6 +51,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Makes the beans that routes name from settings. Knows everyone; nobody knows it but {@link App}. */
 final class Wiring implements AutoCloseable {
 
+    private final Optional<GeoLocator> geography;
+    private final IndustryRules industries;
     private final Database database;
     private final S3Client s3;
     private final List<ReadOnlyPool> pools = new ArrayList<>();
@@ -51,11 +61,14 @@ final class Wiring implements AutoCloseable {
     /**
      * Opens the database, brings its schema up to date and makes every bean.
      *
-     * @throws dev.wadi.contract.ContractException where a contract cannot be used
+     * @throws dev.wadi.contract.ContractException        where a contract cannot be used
+     * @throws dev.wadi.enrich.ReferenceFileException where a file of reference data cannot be used
      */
     Wiring(Settings settings, String codeVersion) {
         var contracts = Contracts.load(settings.contracts());
         var mapper = new Mapper(contracts, settings.hash());
+        this.geography = settings.enrich().geoip().map(GeoLocator::open);
+        this.industries = settings.enrich().industry().map(IndustryRules::load).orElseGet(IndustryRules::shipped);
         this.database = new Database(settings.database());
         this.s3 = client(settings.s3());
         database.migrate();
@@ -95,6 +108,7 @@ final class Wiring implements AutoCloseable {
         beans.put("gatekeeper", new PostgresGatekeeper(database, contracts, tenant));
         beans.put(
                 "resolver", new PostgresResolver(database, contracts, tenant, deployment, settings.resolveAttempts()));
+        beans.put("enricher", enrichment(settings.enrich(), contracts, tenant));
         beans.put("publisher", new PostgresPublisher(database, contracts, tenant, settings.hash(), Clock.systemUTC()));
         beans.put("failed-step", new FailedStep());
         beans.put("retry-note", new RetryNote());
@@ -111,6 +125,14 @@ final class Wiring implements AutoCloseable {
         pools.forEach(ReadOnlyPool::close);
         s3.close();
         database.close();
+        geography.ifPresent(GeoLocator::close);
+    }
+
+    private Enrichment enrichment(EnrichSettings settings, Contracts contracts, Tenant tenant) {
+        var enrichers = new ArrayList<Enricher>();
+        geography.ifPresent(enrichers::add);
+        enrichers.add(industries);
+        return new Enrichment(enrichers, new PostgresAnswers(database, contracts, tenant), settings, Clock.systemUTC());
     }
 
     private static S3Client client(S3Settings settings) {

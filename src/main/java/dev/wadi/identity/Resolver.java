@@ -6,7 +6,7 @@ import java.util.List;
 public interface Resolver {
 
     /**
-     * Takes the next attempts into the open candidate.
+     * Takes the next attempts into the open candidate, which is opened also for answers that wait for a publication.
      *
      * @return what was resolved; nothing where no attempt waits or another process is the writer
      */

@@ -5,6 +5,8 @@ import dev.wadi.bronze.WorkSettings;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Sensitive;
 import dev.wadi.core.Tenant;
+import dev.wadi.enrich.EnrichSettings;
+import dev.wadi.enrich.lifecycle.LifecycleSettings;
 import dev.wadi.postgres.DatabaseSettings;
 import dev.wadi.source.jdbc.TableDatabase;
 import java.net.URI;
@@ -34,6 +36,8 @@ public record Settings(
         PageSize pageSize,
         WorkSettings work,
         int resolveAttempts,
+        EnrichSettings enrich,
+        LifecycleSettings lifecycle,
         Duration leaderCheck) {
 
     /** Areas in which every property is known here; others belong to streams. */
@@ -47,6 +51,8 @@ public record Settings(
             "wadi.land.",
             "wadi.work.",
             "wadi.resolve.",
+            "wadi.enrich.",
+            "wadi.lifecycle.",
             "wadi.leader.",
             "wadi.retry.");
 
@@ -54,6 +60,8 @@ public record Settings(
     static final String ENDPOINT = "must be a http: or https: URL with a host";
     private static final int HOUR_MILLIS = 3_600_000;
     private static final int MEBIBYTE = 1 << 20;
+    private static final int PERCENT = 100;
+    private static final int TEN_YEARS_DAYS = 3_650;
 
     /**
      * The settings in these properties.
@@ -77,6 +85,8 @@ public record Settings(
                 properties.number("wadi.work.workers", 1, 64),
                 Duration.ofMillis(properties.number("wadi.work.leaseMillis", 1_000, HOUR_MILLIS)));
         var resolveAttempts = properties.number("wadi.resolve.attempts", 1, 10_000);
+        var enrich = enrich(properties);
+        var lifecycle = lifecycle(properties);
         var leaderCheck = Duration.ofMillis(properties.number("wadi.leader.checkMillis", 50, 60_000));
         var salesforce = salesforce(properties);
         var tableDatabases = tableDatabases(properties);
@@ -93,6 +103,8 @@ public record Settings(
                 pageSize,
                 work,
                 resolveAttempts,
+                enrich,
+                lifecycle,
                 leaderCheck);
     }
 
@@ -172,6 +184,35 @@ public record Settings(
                 properties.text("wadi.database.user"),
                 new Sensitive<>(properties.optional("wadi.database.password").orElse("")),
                 properties.number("wadi.database.connections", 2, 100));
+    }
+
+    private static EnrichSettings enrich(Properties properties) {
+        return new EnrichSettings(
+                properties.optional("wadi.enrich.geoip").map(Path::of),
+                properties.optional("wadi.enrich.industry").map(Path::of),
+                properties.optional("wadi.enrich.rates").map(Path::of),
+                properties.number("wadi.enrich.batch", 1, 100_000),
+                Duration.ofMillis(properties.number("wadi.enrich.patienceMillis", 0, HOUR_MILLIS)),
+                Duration.ofMillis(properties.number("wadi.enrich.pauseMillis", 0, 24 * HOUR_MILLIS)));
+    }
+
+    private static LifecycleSettings lifecycle(Properties properties) {
+        return new LifecycleSettings(
+                properties.number("wadi.lifecycle.recencyHalfLifeDays", 1, TEN_YEARS_DAYS),
+                properties.number("wadi.lifecycle.ordersHalf", 1, 10_000),
+                properties.number("wadi.lifecycle.spentHalf", 1, Integer.MAX_VALUE),
+                properties.number("wadi.lifecycle.ticketsHalf", 1, 10_000),
+                properties.number("wadi.lifecycle.ticketHalfLifeDays", 1, TEN_YEARS_DAYS),
+                new LifecycleSettings.Weights(
+                        properties.number("wadi.lifecycle.recencyWeight", 1, PERCENT),
+                        properties.number("wadi.lifecycle.frequencyWeight", 1, PERCENT),
+                        properties.number("wadi.lifecycle.moneyWeight", 1, PERCENT),
+                        properties.number("wadi.lifecycle.troubleWeight", 0, PERCENT)),
+                properties.number("wadi.lifecycle.newForDays", 0, TEN_YEARS_DAYS),
+                properties.number("wadi.lifecycle.loyalFromOrders", 1, 10_000),
+                properties.number("wadi.lifecycle.riskAfterDays", 1, TEN_YEARS_DAYS),
+                properties.number("wadi.lifecycle.riskFromTickets", 1, 10_000),
+                properties.number("wadi.lifecycle.lapsedAfterDays", 1, TEN_YEARS_DAYS));
     }
 
     private static S3Settings s3(Properties properties) {

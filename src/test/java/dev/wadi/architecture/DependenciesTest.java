@@ -54,6 +54,12 @@ class DependenciesTest {
             .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."));
 
     @ArchTest
+    static final ArchRule maxmindsFormatStaysInGeography = noClasses()
+            .that(resideOutsideOfPackages("dev.wadi.enrich.geo"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.maxmind.."));
+
+    @ArchTest
     static final ArchRule noCapabilityDependsOnItselfInACircle =
             slices().matching("dev.wadi.(*)..").should().beFreeOfCycles();
 
@@ -78,7 +84,10 @@ class DependenciesTest {
                     "dev.wadi.map..",
                     "dev.wadi.gate",
                     "dev.wadi.bronze",
-                    "dev.wadi.bronze.csv.."))
+                    "dev.wadi.bronze.csv..",
+                    "dev.wadi.enrich",
+                    "dev.wadi.enrich.industry",
+                    "dev.wadi.enrich.lifecycle"))
             .should()
             .dependOnClassesThat(SQL.or(ADAPTERS_OF_DATABASES)
                     .or(resideInAnyPackage(

@@ -26,26 +26,26 @@ class ResolveRouteTest extends RouteTest {
         bind("gatekeeper", new Judge());
         bind("resolver", resolver);
         set("wadi.resolve.everyMillis", "10");
-        mock("publish");
+        mock("enrich");
     }
 
     @Test
-    void judgesThenResolvesThenPublishes() throws Exception {
-        var publish = getMockEndpoint("mock:publish");
-        publish.expectedMinimumMessageCount(2);
+    void judgesThenResolvesThenEnriches() throws Exception {
+        var enrich = getMockEndpoint("mock:enrich");
+        enrich.expectedMinimumMessageCount(2);
 
-        publish.assertIsSatisfied();
+        enrich.assertIsSatisfied();
 
         assertThat(done).startsWith("judge", "resolve", "judge", "resolve");
     }
 
     @Test
-    void publishesAtTheNextTickWhereOneResolveFails() {
+    void goesOnAtTheNextTickWhereOneResolveFails() {
         failures.set(1);
         await().until(() -> !letters.kept.isEmpty());
-        var published = getMockEndpoint("mock:publish").getReceivedCounter();
+        var before = getMockEndpoint("mock:enrich").getReceivedCounter();
 
-        await().until(() -> getMockEndpoint("mock:publish").getReceivedCounter() > published);
+        await().until(() -> getMockEndpoint("mock:enrich").getReceivedCounter() > before);
 
         assertThat(letters.kept)
                 .singleElement()

@@ -48,6 +48,7 @@ class KilledInTheMidstIT {
         "LAND,    bronze.claim,          INSERT INTO bronze.claim%",
         "WRITE,   ops.disposition,       COPY ops.disposition%",
         "RESOLVE, identity.link,         DELETE FROM identity.link%",
+        "ENRICH,  enrich.answer,         INSERT INTO enrich.answer%",
         "PUBLISH, gold.customer_history, %gold.customer_history h SET%"
     })
     void losesAndDoublesNothingWhenKilledIn(String transaction, String table, String statement) throws SQLException {

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wadi.bronze.PageSize;
 import dev.wadi.bronze.WorkSettings;
 import dev.wadi.core.Tenant;
+import dev.wadi.enrich.EnrichSettings;
+import dev.wadi.enrich.lifecycle.LifecycleSettings;
+import dev.wadi.enrich.lifecycle.LifecycleSettings.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +43,34 @@ class SettingsTest {
         assertThat(settings.database().connections()).isEqualTo(10);
         assertThat(settings.s3().endpoint()).isEmpty();
         assertThat(settings.s3().accessKey()).isEmpty();
+        assertThat(settings.enrich())
+                .isEqualTo(new EnrichSettings(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        5_000,
+                        Duration.ofSeconds(2),
+                        Duration.ofMinutes(1)));
+        assertThat(settings.lifecycle())
+                .isEqualTo(new LifecycleSettings(90, 4, 500, 3, 60, new Weights(40, 30, 30, 30), 60, 5, 180, 3, 365));
+    }
+
+    @Test
+    void filesOfReferenceDataAreWhereTheyAreSaidToBe() {
+        var settings = read(
+                SHIPPED,
+                NONE,
+                Map.of(
+                        "wadi.enrich.geoip",
+                        "a.mmdb",
+                        "wadi.enrich.industry",
+                        "b.rules",
+                        "wadi.enrich.rates",
+                        "c.rates"));
+
+        assertThat(settings.enrich().geoip()).contains(Path.of("a.mmdb"));
+        assertThat(settings.enrich().industry()).contains(Path.of("b.rules"));
+        assertThat(settings.enrich().rates()).contains(Path.of("c.rates"));
     }
 
     static Stream<String> required() throws IOException {
@@ -80,6 +112,23 @@ class SettingsTest {
                 "wadi.work.pollMillis     | -1",
                 "wadi.resolve.attempts    | 0",
                 "wadi.resolve.everyMillis | 1",
+                "wadi.enrich.batch        | 0",
+                "wadi.enrich.patienceMillis| -1",
+                "wadi.enrich.pauseMillis  | 1m",
+                "wadi.lifecycle.recencyHalfLifeDays| 0",
+                "wadi.lifecycle.ordersHalf | 0.5",
+                "wadi.lifecycle.spentHalf | 0",
+                "wadi.lifecycle.ticketsHalf| none",
+                "wadi.lifecycle.ticketHalfLifeDays| 3651",
+                "wadi.lifecycle.recencyWeight| 0",
+                "wadi.lifecycle.frequencyWeight| 101",
+                "wadi.lifecycle.moneyWeight| 30%",
+                "wadi.lifecycle.troubleWeight| -1",
+                "wadi.lifecycle.newForDays | -1",
+                "wadi.lifecycle.loyalFromOrders| 0",
+                "wadi.lifecycle.riskAfterDays| 0",
+                "wadi.lifecycle.riskFromTickets| 0",
+                "wadi.lifecycle.lapsedAfterDays| never",
                 "wadi.leader.checkMillis  | 1",
                 "wadi.retry.times         | -1",
                 "wadi.retry.firstMillis   | 1s",
@@ -115,6 +164,8 @@ class SettingsTest {
         "wadi.work.lease",
         "wadi.retry.delay",
         "wadi.s3.bucket",
+        "wadi.enrich.geo",
+        "wadi.lifecycle.halfLife",
         "wadi.hash.salt"
     })
     void anUnknownSettingInAKnownAreaIsNamed(String name) {

@@ -3,6 +3,7 @@ package dev.wadi.gold.postgres;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Tenant;
+import dev.wadi.enrich.postgres.HonouredAnswers;
 import dev.wadi.gold.Publisher;
 import dev.wadi.postgres.Database;
 import java.nio.ByteBuffer;
@@ -41,6 +42,7 @@ public final class PostgresPublisher implements Publisher {
     }
 
     private Publication publish(Handle handle, int number) {
+        HonouredAnswers.honour(handle, tenant, number);
         var facts = Change.NONE;
         for (var contract : contracts.all()) {
             facts = facts.and(new FactPublication(handle, tenant, contract, number).publish());

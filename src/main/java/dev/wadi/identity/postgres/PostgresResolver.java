@@ -2,6 +2,7 @@ package dev.wadi.identity.postgres;
 
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Tenant;
+import dev.wadi.enrich.postgres.HonouredAnswers;
 import dev.wadi.identity.Resolver;
 import dev.wadi.postgres.Database;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import org.jdbi.v3.core.statement.Query;
 /**
  * RESOLVE in Postgres. The tenant's one writer freezes a set of attempts into the open candidate, then lets the highest
  * version of every key they touch win: by source version, then the source's clock at the read, then page and ordinal. The
- * outcome depends on the set of attempts alone, not on their order.
+ * outcome depends on the set of attempts alone, not on their order. A candidate is also opened for answers of enrichers that
+ * came too late for the last.
  */
 public final class PostgresResolver implements Resolver {
 
@@ -51,7 +53,7 @@ public final class PostgresResolver implements Resolver {
     }
 
     private Resolution resolve(Handle handle, Map<String, List<Long>> attemptsByStream) {
-        if (attemptsByStream.isEmpty()) {
+        if (attemptsByStream.isEmpty() && !HonouredAnswers.areWaiting(handle, tenant)) {
             return Resolution.NOTHING;
         }
         var candidate = candidate(handle);

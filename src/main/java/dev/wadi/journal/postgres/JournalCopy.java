@@ -15,21 +15,26 @@ final class JournalCopy {
     private static final List<String> TABLES = List.of(
             "ops.deployment", "ops.run", "bronze.cursor", "bronze.page", "bronze.unreadable", "quality.verdict");
 
+    /** Answers that no publication has honoured yet belong to none. */
+    private static final String HONOURED_ANSWERS = "(SELECT * FROM enrich.answer WHERE from_publication IS NOT NULL)";
+
     private JournalCopy() {}
 
     static void copy(Database from, Database to) {
         from.useTransaction(source -> to.useTransaction(target -> {
             for (var table : TABLES) {
-                copy(source, target, table);
+                copy(source, table, target, table);
             }
+            copy(source, HONOURED_ANSWERS, target, "enrich.answer");
             target.execute("INSERT INTO bronze.claim (tenant, page_id) SELECT tenant, page_id FROM bronze.page");
             continueNumbers(target, "ops.run", "run_id");
             continueNumbers(target, "bronze.page", "page_id");
+            continueNumbers(target, "enrich.answer", "answer_id");
         }));
     }
 
-    private static void copy(Handle source, Handle target, String table) {
-        try (var rows = new PGCopyInputStream(connection(source), "COPY " + table + " TO STDOUT (FORMAT binary)")) {
+    private static void copy(Handle source, String rowsOf, Handle target, String table) {
+        try (var rows = new PGCopyInputStream(connection(source), "COPY " + rowsOf + " TO STDOUT (FORMAT binary)")) {
             connection(target).getCopyAPI().copyIn("COPY " + table + " FROM STDIN (FORMAT binary)", rows);
         } catch (SQLException | IOException e) {
             throw new Unavailable("the journal's " + table + " could not be copied", e);

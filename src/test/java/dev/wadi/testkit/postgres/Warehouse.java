@@ -49,7 +49,9 @@ public final class Warehouse {
     public static final Instant READ_AT = Instant.parse("2026-03-01T08:00:00Z");
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T10:00:00Z"), ZoneOffset.UTC);
-    private static final KeyedHash HASH = KeyedHash.of(new Sensitive<>("000102030405060708090a0b0c0d0e0f"));
+    /** The key of its row hashes. */
+    public static final KeyedHash HASH = KeyedHash.of(new Sensitive<>("000102030405060708090a0b0c0d0e0f"));
+
     private static final int RECORD_BYTES = 1 << 16;
     private static final int MANY = 1_000;
 

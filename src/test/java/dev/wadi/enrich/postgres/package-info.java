@@ -1,0 +1,5 @@
+/** Tests of answers in Postgres. */
+@NullMarked
+package dev.wadi.enrich.postgres;
+
+import org.jspecify.annotations.NullMarked;
