@@ -2,6 +2,7 @@ package dev.wadi.identity.block;
 
 import dev.wadi.identity.compare.FieldGroup;
 import dev.wadi.identity.compare.FieldGroup.KeyKind;
+import dev.wadi.identity.compare.FieldGroup.Use;
 import dev.wadi.identity.population.Comparer;
 import dev.wadi.identity.population.Population;
 import dev.wadi.identity.population.Workers;
@@ -24,7 +25,7 @@ final class KeyTable {
     private final BitSet[] settled;
 
     /** @param place whether it is part of an address, of which one part goes with another anyway */
-    record Kind(int group, String name, boolean many, boolean place) {}
+    record Kind(int group, String name, boolean many, boolean place, Use use) {}
 
     private KeyTable(List<Kind> kinds, int rows) {
         this.kinds = kinds;
@@ -39,7 +40,7 @@ final class KeyTable {
         for (int g = 0; g < comparer.groups().size(); g++) {
             boolean place = isPlace(comparer.groups().get(g));
             for (KeyKind kind : comparer.groups().get(g).keyKinds()) {
-                kinds.add(new Kind(g, kind.name(), kind.many(), place));
+                kinds.add(new Kind(g, kind.name(), kind.many(), place, kind.use()));
             }
         }
         return List.copyOf(kinds);

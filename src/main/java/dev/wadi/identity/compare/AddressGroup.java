@@ -25,7 +25,8 @@ public final class AddressGroup implements FieldGroup<Words> {
             true,
             true,
             0.6));
-    private static final List<KeyKind> KINDS = List.of(new KeyKind("house", true), new KeyKind("street", true));
+    private static final List<KeyKind> KINDS =
+            List.of(new KeyKind("house", true, Use.ALONE), new KeyKind("street", true, Use.NEVER));
     private static final int KEY_WORDS = 4;
 
     private final List<Integer> positions;

@@ -30,7 +30,7 @@ public final class BirthDateGroup implements FieldGroup<BirthDate> {
             true,
             0.05));
     private static final List<KeyKind> KINDS =
-            List.of(new KeyKind("birth date", false), new KeyKind("part of birth date", true));
+            List.of(new KeyKind("birth date", false, Use.ALONE), new KeyKind("part of birth date", true, Use.NEVER));
 
     private final List<Integer> positions;
 

@@ -31,8 +31,18 @@ public final class CodeGroup implements FieldGroup<List<String>> {
         this.positions = List.copyOf(positions);
         this.comparison = new Comparison(name, levels(type), given, true, true, shared(type));
         this.kinds = hasArea(type)
-                ? List.of(new KeyKind(name, false), new KeyKind("start of " + name, false))
-                : List.of(new KeyKind(name, false));
+                ? List.of(
+                        new KeyKind(name, false, use(type)),
+                        new KeyKind("start of " + name, false, type == FieldType.PHONE ? Use.WITH_NAME : Use.NEVER))
+                : List.of(new KeyKind(name, false, use(type)));
+    }
+
+    private static Use use(FieldType type) {
+        return switch (type) {
+            case IDENTIFIER, PHONE, DOMAIN -> Use.ALONE;
+            case POSTCODE -> Use.WITH_NAME;
+            default -> Use.NEVER;
+        };
     }
 
     private static boolean hasArea(FieldType type) {

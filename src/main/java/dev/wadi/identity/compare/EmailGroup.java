@@ -5,7 +5,6 @@ import dev.wadi.identity.normalise.Emails;
 import dev.wadi.identity.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** E-mail addresses; a mailbox of a role (info, sales) says less than a person's own. */
 public final class EmailGroup implements FieldGroup<List<Email>> {
@@ -16,7 +15,6 @@ public final class EmailGroup implements FieldGroup<List<Email>> {
     private static final int ROLE = 4;
     private static final int SLIP = 5;
     private static final int SAME = 6;
-    private static final Pattern NO_DIGIT = Pattern.compile("\\D");
     private static final double ALIKE_FROM = 0.94;
 
     private static Comparison comparison(String given) {
@@ -35,16 +33,20 @@ public final class EmailGroup implements FieldGroup<List<Email>> {
                 0.3);
     }
 
-    private static final List<KeyKind> KINDS =
-            List.of(new KeyKind("e-mail", false), new KeyKind("mailbox", false), new KeyKind("mail domain", false));
-
     private final List<Integer> positions;
     private final Comparison comparison;
+    private final List<KeyKind> kinds;
 
     /** @param given the comparison of names, where there is one: mailboxes are made of names */
     public EmailGroup(List<Integer> positions, String given) {
         this.positions = List.copyOf(positions);
         this.comparison = comparison(given);
+        // colleagues have namesakes; branches of a company share a domain
+        var ofDomain = given.isEmpty() ? Use.WITH_NAME : Use.NEVER;
+        this.kinds = List.of(
+                new KeyKind("e-mail", false, Use.ALONE),
+                new KeyKind("mailbox", false, Use.ALONE),
+                new KeyKind("mail domain", false, ofDomain));
     }
 
     @Override
@@ -83,7 +85,7 @@ public final class EmailGroup implements FieldGroup<List<Email>> {
         if (local && left.domain().equals(right.domain())) {
             return role ? ROLE : SAME;
         }
-        if (!role && digits(left.local()).equals(digits(right.local())) && slip(left, right, local, domain, kernels)) {
+        if (!role && sameDigits(left.local(), right.local()) && slip(left, right, local, domain, kernels)) {
             return SLIP;
         }
         if (local && !role && left.local().length() >= 4) {
@@ -93,12 +95,25 @@ public final class EmailGroup implements FieldGroup<List<Email>> {
     }
 
     /** Namesakes at one provider differ by a number: that is no slip. */
-    private static String digits(String local) {
-        int i = 0;
-        while (i < local.length() && !Character.isDigit(local.charAt(i))) {
-            i++;
+    private static boolean sameDigits(String left, String right) {
+        int i = nextDigit(left, 0);
+        int j = nextDigit(right, 0);
+        while (i < left.length() && j < right.length()) {
+            if (left.charAt(i) != right.charAt(j)) {
+                return false;
+            }
+            i = nextDigit(left, i + 1);
+            j = nextDigit(right, j + 1);
         }
-        return i == local.length() ? "" : NO_DIGIT.matcher(local).replaceAll("");
+        return i == left.length() && j == right.length();
+    }
+
+    private static int nextDigit(String text, int from) {
+        int at = from;
+        while (at < text.length() && !Character.isDigit(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean slip(Email left, Email right, boolean local, boolean domain, Kernels kernels) {
@@ -124,7 +139,7 @@ public final class EmailGroup implements FieldGroup<List<Email>> {
 
     @Override
     public List<KeyKind> keyKinds() {
-        return KINDS;
+        return kinds;
     }
 
     @Override

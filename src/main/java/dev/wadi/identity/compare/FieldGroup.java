@@ -49,8 +49,21 @@ public interface FieldGroup<V> {
      *
      * @param name says what it is made of
      * @param many whether a value can have several, two of which together make a good key
+     * @param use what a register finds records by
      */
-    record KeyKind(String name, boolean many) {}
+    record KeyKind(String name, boolean many, Use use) {}
+
+    /** How telling a key is among any number of records, without having counted them. */
+    enum Use {
+        /** Few share it: an address, a number. Where many do, a name must go with it. */
+        ALONE,
+        /** Only together with a name. */
+        WITH_NAME,
+        /** What somebody is called. */
+        NAME,
+        /** Too many share it. */
+        NEVER
+    }
 
     /** Takes the keys of one record. */
     @FunctionalInterface

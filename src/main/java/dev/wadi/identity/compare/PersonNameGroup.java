@@ -25,7 +25,8 @@ public final class PersonNameGroup implements FieldGroup<PersonName> {
     private static final int SAME = 7;
     private static final double ALIKE_FROM = 0.84;
 
-    private static final List<KeyKind> KINDS = List.of(new KeyKind("name", true), new KeyKind("name start", true));
+    private static final List<KeyKind> KINDS =
+            List.of(new KeyKind("name", true, Use.NAME), new KeyKind("name start", true, Use.NEVER));
 
     private final PersonNames names;
     private final List<Integer> given;

@@ -34,7 +34,9 @@ public final class WordsGroup implements FieldGroup<Words> {
         this.type = type;
         this.positions = List.copyOf(positions);
         this.comparison = new Comparison(name, LEVELS, "", true, true, type == FieldType.COMPANY ? 0.3 : 0.5);
-        this.kinds = List.of(new KeyKind("words of " + name, true), new KeyKind("start of " + name, false));
+        this.kinds = List.of(
+                new KeyKind("words of " + name, true, type == FieldType.COMPANY ? Use.NAME : Use.NEVER),
+                new KeyKind("start of " + name, false, Use.NEVER));
     }
 
     @Override

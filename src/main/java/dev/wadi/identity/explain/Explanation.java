@@ -1,8 +1,8 @@
 package dev.wadi.identity.explain;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Why two records are held for one, or not: a waterfall from the prior odds to the probability.
@@ -50,12 +50,14 @@ public record Explanation(
         }
         return text.append("any two records ")
                 .append(signed(priorBits))
-                .append(String.format(Locale.ROOT, " → %.3f", probability))
+                .append(" → ")
+                .append(BigDecimal.valueOf(Math.round(probability * 1000), 3))
                 .toString();
     }
 
     static String signed(double bits) {
-        return (bits < 0 ? "−" : "+") + String.format(Locale.ROOT, "%.1f", Math.abs(bits));
+        long tenths = Math.round(Math.abs(bits) * 10);
+        return (bits < 0 ? "−" : "+") + tenths / 10 + "." + tenths % 10;
     }
 
     /** Never the values. */

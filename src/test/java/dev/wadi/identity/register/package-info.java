@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wadi.identity.register;
+
+import org.jspecify.annotations.NullMarked;
