@@ -8,6 +8,8 @@ import dev.wadi.postgres.Database;
 import dev.wadi.postgres.DatabaseSettings;
 import dev.wadi.sandbox.day.Day;
 import dev.wadi.sandbox.figures.ServiceMBeans;
+import dev.wadi.sandbox.page.SampleReader;
+import dev.wadi.sandbox.page.Samples;
 import dev.wadi.sandbox.report.Outcomes;
 import dev.wadi.sandbox.report.Seen;
 import dev.wadi.sandbox.server.PostgresServer;
@@ -35,6 +37,7 @@ final class Acts implements AutoCloseable {
     private final Path log;
     private final Display display;
     private final Clock clock;
+    private final Contracts contracts;
     private final Database database;
     private final Lookout lookout;
     private final Outcomes outcomes;
@@ -55,7 +58,8 @@ final class Acts implements AutoCloseable {
                 new Sensitive<>(""),
                 CONNECTIONS));
         this.lookout = new Lookout(database, new PostgresLedger(database), Tenant.DEFAULT);
-        this.outcomes = new Outcomes(database, Tenant.DEFAULT, Contracts.load(project.resolve("contracts")));
+        this.contracts = Contracts.load(project.resolve("contracts"));
+        this.outcomes = new Outcomes(database, Tenant.DEFAULT, contracts);
         display.say("starting Wadi");
         this.service = SandboxService.start(project, servers, log);
     }
@@ -80,6 +84,11 @@ final class Acts implements AutoCloseable {
         var again = servers.supplied().noneBut(servers.tickets().exportAgain(day));
         service = SandboxService.start(project, servers, log);
         return untilNothingIsLeft(Awaited.beyond(soFar, again.byStream(), 1));
+    }
+
+    /** A few records to look at. */
+    Samples samples() {
+        return new SampleReader(database, Tenant.DEFAULT, contracts).read();
     }
 
     /** Waits until it has ended, whoever ended it, and says how. */

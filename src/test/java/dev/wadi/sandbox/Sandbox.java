@@ -3,6 +3,7 @@ package dev.wadi.sandbox;
 import dev.wadi.sandbox.day.Day;
 import dev.wadi.sandbox.day.DaySize;
 import dev.wadi.sandbox.day.truth.Truth;
+import dev.wadi.sandbox.page.ReportPage;
 import dev.wadi.sandbox.report.JsonFile;
 import dev.wadi.sandbox.report.Report;
 import dev.wadi.sandbox.report.ReportText;
@@ -133,11 +134,13 @@ public final class Sandbox {
         var beginning = acts.theDay();
         var changes = acts.itsChanges();
         var again = acts.theSameAgain();
+        var samples = acts.samples();
         display.say("scoring");
         display.close();
         Truth.write(day::truth, files.truth());
         var result = new Scoring(files.truth()).score(settings.seed(), settings.profiles(), beginning, changes, again);
         JsonFile.write(files.report(), result.report());
+        new ReportPage(result.report(), result.verdict().complaints(), samples).write(files.page());
         print(result.report(), began);
         result.verdict().complaints().forEach(this::complain);
         if (result.verdict().good()) {

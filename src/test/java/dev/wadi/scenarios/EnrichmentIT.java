@@ -57,7 +57,8 @@ class EnrichmentIT {
             NetworksOfTheDay.places().writeTo(file, Instant.parse("2026-02-01T00:00:00Z"));
             installation.start();
 
-            awaitCount(installation, ADDRESSES, HONOURED + " AND source LIKE '%2026-02-01%' AND to_publication IS NULL");
+            awaitCount(
+                    installation, ADDRESSES, HONOURED + " AND source LIKE '%2026-02-01%' AND to_publication IS NULL");
             assertThat(installation.count(HONOURED)).isEqualTo(2 * ADDRESSES);
             assertThat(installation.count("SELECT count(*) FROM ops.dead_letter"))
                     .isZero();
@@ -74,8 +75,8 @@ class EnrichmentIT {
     private static List<Map<String, Object>> contacts() {
         var contacts = new ArrayList<Map<String, Object>>();
         for (var number = 0; number < CONTACTS; number++) {
-            contacts.add(Map.of(
-                    "LastName", "Family" + number, "Last_Login_IP__c", "198.18.16." + (1 + number % ADDRESSES)));
+            contacts.add(
+                    Map.of("LastName", "Family" + number, "Last_Login_IP__c", "198.18.16." + (1 + number % ADDRESSES)));
         }
         return contacts;
     }

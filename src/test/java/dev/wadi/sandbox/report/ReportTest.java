@@ -123,7 +123,7 @@ class ReportTest {
 
         assertThat(lines)
                 .hasSizeLessThan(60)
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(104))
                 .contains("ledger balanced")
                 .anyMatch(line -> line.startsWith("links") && line.contains("precision 0.995"));
     }

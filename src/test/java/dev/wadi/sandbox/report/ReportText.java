@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
-/** A {@link Report} for people: about a screen, up to 96 columns. */
+/** A {@link Report} for people: about a screen, up to 104 columns. */
 public final class ReportText {
 
     private static final int BETWEEN = 4;
@@ -65,8 +65,8 @@ public final class ReportText {
     }
 
     private static String row(String first, List<String> others) {
-        var row = new StringBuilder(text("%-16s", first));
-        others.forEach(other -> row.append(text("%10s", other)));
+        var row = new StringBuilder(text("%-15s", first));
+        others.forEach(other -> row.append(text("%11s", other)));
         return row.toString().stripTrailing();
     }
 

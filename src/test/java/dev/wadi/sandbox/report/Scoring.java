@@ -56,13 +56,13 @@ public final class Scoring {
     }
 
     private static Span span(Optional<Seen> before, Seen now) {
-        var records = read(now) - before.map(Scoring::read).orElse(0L);
+        var records = landed(now) - before.map(Scoring::landed).orElse(0L);
         var poll = before.isPresent() ? Optional.<Instant>empty() : now.vitals().firstPoll();
         var since = before.flatMap(seen -> seen.outcome().lastPublished()).orElse(Instant.MIN);
         return Span.of(poll, now.outcome(), since, records);
     }
 
-    private static long read(Seen seen) {
-        return seen.standing().balances().stream().mapToLong(Balance::read).sum();
+    private static long landed(Seen seen) {
+        return seen.standing().balances().stream().mapToLong(Balance::landed).sum();
     }
 }

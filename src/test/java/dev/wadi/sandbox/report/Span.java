@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * From the first poll of an act to its last publication.
  *
- * @param records read in it
+ * @param records that landed in it; those that were read again and known are not counted
  * @param from    what is taken for the first poll
  */
 public record Span(BigDecimal seconds, long records, long recordsPerSecond, String from) {

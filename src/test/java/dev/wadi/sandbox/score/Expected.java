@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -38,8 +39,10 @@ public final class Expected {
 
     /** At its end, by somebody who read the beginning and saw nothing in between. */
     public static Expected ofEnd(Path truth) throws IOException {
+        var gone = gone(truth);
         return new Expected(
-                ofBeginning(truth).fresh, read(truth, version -> version.version() > 0 && !UNSEEN.test(version)));
+                ofBeginning(truth).fresh,
+                read(truth, version -> version.version() > 0 && !gone.contains(version.key())));
     }
 
     /** By somebody who reads all there is of one stream once more. */
@@ -57,8 +60,12 @@ public final class Expected {
 
     /** How many records are gone though no reader can know. */
     public static long goneUnseen(Path truth) throws IOException {
+        return gone(truth).size();
+    }
+
+    private static Set<String> gone(Path truth) throws IOException {
         try (var told = Truth.read(truth)) {
-            return told.filter(UNSEEN).map(RecordTruth::key).distinct().count();
+            return told.filter(UNSEEN).map(RecordTruth::key).collect(Collectors.toSet());
         }
     }
 
