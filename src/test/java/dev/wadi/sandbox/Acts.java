@@ -13,6 +13,7 @@ import dev.wadi.sandbox.page.Samples;
 import dev.wadi.sandbox.report.Outcomes;
 import dev.wadi.sandbox.report.Seen;
 import dev.wadi.sandbox.server.PostgresServer;
+import dev.wadi.sandbox.supply.Places;
 import dev.wadi.sandbox.watch.Awaited;
 import dev.wadi.sandbox.watch.Display;
 import dev.wadi.sandbox.watch.Lookout;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Plays a day in three acts, each until nothing is left to do: what the sources begin with; what has become of it by the
@@ -34,7 +36,8 @@ final class Acts implements AutoCloseable {
     private final Path project;
     private final SandboxServers servers;
     private final Day day;
-    private final Path log;
+    private final SandboxFiles files;
+    private final Map<String, String> settings;
     private final Display display;
     private final Clock clock;
     private final Contracts contracts;
@@ -44,12 +47,16 @@ final class Acts implements AutoCloseable {
     private SandboxService service;
     private long lastPage;
 
-    /** Starts the service. */
-    Acts(Path project, SandboxServers servers, Day day, Path log, Display display, Clock clock) {
+    /**
+     * Starts the service.
+     *
+     * @param workers how many pages it works on at once
+     */
+    Acts(Path project, SandboxServers servers, Day day, int workers, SandboxFiles files, Display display, Clock clock) {
         this.project = project;
         this.servers = servers;
         this.day = day;
-        this.log = log;
+        this.files = files;
         this.display = display;
         this.clock = clock;
         this.database = new Database(new DatabaseSettings(
@@ -60,8 +67,12 @@ final class Acts implements AutoCloseable {
         this.lookout = new Lookout(database, new PostgresLedger(database), Tenant.DEFAULT);
         this.contracts = Contracts.load(project.resolve("contracts"));
         this.outcomes = new Outcomes(database, Tenant.DEFAULT, contracts);
+        new Places(files.places()).write();
+        this.settings = new TreeMap<>(servers.settings());
+        settings.put("wadi.work.workers", Integer.toString(workers));
+        settings.put("wadi.enrich.geoip", files.places().toAbsolutePath().toString());
         display.say("starting Wadi");
-        this.service = SandboxService.start(project, servers, log);
+        this.service = SandboxService.start(project, settings, files.serviceLog());
     }
 
     /** What the sources hold when the day begins. */
@@ -82,7 +93,7 @@ final class Acts implements AutoCloseable {
         service.close();
         var soFar = lookout.extents();
         var again = servers.supplied().noneBut(servers.tickets().exportAgain(day));
-        service = SandboxService.start(project, servers, log);
+        service = SandboxService.start(project, settings, files.serviceLog());
         return untilNothingIsLeft(Awaited.beyond(soFar, again.byStream(), 1));
     }
 

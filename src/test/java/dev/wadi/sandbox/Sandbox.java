@@ -119,7 +119,7 @@ public final class Sandbox {
                     settings.profiles()));
             var day = Day.of(DaySize.of(settings.profiles()), settings.seed());
             try (var servers = SandboxServers.start(PROJECT, day);
-                    var acts = new Acts(PROJECT, servers, day, files.serviceLog(), display, clock)) {
+                    var acts = new Acts(PROJECT, servers, day, settings.workers(), files, display, clock)) {
                 var verdict = play(began, display, acts, day);
                 if (settings.stay()) {
                     new Addresses(servers, files).lines().forEach(out::println);

@@ -23,6 +23,11 @@ record SandboxFiles(Path directory) {
         return directory.resolve("truth.jsonl");
     }
 
+    /** Where internet addresses are, made up. */
+    Path places() {
+        return directory.resolve("geoip-synthetic.mmdb");
+    }
+
     /** What the service said. */
     Path serviceLog() {
         return directory.resolve("wadi.log");

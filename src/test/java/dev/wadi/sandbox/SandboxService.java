@@ -21,9 +21,6 @@ final class SandboxService implements Watched, AutoCloseable {
     /** Always the same, so that equal days have equal hashes. */
     private static final String HASH_KEY = "5a4d0b0e5a4d0b0e5a4d0b0e5a4d0b0e";
 
-    /** Properties of ours that begin so are the service's own, for experiments: {@code sandbox.wadi.work.workers}. */
-    private static final String PASSED_ON = "sandbox.wadi.";
-
     private static final int LINES_OF_LOG = 12;
 
     private final WadiProcess process;
@@ -34,9 +31,16 @@ final class SandboxService implements Watched, AutoCloseable {
         this.log = log;
     }
 
-    /** Starts it in a process of its own, with the routes and contracts of the project. */
-    static SandboxService start(Path project, SandboxServers servers, Path log) {
-        return new SandboxService(WadiProcess.start(project.toAbsolutePath(), settings(servers), HEAP, log), log);
+    /**
+     * Starts it in a process of its own, with the routes and contracts of the project.
+     *
+     * @param settings what it must be told of the servers and of how to work
+     */
+    static SandboxService start(Path project, Map<String, String> settings, Path log) {
+        var all = new TreeMap<>(settings);
+        all.putAll(PACE);
+        all.put("wadi.hash.key", HASH_KEY);
+        return new SandboxService(WadiProcess.start(project.toAbsolutePath(), all, HEAP, log), log);
     }
 
     long pid() {
@@ -62,15 +66,5 @@ final class SandboxService implements Watched, AutoCloseable {
     @Override
     public void close() {
         process.close();
-    }
-
-    private static Map<String, String> settings(SandboxServers servers) {
-        var settings = new TreeMap<>(servers.settings());
-        settings.putAll(PACE);
-        settings.put("wadi.hash.key", HASH_KEY);
-        System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith(PASSED_ON))
-                .forEach(name -> settings.put("wadi." + name.substring(PASSED_ON.length()), System.getProperty(name)));
-        return settings;
     }
 }

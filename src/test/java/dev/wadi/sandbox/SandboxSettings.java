@@ -9,15 +9,20 @@ import java.util.Properties;
  *
  * @param profiles how many contacts the CRM begins with; everything else follows from it
  * @param seed    which day to make up: the same one for the same seed
+ * @param workers how many pages the service works on at once
  * @param stay    whether to keep serving after the report
  */
-record SandboxSettings(int profiles, long seed, boolean stay) {
+record SandboxSettings(int profiles, long seed, int workers, boolean stay) {
 
     static final int DEFAULT_PROFILES = 50_000;
 
+    static final int DEFAULT_WORKERS = 2;
+
+    private static final int MOST_WORKERS = 64;
     private static final int MOST_PROFILES = 3_000_000;
     private static final String PROFILES = "wadi.sandbox.profiles";
     private static final String SEED = "wadi.sandbox.seed";
+    private static final String WORKERS = "wadi.work.workers";
     private static final String STAY = "wadi.sandbox.stay";
 
     /**
@@ -29,6 +34,7 @@ record SandboxSettings(int profiles, long seed, boolean stay) {
         return new SandboxSettings(
                 number(properties, PROFILES, DEFAULT_PROFILES, 1, MOST_PROFILES),
                 number(properties, SEED, 1, 0, Integer.MAX_VALUE),
+                number(properties, WORKERS, DEFAULT_WORKERS, 1, MOST_WORKERS),
                 choice(properties, STAY));
     }
 

@@ -31,8 +31,8 @@ final class FlowFigure {
         return """
                 <figure>
                 %s%s<figcaption>Each band is as wide as the records it carries; the thinnest are drawn a little wider to be seen.
-                Colours tell the systems apart: <span class="key crm">Salesforce</span>
-                <span class="key shop">the shop's database</span> <span class="key desk">help desk exports</span>.</figcaption>
+                <span class="key crm">Salesforce</span> <span class="key shop">the shop's database</span>
+                <span class="key desk">the help desk's exports</span></figcaption>
                 </figure>
                 """.formatted(svg(Shape.WIDE), svg(Shape.NARROW));
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** What can be shown of a value without showing it: its shape, or a letter of it. */
 final class Mask {
 
-    private static final int LONGEST = 36;
+    private static final int LONGEST = 28;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’-]+");
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final int DIGITS_SHOWN = 2;

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The report as one self-contained page: no script, nothing loaded from anywhere. */
 public final class ReportPage {
@@ -80,8 +82,12 @@ public final class ReportPage {
 
     private String headline() {
         var day = report.day();
-        return Html.number(day.all().landed()) + " records in, " + Html.number(day.customers()) + " customers out, "
-                + (complaints.isEmpty() ? "nothing lost." : "and something wrong.");
+        return Stream.of(
+                        Html.number(day.all().landed()) + " records in,",
+                        Html.number(day.customers()) + " customers out,",
+                        complaints.isEmpty() ? "nothing lost." : "and something wrong.")
+                .map(line -> "<span>" + line + "</span>")
+                .collect(Collectors.joining(" "));
     }
 
     private String lead() {

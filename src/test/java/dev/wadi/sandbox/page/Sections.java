@@ -6,6 +6,8 @@ import dev.wadi.sandbox.report.Report;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the page tells, part by part. */
 final class Sections {
@@ -47,10 +49,7 @@ final class Sections {
                 "superseded",
                 "rejected",
                 "pending");
-        day.streams()
-                .forEach((stream, counts) -> table.row(cells(
-                        "<span class=\"key " + FlowFigure.system(stream) + "\">" + Html.text(stream) + "</span>",
-                        counts)));
+        day.streams().forEach((stream, counts) -> table.row(cells(key(stream), counts)));
         table.sum(cells("all", day.all()));
         var balanced = report.acts().stream().allMatch(Act::ledgerBalanced);
         return "<p>Every record that was read is in exactly one column on each side of it"
@@ -136,26 +135,32 @@ final class Sections {
             var records = samples.customers().get(index).records();
             var table = new Table(
                     "Customer " + (char) ('A' + index) + ", " + Html.count(records.size(), "record", "records"),
-                    5,
+                    3,
                     "stream",
-                    "name",
-                    "e-mail",
-                    "phone",
-                    "why theirs",
+                    "says",
+                    "why it is theirs",
                     "how sure");
             for (var record : records) {
                 table.row(
-                        "<span class=\"key " + FlowFigure.system(record.stream()) + "\">" + Html.text(record.stream())
-                                + "</span>",
-                        Html.text(record.name()),
-                        Html.text(record.email()),
-                        Html.text(record.phone()),
+                        key(record.stream()),
+                        said(record),
                         Html.text(record.reason()),
                         Html.format("%.3f", record.confidence()));
             }
             tables.append(table.html());
         }
         return tables.toString();
+    }
+
+    private static String said(Samples.Linked record) {
+        return Stream.of(record.name(), record.email(), record.phone())
+                .filter(value -> !value.isEmpty())
+                .map(value -> "<bdi>" + Html.text(value) + "</bdi>")
+                .collect(Collectors.joining("<br>"));
+    }
+
+    private static String key(String stream) {
+        return "<span class=\"key " + FlowFigure.system(stream) + "\">" + Html.text(stream) + "</span>";
     }
 
     private String dirt() {
@@ -180,10 +185,8 @@ final class Sections {
     private String refused() {
         var table = new Table(
                 "Flaws by kind, over all acts. The sample shows the shape of one value: x for letters, 9 for digits.",
-                4,
-                "reason",
-                "stream",
-                "field",
+                2,
+                "reason and field",
                 "looks like",
                 "planted",
                 "caught");
@@ -192,12 +195,8 @@ final class Sections {
                         .thenComparing(Report.FlawFigure::stream)
                         .thenComparing(Report.FlawFigure::pointer))
                 .forEach(flaw -> table.row(
-                        "<code>" + Html.text(flaw.code()) + "</code>",
-                        "<span class=\"key " + FlowFigure.system(flaw.stream()) + "\">" + Html.text(flaw.stream())
-                                + "</span>",
-                        flaw.pointer().isEmpty()
-                                ? "the whole record"
-                                : Html.text(flaw.pointer().substring(1)),
+                        "<code>" + Html.text(flaw.code()) + "</code><br>" + key(flaw.stream()) + " "
+                                + Html.text(flaw.pointer().isEmpty() ? "whole record" : flaw.pointer()),
                         sample(flaw),
                         Html.number(flaw.planted()),
                         flaw.caught() == flaw.planted()

@@ -1,13 +1,11 @@
 package dev.wadi.sandbox.report;
 
-import dev.wadi.ledger.Balance;
 import dev.wadi.sandbox.day.helpdesk.HelpDesk;
 import dev.wadi.sandbox.score.DirtCheck;
 import dev.wadi.sandbox.score.Expected;
 import dev.wadi.sandbox.score.FlawCheck;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,9 +41,9 @@ public final class Scoring {
         var beginning = Expected.ofBeginning(truth);
         var end = Expected.ofEnd(truth);
         var acts = List.of(
-                Act.of(DAY, Optional.empty(), day, span(Optional.empty(), day), beginning, LINKED),
-                Act.of(CHANGES, Optional.of(day), changes, span(Optional.of(day), changes), end, LINKED),
-                Act.of(AGAIN, Optional.of(changes), again, span(Optional.of(changes), again), end, LINKED));
+                Act.of(DAY, Optional.empty(), day, Span.of(day), beginning, LINKED),
+                Act.of(CHANGES, Optional.of(day), changes, Span.of(day, changes), end, LINKED),
+                Act.of(AGAIN, Optional.of(changes), again, Span.of(changes, again), end, LINKED));
         var flaws = FlawCheck.of(beginning, day.outcome().setAside())
                 .and(FlawCheck.of(end, changes.outcome().setAside()))
                 .and(FlawCheck.of(end.again(HelpDesk.STREAM), again.outcome().setAside()));
@@ -53,16 +51,5 @@ public final class Scoring {
         var report = Report.of(seed, profiles, acts, day.vitals(), flaws, Expected.goneUnseen(truth), dirt);
         var standings = List.of(day.standing(), changes.standing(), again.standing());
         return new Result(report, Verdict.of(report, standings, flaws.differences()));
-    }
-
-    private static Span span(Optional<Seen> before, Seen now) {
-        var records = landed(now) - before.map(Scoring::landed).orElse(0L);
-        var poll = before.isPresent() ? Optional.<Instant>empty() : now.vitals().firstPoll();
-        var since = before.flatMap(seen -> seen.outcome().lastPublished()).orElse(Instant.MIN);
-        return Span.of(poll, now.outcome(), since, records);
-    }
-
-    private static long landed(Seen seen) {
-        return seen.standing().balances().stream().mapToLong(Balance::landed).sum();
     }
 }

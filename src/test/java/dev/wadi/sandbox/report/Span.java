@@ -16,6 +16,20 @@ public record Span(BigDecimal seconds, long records, long recordsPerSecond, Stri
     static final String ROUTE = "first step of a source's route";
     static final String RUN = "first run opened";
 
+    /** How long the first act took. */
+    public static Span of(Seen day) {
+        return of(day.vitals().firstPoll(), day.outcome(), Instant.MIN, day.landed());
+    }
+
+    /** How long a later act took. */
+    static Span of(Seen before, Seen now) {
+        return of(
+                Optional.empty(),
+                now.outcome(),
+                before.outcome().lastPublished().orElse(Instant.MIN),
+                now.landed() - before.landed());
+    }
+
     /**
      * Measures.
      *
