@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,16 @@ class SandboxIT {
         assertThat(said.toString(UTF_8)).contains("ledger balanced").doesNotContain("\u001b", "FAILED");
         assertThat(files.passed()).exists();
         assertThat(files.page()).content().contains("nothing lost.");
-        return new ObjectMapper().readTree(Files.readString(files.report()));
+        var report = new ObjectMapper().readTree(Files.readString(files.report()));
+        assertTheTruthCameLast(report, files);
+        return report;
+    }
+
+    /** What the service made of the day stood before there was a file it could have looked at. */
+    private static void assertTheTruthCameLast(JsonNode report, SandboxFiles files) throws IOException {
+        assertThat(Instant.parse(
+                        report.at("/acts").get(AGAIN).at("/publishedAt").asText()))
+                .isBefore(Files.getLastModifiedTime(files.truth()).toInstant());
     }
 
     private static void assertEverythingWentAllTheWay(JsonNode report) {

@@ -7,6 +7,7 @@ import dev.wadi.sandbox.day.truth.RecordTruth;
 import dev.wadi.sandbox.score.Expected;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 /**
  * One act of the day: what the service had to read, and what it made of it.
  *
+ * @param publishedAt  when readers saw the last of it
  * @param streams      what became of the records, by stream
  * @param publications made in it
  * @param gold         how many rows readers see at its end, by stream, and how many they should see
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
 @JsonPropertyOrder({
     "name",
     "took",
+    "publishedAt",
     "streams",
     "ledgerBalanced",
     "pages",
@@ -42,6 +45,7 @@ import java.util.stream.Collectors;
 public record Act(
         String name,
         Span took,
+        String publishedAt,
         SortedMap<String, Counts> streams,
         boolean ledgerBalanced,
         long pages,
@@ -69,6 +73,7 @@ public record Act(
         return new Act(
                 name,
                 took,
+                outcome.lastPublished().map(Instant::toString).orElse(""),
                 streams,
                 !now.standing().balances().isEmpty()
                         && now.standing().balances().stream().allMatch(Balance::balanced),

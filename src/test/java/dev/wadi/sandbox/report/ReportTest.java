@@ -102,6 +102,7 @@ class ReportTest {
                 .containsExactly(
                         "name",
                         "took",
+                        "publishedAt",
                         "streams",
                         "ledgerBalanced",
                         "pages",

@@ -59,6 +59,7 @@ public final class Reports {
         return new Act(
                 name,
                 new Span(new BigDecimal("0.250"), 100, 400, Span.ROUTE),
+                FIRST_POLL.plusMillis(250).toString(),
                 new TreeMap<>(Map.of(balance.stream(), Counts.of(balance))),
                 balance.balanced(),
                 3,
