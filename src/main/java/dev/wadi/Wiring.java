@@ -16,6 +16,8 @@ import dev.wadi.enrich.Enricher;
 import dev.wadi.enrich.Enrichment;
 import dev.wadi.enrich.geo.GeoLocator;
 import dev.wadi.enrich.industry.IndustryRules;
+import dev.wadi.enrich.lifecycle.Lifecycle;
+import dev.wadi.enrich.lifecycle.Rates;
 import dev.wadi.enrich.postgres.PostgresAnswers;
 import dev.wadi.gate.postgres.PostgresGatekeeper;
 import dev.wadi.gold.postgres.EntityTables;
@@ -28,7 +30,7 @@ import dev.wadi.postgres.Database;
 import dev.wadi.settings.S3Settings;
 import dev.wadi.settings.Settings;
 import dev.wadi.silver.postgres.PostgresWriter;
-import dev.wadi.source.jdbc.ReadOnlyPool;
+import dev.wadi.source.jdbc.ReadOnlyPools;
 import dev.wadi.source.jdbc.TableSource;
 import dev.wadi.source.query.QueryStreams;
 import dev.wadi.source.s3.ObjectSource;
@@ -37,7 +39,6 @@ import dev.wadi.validate.Validator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,7 +56,7 @@ final class Wiring implements AutoCloseable {
     private final IndustryRules industries;
     private final Database database;
     private final S3Client s3;
-    private final List<ReadOnlyPool> pools = new ArrayList<>();
+    private final ReadOnlyPools tables;
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
     /**
@@ -71,6 +72,8 @@ final class Wiring implements AutoCloseable {
         this.industries = settings.enrich().industry().map(IndustryRules::load).orElseGet(IndustryRules::shipped);
         this.database = new Database(settings.database());
         this.s3 = client(settings.s3());
+        this.tables =
+                new ReadOnlyPools(settings.tableDatabases(), contracts.all().size());
         database.migrate();
         EntityTables.ensure(database, contracts);
 
@@ -94,11 +97,7 @@ final class Wiring implements AutoCloseable {
         beans.put("crm", new SalesforceSource(queries));
         settings.salesforce().ifPresent(salesforce -> beans.put("salesforce", SalesforceAccess.component(salesforce)));
         beans.put("tables", new TableSource(queries, settings.pageSize()));
-        settings.tableDatabases().forEach(database -> {
-            var pool = new ReadOnlyPool(database, contracts.all().size());
-            pools.add(pool);
-            beans.put(database.name(), pool);
-        });
+        beans.putAll(tables.beans());
         beans.put("lander", landing);
         beans.put("wadi-pages", new PagesComponent(claims));
         beans.put("reader", new PageReader(contracts));
@@ -107,9 +106,21 @@ final class Wiring implements AutoCloseable {
         beans.put("writer", new PostgresWriter(database, contracts));
         beans.put("gatekeeper", new PostgresGatekeeper(database, contracts, tenant));
         beans.put(
-                "resolver", new PostgresResolver(database, contracts, tenant, deployment, settings.resolveAttempts()));
+                "resolver",
+                new PostgresResolver(
+                        database,
+                        contracts,
+                        tenant,
+                        deployment,
+                        settings.resolveAttempts(),
+                        settings.hash(),
+                        settings.identity()));
         beans.put("enricher", enrichment(settings.enrich(), contracts, tenant));
-        beans.put("publisher", new PostgresPublisher(database, contracts, tenant, settings.hash(), Clock.systemUTC()));
+        var rates = settings.enrich().rates().map(Rates::load).orElseGet(Rates::shipped);
+        var lifecycle = new Lifecycle(settings.lifecycle(), rates);
+        beans.put(
+                "publisher",
+                new PostgresPublisher(database, contracts, tenant, settings.hash(), lifecycle, Clock.systemUTC()));
         beans.put("failed-step", new FailedStep());
         beans.put("retry-note", new RetryNote());
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
@@ -122,7 +133,7 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
-        pools.forEach(ReadOnlyPool::close);
+        tables.close();
         s3.close();
         database.close();
         geography.ifPresent(GeoLocator::close);

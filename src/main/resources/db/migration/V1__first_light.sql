@@ -35,11 +35,13 @@ CREATE TABLE ops.run (
   duplicate  bigint      NOT NULL DEFAULT 0,
   broken_off boolean     NOT NULL DEFAULT false,
   unreadable bigint      NOT NULL DEFAULT 0,
+  deleted    bigint      NOT NULL DEFAULT 0,
   PRIMARY KEY (tenant, run_id),
   UNIQUE (tenant, stream, lane, slice)
 );
 COMMENT ON TABLE ops.run IS 'One execution over a slice of a stream, and the counts that must balance';
 COMMENT ON COLUMN ops.run.slice IS 'What is read: for S3 an object by key, ETag and size';
+COMMENT ON COLUMN ops.run.deleted IS 'How many of those read are records that a full refresh found gone';
 COMMENT ON COLUMN ops.run.closed_at IS 'When the last of the slice had landed';
 COMMENT ON COLUMN ops.run.broken_off IS 'Closed by the next read because its own did not come to an end; what had landed stands';
 COMMENT ON COLUMN ops.run.judged_at IS 'When the gates judged it: after it was closed and every page had an attempt';
@@ -135,9 +137,11 @@ CREATE TABLE bronze.known (
   key_hash    bigint NOT NULL,
   record_hash bigint NOT NULL,
   position    bigint NOT NULL,
+  key         text,
   PRIMARY KEY (tenant, stream, lane, key_hash)
 );
-COMMENT ON TABLE bronze.known IS 'The last landed content of each record within the look-back, by hash, so that reading it again lands nothing';
+COMMENT ON TABLE bronze.known IS 'The last landed content of each record within the look-back, or of all of a stream that is refreshed in full, by hash, so that reading it again lands nothing';
+COMMENT ON COLUMN bronze.known.key IS 'In a full refresh: what names the record, as JSON, so that it can be said to be gone';
 CREATE INDEX known_position ON bronze.known (tenant, stream, lane, position);
 
 CREATE TABLE ops.publication (
@@ -311,49 +315,145 @@ COMMENT ON TABLE enrich.progress IS 'How far an enricher has been asked: about e
 COMMENT ON COLUMN enrich.progress.source IS 'The data it answered from; where that is other data, all is asked again';
 COMMENT ON COLUMN enrich.progress.asked_about IS 'The columns whose values it was asked about; where these are others, likewise';
 
+CREATE TABLE identity.review (
+  tenant           text    NOT NULL,
+  kind             text    NOT NULL CHECK (kind IN ('person', 'company')),
+  left_stream      text    NOT NULL,
+  left_key         text    NOT NULL,
+  right_stream     text    NOT NULL,
+  right_key        text    NOT NULL,
+  from_publication integer NOT NULL,
+  to_publication   integer,
+  probability      double precision NOT NULL,
+  reason           text    NOT NULL,
+  PRIMARY KEY (tenant, left_stream, left_key, right_stream, right_key, from_publication)
+);
+COMMENT ON TABLE identity.review IS 'Two records of different customers that may be one, for a steward to decide, by publication';
+COMMENT ON COLUMN identity.review.probability IS 'That they are one, 0 to 1, by the two alone';
+COMMENT ON COLUMN identity.review.reason IS 'What speaks for and against it, in bits, without personal values';
+
+CREATE TABLE identity.merge (
+  tenant      text    NOT NULL,
+  customer_id uuid    NOT NULL,
+  merged_into uuid    NOT NULL,
+  publication integer NOT NULL,
+  PRIMARY KEY (tenant, customer_id)
+);
+COMMENT ON TABLE identity.merge IS 'Customers that ceased to be, and where most of their records went; such a name is never given again';
+
+CREATE TABLE identity.settled (
+  tenant text   NOT NULL,
+  times  bigint NOT NULL,
+  PRIMARY KEY (tenant)
+);
+COMMENT ON TABLE identity.settled IS 'How many times customers were settled: a process whose memory is of another time reads all anew';
+
 CREATE TABLE gold.customer_history (
   tenant           text    NOT NULL,
   customer_id      uuid    NOT NULL,
   from_publication integer NOT NULL,
   to_publication   integer,
+  kind             text    NOT NULL CHECK (kind IN ('person', 'company')),
   name             text,
+  given_name       text,
+  family_name      text,
+  company          text,
+  birth_date       date,
   email            text,
   phone            text,
-  company          text,
+  street           text,
+  postcode         text,
+  city             text,
+  region           text,
+  country          text,
+  customer_number  text,
+  website          text,
+  job_title        text,
+  industry         text,
+  seen_country     text,
+  seen_city        text,
   records          integer NOT NULL,
+  streams          text[]  NOT NULL,
+  confidence       double precision NOT NULL,
+  orders           integer NOT NULL,
+  first_order_at   timestamptz,
+  last_order_at    timestamptz,
+  revenue          jsonb   NOT NULL,
+  tickets          integer NOT NULL,
+  open_tickets     integer NOT NULL,
+  last_ticket_at   timestamptz,
+  opportunities    integer NOT NULL,
+  open_opportunities integer NOT NULL,
+  pipeline         jsonb   NOT NULL,
+  lifecycle_score  integer NOT NULL,
+  lifecycle_stage  text    NOT NULL,
+  provenance       jsonb   NOT NULL,
   row_hash         bigint  NOT NULL,
   PRIMARY KEY (tenant, customer_id, from_publication)
 );
-COMMENT ON TABLE gold.customer_history IS 'Golden records by publication: each attribute as the latest record says it';
+COMMENT ON TABLE gold.customer_history IS 'Customers by publication: what the most trusted and newest of their records say, what they do, how they stand';
+CREATE INDEX customer_from ON gold.customer_history (tenant, from_publication);
 CREATE INDEX customer_to ON gold.customer_history (tenant, to_publication) WHERE to_publication IS NOT NULL;
 
-CREATE VIEW gold.customer AS
-  SELECT tenant, customer_id, name, email, phone, company, records, from_publication
+CREATE VIEW gold.customer_360 AS
+  SELECT tenant, customer_id, kind, name, given_name, family_name, company, birth_date, email, phone, street,
+    postcode, city, region, country, customer_number, website, job_title, industry, seen_country, seen_city,
+    records, streams, confidence, orders, first_order_at, last_order_at, revenue, tickets, open_tickets,
+    last_ticket_at, opportunities, open_opportunities, pipeline, lifecycle_score, lifecycle_stage, provenance,
+    from_publication
   FROM gold.customer_history
   WHERE to_publication IS NULL;
-COMMENT ON VIEW gold.customer IS 'Customers as of the latest publication';
-COMMENT ON COLUMN gold.customer.tenant IS 'Whose data it is';
-COMMENT ON COLUMN gold.customer.customer_id IS 'Stable name of the customer; says nothing about them';
-COMMENT ON COLUMN gold.customer.name IS 'As the latest record with a name says it';
-COMMENT ON COLUMN gold.customer.email IS 'As the latest record with an e-mail address says it';
-COMMENT ON COLUMN gold.customer.phone IS 'As the latest record with a phone number says it';
-COMMENT ON COLUMN gold.customer.company IS 'As the latest record with a company says it';
-COMMENT ON COLUMN gold.customer.records IS 'How many records are linked to the customer';
-COMMENT ON COLUMN gold.customer.from_publication IS 'The publication since which the row reads like this';
+COMMENT ON VIEW gold.customer_360 IS 'Customers as of the latest publication: who they are, what they do, how they stand';
+COMMENT ON COLUMN gold.customer_360.tenant IS 'Whose data it is';
+COMMENT ON COLUMN gold.customer_360.customer_id IS 'Stable name of the customer; says nothing about them';
+COMMENT ON COLUMN gold.customer_360.kind IS 'person or company';
+COMMENT ON COLUMN gold.customer_360.name IS 'What they are called';
+COMMENT ON COLUMN gold.customer_360.given_name IS 'First name, of a person';
+COMMENT ON COLUMN gold.customer_360.family_name IS 'Last name, of a person';
+COMMENT ON COLUMN gold.customer_360.company IS 'What a company is called; of a person, whom they work for';
+COMMENT ON COLUMN gold.customer_360.birth_date IS 'Date of birth';
+COMMENT ON COLUMN gold.customer_360.email IS 'E-mail address';
+COMMENT ON COLUMN gold.customer_360.phone IS 'Phone number, by E.164 where it can be read';
+COMMENT ON COLUMN gold.customer_360.street IS 'Street and number; street to country are of one record';
+COMMENT ON COLUMN gold.customer_360.postcode IS 'Postal code';
+COMMENT ON COLUMN gold.customer_360.city IS 'City';
+COMMENT ON COLUMN gold.customer_360.region IS 'State or province';
+COMMENT ON COLUMN gold.customer_360.country IS 'Country, by ISO 3166-1 where it is known';
+COMMENT ON COLUMN gold.customer_360.customer_number IS 'The number we gave them';
+COMMENT ON COLUMN gold.customer_360.website IS 'Site in the web, of a company';
+COMMENT ON COLUMN gold.customer_360.job_title IS 'What they do, of a person';
+COMMENT ON COLUMN gold.customer_360.industry IS 'What a company does: as declared, else by rules from its name or site';
+COMMENT ON COLUMN gold.customer_360.seen_country IS 'Country, by ISO 3166-1, of the internet address they were last seen at';
+COMMENT ON COLUMN gold.customer_360.seen_city IS 'City of it, where known';
+COMMENT ON COLUMN gold.customer_360.records IS 'How many records are linked to the customer';
+COMMENT ON COLUMN gold.customer_360.streams IS 'Which streams these are of';
+COMMENT ON COLUMN gold.customer_360.confidence IS 'How sure the least sure link is, 0 to 1';
+COMMENT ON COLUMN gold.customer_360.orders IS 'Orders that count';
+COMMENT ON COLUMN gold.customer_360.first_order_at IS 'When the first of them was placed';
+COMMENT ON COLUMN gold.customer_360.last_order_at IS 'When the last of them was placed';
+COMMENT ON COLUMN gold.customer_360.revenue IS 'What they came to, by currency (ISO 4217)';
+COMMENT ON COLUMN gold.customer_360.tickets IS 'Support tickets';
+COMMENT ON COLUMN gold.customer_360.open_tickets IS 'Of them, those that are open';
+COMMENT ON COLUMN gold.customer_360.last_ticket_at IS 'When the last of them was written';
+COMMENT ON COLUMN gold.customer_360.opportunities IS 'Deals with them, won, lost or open';
+COMMENT ON COLUMN gold.customer_360.open_opportunities IS 'Of them, those that are open';
+COMMENT ON COLUMN gold.customer_360.pipeline IS 'What deals that are open or won are worth, by currency';
+COMMENT ON COLUMN gold.customer_360.lifecycle_score IS '0 to 100 by recency, frequency and money of orders, less trouble, as of the day of from_publication';
+COMMENT ON COLUMN gold.customer_360.lifecycle_stage IS 'prospect, new, active, loyal, at-risk or lapsed, as of that day';
+COMMENT ON COLUMN gold.customer_360.provenance IS 'For each attribute the record it is from: stream and key';
+COMMENT ON COLUMN gold.customer_360.from_publication IS 'The publication since which the row reads like this';
 
-CREATE FUNCTION gold.customer_as_of(publication integer) RETURNS SETOF gold.customer
+CREATE FUNCTION gold.customer_360_as_of(publication integer) RETURNS SETOF gold.customer_360
   LANGUAGE sql STABLE AS $$
-    SELECT tenant, customer_id, name, email, phone, company, records, from_publication
+    SELECT tenant, customer_id, kind, name, given_name, family_name, company, birth_date, email, phone, street,
+      postcode, city, region, country, customer_number, website, job_title, industry, seen_country, seen_city,
+      records, streams, confidence, orders, first_order_at, last_order_at, revenue, tickets, open_tickets,
+      last_ticket_at, opportunities, open_opportunities, pipeline, lifecycle_score, lifecycle_stage, provenance,
+      from_publication
     FROM gold.customer_history
     WHERE from_publication <= publication AND (to_publication IS NULL OR to_publication > publication)
   $$;
-COMMENT ON FUNCTION gold.customer_as_of IS 'Customers as readers saw them after this publication';
-
-CREATE FUNCTION ops.keyed_hash(key bytea, content text) RETURNS bigint
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT ('x' || encode(substring(sha256(key || convert_to(content, 'UTF8')) FROM 1 FOR 8), 'hex'))::bit(64)::bigint
-  $$;
-COMMENT ON FUNCTION ops.keyed_hash IS 'First 64 bits of SHA-256 over an installation''s key and a row''s content';
+COMMENT ON FUNCTION gold.customer_360_as_of IS 'Customers as readers saw them after this publication';
 
 CREATE FUNCTION ops.comment_on(what text, comment text) RETURNS void
   LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('COMMENT ON %s IS %L', what, comment); END $$;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param keepFrom  records below this source version will not be read again and need not be known
  * @param seen      the records of the page, in order
  */
-public record LookBack(long highWater, long keepFrom, List<Seen> seen) {
+public record LookBack(long highWater, long keepFrom, List<Seen> seen) implements Repeats {
 
     public LookBack {
         seen = List.copyOf(seen);

@@ -1,6 +1,9 @@
 package dev.wadi.bronze;
 
+import com.google.common.hash.Hashing;
 import dev.wadi.core.Frames;
+import java.io.ByteArrayOutputStream;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -13,7 +16,7 @@ import java.util.Optional;
  * @param unreadable how many of its bytes hold no record that could be told; then there is no payload
  * @param sha256     of its bytes
  * @param last       whether the slice ends with it
- * @param lookBack   what is needed to know repeats, for a source that is read again and again
+ * @param repeats    what is needed to know repeats, for a source that is read again and again
  */
 @SuppressWarnings("ArrayRecordComponent") // megabytes that are written once, never compared
 public record PageDraft(
@@ -25,7 +28,7 @@ public record PageDraft(
         long unreadable,
         byte[] sha256,
         boolean last,
-        Optional<LookBack> lookBack) {
+        Optional<Repeats> repeats) {
 
     /** A draft of a source that is never read twice. */
     public PageDraft(
@@ -43,6 +46,20 @@ public record PageDraft(
     /** Where the cursor stands once this has landed. */
     public long end() {
         return start + payload.length + unreadable;
+    }
+
+    /** The same with only some of its records. It still stands for all of its bytes. */
+    public PageDraft only(BitSet ordinals) {
+        var kept = new ByteArrayOutputStream();
+        var extents = new Frames.Builder();
+        ordinals.stream().forEach(ordinal -> {
+            extents.add(kept.size(), frames.length(ordinal));
+            kept.write(payload, frames.offset(ordinal), frames.length(ordinal));
+            kept.write('\n');
+        });
+        var bytes = kept.toByteArray();
+        var hash = Hashing.sha256().hashBytes(bytes).asBytes();
+        return new PageDraft(reading, start, bytes, preamble, extents.build(), unreadable, hash, last, repeats);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.wadi.bronze;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** The reads of a stream that is asked for by query, one after the other, and how far they have come. */
@@ -13,6 +15,9 @@ public interface QueryReads {
      * of it left open is closed: what had landed of it stands.
      */
     Reading openNext(Tenant tenant, String stream, Lane lane, String slice, Instant readAt);
+
+    /** Those of the records known of a stream that is refreshed in full that are not among these. */
+    List<Refresh.Row> absent(Tenant tenant, String stream, Lane lane, Collection<Long> seen);
 
     /** The highest source version landed of a stream that is asked for by query. */
     OptionalLong highWater(Tenant tenant, String stream, Lane lane);

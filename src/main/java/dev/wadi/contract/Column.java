@@ -3,12 +3,16 @@ package dev.wadi.contract;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One canonical column and the field it is mapped from.
  *
  * @param from     the field of the record as it arrives, or the JSON pointer to one within another: {@code /Account/Name}
+ * @param absent   what people type where there is nothing to say, in lower case
  * @param formats  for dates and timestamps, the patterns by which to read them
  * @param zone     for timestamps without a zone of their own
  * @param limits   what a number may be
@@ -19,6 +23,7 @@ public record Column(
         String name,
         String from,
         ColumnType type,
+        Set<String> absent,
         List<String> formats,
         ZoneId zone,
         Limits limits,
@@ -53,6 +58,7 @@ public record Column(
     }
 
     public Column {
+        absent = absent.stream().map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         formats = List.copyOf(formats);
         for (var format : formats) {
             try {

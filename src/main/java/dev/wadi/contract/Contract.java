@@ -57,7 +57,6 @@ public record Contract(
             "read_at",
             "deleted",
             "row_hash",
-            "subject_id",
             "customer_id",
             "extra",
             "from_publication",
@@ -98,6 +97,12 @@ public record Contract(
             throw new IllegalArgumentException("version: '" + version + "' must be a timestamp or an integer");
         }
         deleted.ifPresent(column -> mustBeColumn("deleted", column, named));
+        if (source.query().isPresent() && ordering != ColumnType.TIMESTAMP) {
+            throw new IllegalArgumentException("version: '" + version + "' must be a timestamp where a query is asked");
+        }
+        if (source.isFullRefresh()) {
+            checkAbsence(key, version, deleted, schema, columns);
+        }
         rules.forEach(rule ->
                 rule.on().forEach(column -> mustBeColumn("rules: " + rule.code() + ": on", column, named)));
         if (identity.isPresent()) {
@@ -125,6 +130,24 @@ public record Contract(
 
     private static List<String> names(List<Column> columns) {
         return columns.stream().map(Column::name).toList();
+    }
+
+    /** That a record can say it is gone: then it has a key, a version and that, and nothing else. */
+    private static void checkAbsence(
+            String key, String version, Optional<String> deleted, JsonNode schema, List<Column> columns) {
+        if (deleted.isEmpty()) {
+            throw new IllegalArgumentException("deleted: a full refresh needs the column that says a record is gone");
+        }
+        var said = columns.stream()
+                .filter(column -> Set.of(key, version, deleted.get()).contains(column.name()))
+                .map(Column::from)
+                .toList();
+        for (var required : schema.path("required")) {
+            if (!said.contains(required.asText())) {
+                throw new IllegalArgumentException("schema: required: '" + required.asText()
+                        + "' is not there in a record that is gone, which a full refresh makes of " + said);
+            }
+        }
     }
 
     private static void check(IdentitySpec identity, List<Column> columns) {

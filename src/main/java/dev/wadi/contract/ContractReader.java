@@ -23,6 +23,7 @@ import dev.wadi.contract.IdentitySpec.Kind;
 import dev.wadi.contract.IdentitySpec.Subject;
 import dev.wadi.contract.SourceSpec.Format;
 import dev.wadi.contract.SourceSpec.QuerySpec;
+import dev.wadi.contract.SourceSpec.Sync;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -130,8 +131,11 @@ public final class ContractReader {
                 Charset.forName(yaml.path("charset").asText("UTF-8")),
                 yaml.has("query")
                         ? Optional.of(new QuerySpec(
+                                yaml.path("sync").asText().equals("full-refresh")
+                                        ? Sync.FULL_REFRESH
+                                        : Sync.INCREMENTAL,
                                 yaml.path("query").asText(),
-                                Duration.parse(yaml.path("look-back").asText())))
+                                at("source: look-back", yaml.path("look-back").asText("PT0S"), Duration::parse)))
                         : Optional.empty());
     }
 
@@ -141,6 +145,7 @@ public final class ContractReader {
                 name,
                 yaml.path("from").asText(name),
                 ColumnType.of(yaml.path("type").asText()),
+                Set.copyOf(list(yaml.path("absent"), JsonNode::asText)),
                 list(yaml.path("formats"), JsonNode::asText),
                 at("columns: '" + name + "': zone", yaml.path("zone").asText("UTC"), ZoneId::of),
                 new Limits(

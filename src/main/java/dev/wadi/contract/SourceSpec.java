@@ -29,9 +29,22 @@ public record SourceSpec(
      *
      * @param text     the query, with {@code :from} where the lower bound goes
      * @param lookBack how far before the newest record known each read begins again: longer than the longest transaction
-     *                 at the source
+     *                 at the source; nothing in a full refresh
      */
-    public record QuerySpec(String text, Duration lookBack) {}
+    public record QuerySpec(Sync sync, String text, Duration lookBack) {}
+
+    /** Which records each read asks for. */
+    public enum Sync {
+        /** Those that changed. */
+        INCREMENTAL,
+        /** All there are, so that those gone are known to be. */
+        FULL_REFRESH
+    }
+
+    /** Whether each read asks for all there is. */
+    public boolean isFullRefresh() {
+        return query.filter(asked -> asked.sync() == Sync.FULL_REFRESH).isPresent();
+    }
 
     public SourceSpec {
         if (delimiter == quote || isLineEnd(delimiter) || isLineEnd(quote)) {

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /**
  * Hashes under the installation's key, so that nobody without it can find a person by hashing guesses. Rows are hashed by
- * SipHash-2-4 (Aumasson, Bernstein: SipHash, a fast short-input PRF, 2012), names of subjects by HMAC-SHA-256.
+ * SipHash-2-4 (Aumasson, Bernstein: SipHash, a fast short-input PRF, 2012), names of customers by HMAC-SHA-256.
  */
 public final class KeyedHash {
 
@@ -19,13 +19,13 @@ public final class KeyedHash {
 
     private final byte[] key;
     private final HashFunction rows;
-    private final HashFunction subjects;
+    private final HashFunction names;
 
     private KeyedHash(byte[] key) {
         this.key = key;
         var words = ByteBuffer.wrap(key).order(ByteOrder.LITTLE_ENDIAN);
         this.rows = Hashing.sipHash24(words.getLong(), words.getLong());
-        this.subjects = Hashing.hmacSha256(key);
+        this.names = Hashing.hmacSha256(key);
     }
 
     /** Hashes under a key of 16 bytes, given as 32 hexadecimal digits. */
@@ -56,9 +56,9 @@ public final class KeyedHash {
         return rows.hashBytes(bytes, offset, length).asLong();
     }
 
-    /** A name for the person or company that this value names, equal for equal values and telling nothing about it. */
-    public UUID subject(Tenant tenant, String value) {
-        var hash = ByteBuffer.wrap(subjects.hashString(tenant.name() + BETWEEN + value, StandardCharsets.UTF_8)
+    /** A name for a customer after a text, equal for equal texts and telling nothing about it. */
+    public UUID name(Tenant tenant, String value) {
+        var hash = ByteBuffer.wrap(names.hashString(tenant.name() + BETWEEN + value, StandardCharsets.UTF_8)
                 .asBytes());
         var high = hash.getLong() & 0xffff_ffff_ffff_0fffL | 0x8000L;
         var low = hash.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param extra         fields the contract does not know, kept as they came
  * @param deleted       whether the record is gone at its source: a tombstone
  * @param rowHash       keyed hash of stream, key, values and extra: equal content, equal hash
- * @param subject       the person or company the record is about, by keyed hash; empty where it names nobody
  */
 public record Version(
         Origin origin,
@@ -29,14 +26,12 @@ public record Version(
         List<@Nullable Object> values,
         ObjectNode extra,
         boolean deleted,
-        long rowHash,
-        Optional<UUID> subject) {
+        long rowHash) {
 
     public Version {
         requireNonNull(origin, "origin");
         requireNonNull(key, "key");
         requireNonNull(extra, "extra");
-        requireNonNull(subject, "subject");
         values = Collections.unmodifiableList(new ArrayList<>(values));
     }
 

@@ -31,6 +31,7 @@ public final class Gates {
     private static BigDecimal observed(GateSpec gate, RunFigures run) {
         return switch (gate.measure()) {
             case "rejected-share" -> share(run.rejected(), run.landed());
+            case "deleted-share" -> share(run.deleted(), run.read());
             default -> throw new IllegalArgumentException("no gate measures '" + gate.measure() + "'");
         };
     }

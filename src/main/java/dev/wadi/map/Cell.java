@@ -34,15 +34,29 @@ final class Cell {
      */
     @Nullable
     Object read(ObjectNode fields, @Nullable String country, List<Problem> problems) {
-        var raw = withinAnother ? fields.at(pointer) : fields.get(column.from());
-        if (raw == null || raw.isNull() || raw.isMissingNode()) {
+        var raw = field(fields);
+        if (raw == null) {
             return null;
         }
         if (column.type() == ColumnType.JSON) {
             return json(raw, problems);
         }
         var text = (raw.isTextual() ? raw.textValue() : raw.toString()).strip();
-        return text.isEmpty() ? null : read(text, country, problems);
+        return text.isEmpty() || saysNothing(text) ? null : read(text, country, problems);
+    }
+
+    /** Whether the record has anything in the field, readable or not. */
+    boolean isIn(ObjectNode fields) {
+        return field(fields) != null;
+    }
+
+    private @Nullable JsonNode field(ObjectNode fields) {
+        var raw = withinAnother ? fields.at(pointer) : fields.get(column.from());
+        return raw == null || raw.isNull() || raw.isMissingNode() ? null : raw;
+    }
+
+    private boolean saysNothing(String text) {
+        return !column.absent().isEmpty() && column.absent().contains(text.toLowerCase(Locale.ROOT));
     }
 
     private @Nullable Object read(String text, @Nullable String country, List<Problem> problems) {

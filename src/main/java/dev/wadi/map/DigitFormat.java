@@ -29,6 +29,7 @@ final class DigitFormat implements MomentFormat {
     private static final int FRACTION = 6;
     private static final int LITERAL = -1;
     private static final int OFFSET = -2;
+    private static final int NO_OFFSET = Integer.MAX_VALUE;
     private static final int MOST_OFFSET_HOURS = 18;
     private static final int NANO_DIGITS = 9;
 
@@ -48,7 +49,7 @@ final class DigitFormat implements MomentFormat {
         this.withTime = parts.stream().anyMatch(part -> part.kind() == HOUR);
     }
 
-    /** The format of a pattern without optional sections; empty where some field may have more or fewer digits. */
+    /** The format of a pattern; empty where some field may be missing or have more or fewer digits. */
     static Optional<DigitFormat> of(String pattern) {
         var parts = new ArrayList<Part>();
         for (var at = 0; at < pattern.length(); ) {
@@ -136,8 +137,6 @@ final class DigitFormat implements MomentFormat {
                 ? moment.atZone(zone).toInstant()
                 : moment.toInstant(ZoneOffset.ofTotalSeconds(offset));
     }
-
-    private static final int NO_OFFSET = Integer.MAX_VALUE;
 
     /** The fields, and at their end the offset in seconds; null where the text is not of this format or no such day is. */
     private int @Nullable [] read(String text) {

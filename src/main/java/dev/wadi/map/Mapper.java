@@ -40,7 +40,7 @@ public final class Mapper {
         for (var record : batch.accepted()) {
             var reading = mapper.read(record);
             if (reading.problems().isEmpty()) {
-                versions.add(mapper.version(record, batch.page().tenant(), reading.values()));
+                versions.add(mapper.version(record, reading.values()));
             } else {
                 rejects.add(new Reject(record, Stage.MAP, reading.problems()));
             }

@@ -6,12 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +26,7 @@ public final class Moments {
 
     public Moments(Column column) {
         this.zone = column.zone();
-        this.formats = column.formats().stream().flatMap(Moments::formats).toList();
+        this.formats = column.formats().stream().map(Moments::format).toList();
     }
 
     /**
@@ -77,33 +75,7 @@ public final class Moments {
         return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The fast way where every spelling of the pattern has one. */
-    private static Stream<MomentFormat> formats(String pattern) {
-        var spellings = spellings(pattern);
-        var digits = spellings.stream()
-                .flatMap(spelling -> DigitFormat.of(spelling).stream())
-                .toList();
-        return digits.size() == spellings.size()
-                ? digits.stream().map(Function.identity())
-                : Stream.of(new AnyFormat(pattern));
-    }
-
-    /** A pattern with each of its optional sections, and without. */
-    private static List<String> spellings(String pattern) {
-        var from = pattern.indexOf('[');
-        var to = pattern.indexOf(']');
-        if (from < 0 || to < from || isQuoted(pattern, from)) {
-            return List.of(pattern);
-        }
-        var all = new ArrayList<String>();
-        for (var rest : spellings(pattern.substring(to + 1))) {
-            all.add(pattern.substring(0, from) + pattern.substring(from + 1, to) + rest);
-            all.add(pattern.substring(0, from) + rest);
-        }
-        return all;
-    }
-
-    private static boolean isQuoted(String pattern, int at) {
-        return pattern.chars().limit(at).filter(c -> c == '\'').count() % 2 == 1;
+    private static MomentFormat format(String pattern) {
+        return DigitFormat.of(pattern).map(MomentFormat.class::cast).orElseGet(() -> new AnyFormat(pattern));
     }
 }

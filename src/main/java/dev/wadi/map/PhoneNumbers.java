@@ -4,17 +4,26 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings telephone numbers to E.164, by libphonenumber's numbering plans. A number is read where it says its country itself
- * ({@code +49…}, {@code 0049…}) or its country is known; it need not be in service, but must have as many digits as numbers
- * there have.
+ * ({@code +49…}, {@code 0049…}) or its country is known. It need not be in service, but must have as many digits as numbers
+ * there have; one as dialled within a country must be of a range that is given out there.
  */
 final class PhoneNumbers {
 
     private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
 
+    /** Of each calling code, what is dialled before a number within the country. */
+    private static final Map<String, String> TRUNK_PREFIXES = trunkPrefixes();
+
+    private static final int LONGEST_CALLING_CODE = 3;
+    private static final int MOST_DIGITS = 15;
+    private static final String BETWEEN_GROUPS = " -./()";
     private static final int FEWEST_DIGITS = 7;
     private static final String TRUNK_ZERO = "(0)";
 
@@ -30,18 +39,76 @@ final class PhoneNumbers {
             return null;
         }
         var number = abroad(text);
-        var international = number.startsWith("+");
-        if (!international && country == null) {
-            return null;
+        if (!number.startsWith("+")) {
+            return country == null ? null : dialledAtHome(number, country);
         }
+        var dialled = withoutTrunkZero(number);
+        var plain = plain(dialled);
+        return plain == null ? dialledFromAbroad(dialled) : plain;
+    }
+
+    /** By the ranges of numbers that are given out there: else a zero for dialling within the country might stay in it. */
+    private static @Nullable String dialledAtHome(String text, String country) {
+        var number = parsed(text, country);
+        return number != null && PLANS.isValidNumber(number) ? PLANS.format(number, PhoneNumberFormat.E164) : null;
+    }
+
+    private static @Nullable String dialledFromAbroad(String text) {
+        var number = parsed(text, null);
+        return number != null && isPossible(number) ? PLANS.format(number, PhoneNumberFormat.E164) : null;
+    }
+
+    private static @Nullable PhoneNumber parsed(String text, @Nullable String country) {
         try {
-            var parsed = PLANS.parse(international ? withoutTrunkZero(number) : number, country);
-            return PLANS.isPossibleNumberWithReason(parsed) == ValidationResult.IS_POSSIBLE
-                    ? PLANS.format(parsed, PhoneNumberFormat.E164)
-                    : null;
+            return PLANS.parse(text, country);
         } catch (NumberParseException noNumber) {
             return null;
         }
+    }
+
+    /**
+     * The quick way for most: nothing but digits in groups, and no prefix among them that is not dialled from abroad; null
+     * for all others.
+     */
+    private static @Nullable String plain(String text) {
+        var plain = new StringBuilder(MOST_DIGITS + 1).append('+');
+        for (var i = 1; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                plain.append(c);
+            } else if (BETWEEN_GROUPS.indexOf(c) < 0) {
+                return null;
+            }
+        }
+        for (var end = 2; end <= Math.min(1 + LONGEST_CALLING_CODE, plain.length() - 1); end++) {
+            var prefix = TRUNK_PREFIXES.get(plain.substring(1, end));
+            if (prefix != null) {
+                return plain.length() <= MOST_DIGITS + 1
+                                && plain.charAt(end) != '0'
+                                && !plain.substring(end).startsWith(prefix)
+                                && isPossible(new PhoneNumber()
+                                        .setCountryCode(Integer.parseInt(plain, 1, end, 10))
+                                        .setNationalNumber(Long.parseLong(plain, end, plain.length(), 10)))
+                        ? plain.toString()
+                        : null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isPossible(PhoneNumber number) {
+        return PLANS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
+    }
+
+    private static Map<String, String> trunkPrefixes() {
+        var prefixes = new HashMap<String, String>();
+        for (var code : PLANS.getSupportedCallingCodes()) {
+            var region = PLANS.getRegionCodeForCountryCode(code);
+            var ofCountry = !region.equals(PhoneNumberUtil.REGION_CODE_FOR_NON_GEO_ENTITY);
+            var prefix = ofCountry ? PLANS.getNddPrefixForRegion(region, true) : null;
+            prefixes.put(Integer.toString(code), prefix == null || prefix.isEmpty() ? "0" : prefix);
+        }
+        return Map.copyOf(prefixes);
     }
 
     private static int digits(String text) {

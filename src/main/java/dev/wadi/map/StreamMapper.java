@@ -1,13 +1,12 @@
 package dev.wadi.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wadi.contract.Column;
 import dev.wadi.contract.Contract;
-import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Problem;
 import dev.wadi.core.RawRecord;
-import dev.wadi.core.Tenant;
 import dev.wadi.core.Version;
 import dev.wadi.validate.RuleSet;
 import java.math.BigDecimal;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +67,7 @@ final class StreamMapper {
         var values = new @Nullable Object[cells.size()];
         var problems = new ArrayList<Problem>();
         for (var at : order) {
-            values[at] = cells.get(at).read(record.fields(), country(at, values), problems);
+            values[at] = cells.get(at).read(record.fields(), country(at, values, record.fields()), problems);
         }
         mustBeThere(keyAt, values, problems);
         mustBeThere(versionAt, values, problems);
@@ -94,12 +92,16 @@ final class StreamMapper {
                 .toArray();
     }
 
-    private @Nullable String country(int at, @Nullable Object[] values) {
-        var said = countryAt[at] == NONE ? null : values[countryAt[at]];
-        return said == null ? column(at).context().country().orElse(null) : (String) said;
+    /** The country that the record names; where it names none, the one the contract does. */
+    private @Nullable String country(int at, @Nullable Object[] values, ObjectNode fields) {
+        var from = countryAt[at];
+        if (from != NONE && cells.get(from).isIn(fields)) {
+            return (String) values[from];
+        }
+        return column(at).context().country().orElse(null);
     }
 
-    Version version(RawRecord record, Tenant tenant, List<@Nullable Object> values) {
+    Version version(RawRecord record, List<@Nullable Object> values) {
         var extra = leftovers.of(record.fields());
         var key = canonical(values.get(keyAt));
         return new Version(
@@ -109,8 +111,7 @@ final class StreamMapper {
                 values,
                 extra,
                 deletedAt != NONE && Boolean.TRUE.equals(values.get(deletedAt)),
-                rowHash(values, extra),
-                subject(tenant, values));
+                rowHash(values, extra));
     }
 
     private void mustBeThere(int place, @Nullable Object[] values, List<Problem> problems) {
@@ -135,13 +136,6 @@ final class StreamMapper {
             parts.add(CanonicalJson.of(extra));
         }
         return hash.row(parts);
-    }
-
-    private Optional<UUID> subject(Tenant tenant, List<@Nullable Object> values) {
-        return contract.identity()
-                .flatMap(identity -> identity.columns(Attribute.EMAIL).stream().findFirst())
-                .map(email -> values.get(contract.indexOf(email)))
-                .map(value -> hash.subject(tenant, canonical(value)));
     }
 
     /** Microseconds since 1970 for timestamps, the number itself for integers. */

@@ -11,6 +11,8 @@ public final class Identifiers {
 
     private static final Pattern STREAM = Pattern.compile("[a-z][a-z0-9]*\\.[a-z][a-z0-9_]*");
 
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9 _-]{1,60}");
+
     private Identifiers() {}
 
     /** This name in quotes. */
@@ -27,6 +29,14 @@ public final class Identifiers {
             throw new IllegalArgumentException("'" + stream + "' cannot name a stream");
         }
         return "'" + stream + "'";
+    }
+
+    /** A word that a contract declares as a literal, for definitions, which take no parameters. */
+    public static String wordLiteral(String word) {
+        if (!WORD.matcher(word).matches()) {
+            throw new IllegalArgumentException("'" + word + "' is not made of letters, digits, spaces, _ and -");
+        }
+        return "'" + word + "'";
     }
 
     /** These names in quotes, with commas between them, each with a prefix such as {@code v.}. */

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * How Salesforce is reached.
@@ -17,12 +19,15 @@ import java.util.Collections;
  */
 public record SalesforceSettings(URI loginUrl, String clientId, Login login) {
 
+    private static final String CLIENT_ID = "wadi.salesforce.clientId";
     private static final String LOGIN = "wadi.salesforce.login";
     private static final String SECRET = "wadi.salesforce.clientSecret";
     private static final String TOKEN = "wadi.salesforce.refreshToken";
     private static final String USER = "wadi.salesforce.user";
     private static final String KEY_STORE = "wadi.salesforce.keyStore";
     private static final String KEY_STORE_PASSWORD = "wadi.salesforce.keyStorePassword";
+    private static final List<String> OF_SOME_FLOW =
+            List.of(CLIENT_ID, SECRET, TOKEN, USER, KEY_STORE, KEY_STORE_PASSWORD);
 
     /** The OAuth flow by which it lets us in. */
     public sealed interface Login {
@@ -42,27 +47,21 @@ public record SalesforceSettings(URI loginUrl, String clientId, Login login) {
         record RefreshToken(Sensitive<String> clientSecret, Sensitive<String> refreshToken) implements Login {}
     }
 
-    static SalesforceSettings read(Properties properties) {
-        leave(properties); // what the other flows need is no stranger either
-        return new SalesforceSettings(
-                properties
-                        .value("wadi.salesforce.loginUrl", Settings::endpoint, Settings.ENDPOINT)
-                        .orElse(URI.create("")),
-                properties.text("wadi.salesforce.clientId"),
-                login(properties));
-    }
-
-    /** Takes note of the names, so that none is unknown where Salesforce is not asked. */
-    static void leave(Properties properties) {
-        properties.value("wadi.salesforce.loginUrl", Settings::endpoint, Settings.ENDPOINT);
-        flow(properties);
-        for (var name : new String[] {"wadi.salesforce.clientId", SECRET, TOKEN, USER, KEY_STORE, KEY_STORE_PASSWORD}) {
-            properties.optional(name);
+    /** All that is needed where Salesforce is asked; elsewhere what is given has to make sense. */
+    static Optional<SalesforceSettings> read(Properties properties, boolean asked) {
+        var loginUrl = properties.value("wadi.salesforce.loginUrl", Settings::endpoint, Settings.ENDPOINT);
+        var flow = flow(properties);
+        OF_SOME_FLOW.forEach(properties::optional);
+        if (!asked) {
+            return Optional.empty();
         }
+        var clientId = properties.text(CLIENT_ID);
+        var login = login(flow, properties);
+        return loginUrl.map(url -> new SalesforceSettings(url, clientId, login));
     }
 
-    private static Login login(Properties properties) {
-        return switch (flow(properties)) {
+    private static Login login(String flow, Properties properties) {
+        return switch (flow) {
             case "jwt" -> {
                 var password = secret(properties, KEY_STORE_PASSWORD);
                 yield new Login.Jwt(keyStore(properties, password), password, properties.text(USER));

@@ -7,8 +7,10 @@ import dev.wadi.core.Sensitive;
 import dev.wadi.core.Tenant;
 import dev.wadi.enrich.EnrichSettings;
 import dev.wadi.enrich.lifecycle.LifecycleSettings;
+import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.postgres.DatabaseSettings;
 import dev.wadi.source.jdbc.TableDatabase;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +38,7 @@ public record Settings(
         PageSize pageSize,
         WorkSettings work,
         int resolveAttempts,
+        RegisterSettings identity,
         EnrichSettings enrich,
         LifecycleSettings lifecycle,
         Duration leaderCheck) {
@@ -51,6 +54,7 @@ public record Settings(
             "wadi.land.",
             "wadi.work.",
             "wadi.resolve.",
+            "wadi.identity.",
             "wadi.enrich.",
             "wadi.lifecycle.",
             "wadi.leader.",
@@ -87,8 +91,9 @@ public record Settings(
         var resolveAttempts = properties.number("wadi.resolve.attempts", 1, 10_000);
         var enrich = enrich(properties);
         var lifecycle = lifecycle(properties);
+        var identity = identity(properties);
         var leaderCheck = Duration.ofMillis(properties.number("wadi.leader.checkMillis", 50, 60_000));
-        var salesforce = salesforce(properties);
+        var salesforce = SalesforceSettings.read(properties, isOn(properties, "wadi.crm.enabled"));
         var tableDatabases = tableDatabases(properties);
         checkWhatRoutesUse(properties);
         properties.check(AREAS);
@@ -103,6 +108,7 @@ public record Settings(
                 pageSize,
                 work,
                 resolveAttempts,
+                identity,
                 enrich,
                 lifecycle,
                 leaderCheck);
@@ -121,14 +127,6 @@ public record Settings(
         properties
                 .names(name -> name.endsWith(".enabled"))
                 .forEach(name -> properties.value(name, Settings::yesOrNo, "must be true or false"));
-    }
-
-    private static Optional<SalesforceSettings> salesforce(Properties properties) {
-        if (isOn(properties, "wadi.crm.enabled")) {
-            return Optional.of(SalesforceSettings.read(properties));
-        }
-        SalesforceSettings.leave(properties);
-        return Optional.empty();
     }
 
     private static List<TableDatabase> tableDatabases(Properties properties) {
@@ -167,6 +165,31 @@ public record Settings(
             throw new IllegalArgumentException();
         }
         return value.equals("true");
+    }
+
+    private static RegisterSettings identity(Properties properties) {
+        var link = properties
+                .value("wadi.identity.link", text -> probability(text, 1), "must be a number above 0 and below 1")
+                .orElse(0.5);
+        var review = properties
+                .value(
+                        "wadi.identity.review",
+                        text -> probability(text, link),
+                        "must be a number above 0 and at most wadi.identity.link")
+                .orElse(link);
+        return new RegisterSettings(
+                link,
+                review,
+                properties.number("wadi.identity.many", 2, 1_000),
+                properties.number("wadi.identity.threads", 1, 64));
+    }
+
+    private static double probability(String text, double most) {
+        var value = new BigDecimal(text).doubleValue();
+        if (value <= 0 || value >= 1 || value > most) {
+            throw new IllegalArgumentException();
+        }
+        return value;
     }
 
     private static DatabaseSettings database(Properties properties) {

@@ -89,28 +89,28 @@ class KeyedHashTest {
 
     @Test
     void theSameValueNamesTheSameSubject() {
-        assertThat(HASH.subject(Tenant.DEFAULT, "ann@example.org"))
-                .isEqualTo(hash(PAPER_KEY).subject(new Tenant("default"), "ann@example.org"));
+        assertThat(HASH.name(Tenant.DEFAULT, "ann@example.org"))
+                .isEqualTo(hash(PAPER_KEY).name(new Tenant("default"), "ann@example.org"));
     }
 
     @Test
     void aSubjectDependsOnTenantKeyAndValue() {
-        var ann = HASH.subject(Tenant.DEFAULT, "ann@example.org");
+        var ann = HASH.name(Tenant.DEFAULT, "ann@example.org");
 
-        assertThat(HASH.subject(new Tenant("other"), "ann@example.org")).isNotEqualTo(ann);
-        assertThat(hash("ff".repeat(16)).subject(Tenant.DEFAULT, "ann@example.org"))
+        assertThat(HASH.name(new Tenant("other"), "ann@example.org")).isNotEqualTo(ann);
+        assertThat(hash("ff".repeat(16)).name(Tenant.DEFAULT, "ann@example.org"))
                 .isNotEqualTo(ann);
-        assertThat(HASH.subject(Tenant.DEFAULT, "bob@example.org")).isNotEqualTo(ann);
+        assertThat(HASH.name(Tenant.DEFAULT, "bob@example.org")).isNotEqualTo(ann);
     }
 
     @Test
     void theEndOfATenantsNameIsNotTheStartOfAValue() {
-        assertThat(HASH.subject(new Tenant("a"), "bc")).isNotEqualTo(HASH.subject(new Tenant("ab"), "c"));
+        assertThat(HASH.name(new Tenant("a"), "bc")).isNotEqualTo(HASH.name(new Tenant("ab"), "c"));
     }
 
     @Test
     void aSubjectIsAWellFormedNameOfCustomKind() {
-        var subject = HASH.subject(Tenant.DEFAULT, "ann@example.org");
+        var subject = HASH.name(Tenant.DEFAULT, "ann@example.org");
 
         assertThat(subject.version()).isEqualTo(8);
         assertThat(subject.variant()).isEqualTo(2);
@@ -120,8 +120,8 @@ class KeyedHashTest {
     void aSubjectTellsNothingOfTheValue() {
         var flipped = IntStream.range(0, 1_000)
                 .map(i -> {
-                    var one = HASH.subject(Tenant.DEFAULT, "ann" + i);
-                    var next = HASH.subject(Tenant.DEFAULT, "ann" + (i + 1));
+                    var one = HASH.name(Tenant.DEFAULT, "ann" + i);
+                    var next = HASH.name(Tenant.DEFAULT, "ann" + (i + 1));
                     return Long.bitCount(one.getMostSignificantBits() ^ next.getMostSignificantBits())
                             + Long.bitCount(one.getLeastSignificantBits() ^ next.getLeastSignificantBits());
                 })

@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,8 +26,7 @@ class NothingPersonalIsPrintedTest {
                 List.of(SECRET),
                 JsonNodeFactory.instance.objectNode().put("note", SECRET),
                 false,
-                1,
-                Optional.of(new UUID(0, 0)));
+                1);
         return List.of(
                 new Sensitive<>(SECRET),
                 record,

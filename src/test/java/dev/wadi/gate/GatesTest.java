@@ -24,11 +24,26 @@ class GatesTest {
         var contract = ContractReader.read(
                 "a.yaml", Tickets.contractText().replace("  - { measure: rejected-share, hold-above: 0.25 }", "  []"));
 
-        var verdicts = Gates.judge(contract, new RunFigures(1, contract.stream(), 10, 9, 0));
+        var verdicts = Gates.judge(contract, new RunFigures(1, contract.stream(), 10, 9, 0, 10, 0));
 
         assertThat(verdicts)
                 .singleElement()
                 .satisfies(verdict -> assertThat(verdict.holds()).isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100,10,false", "100,11,true", "0,0,false"})
+    void holdsARunThatFoundTooManyRecordsGone(long read, long deleted, boolean holds) {
+        var contract = ContractReader.read(
+                "a.yaml",
+                Tickets.contractText()
+                        .replace(
+                                "measure: rejected-share, hold-above: 0.25",
+                                "measure: deleted-share, hold-above: 0.1"));
+
+        var verdicts = Gates.judge(contract, new RunFigures(1, contract.stream(), 0, 0, 0, read, deleted));
+
+        assertThat(verdicts.get(1).holds()).isEqualTo(holds);
     }
 
     @ParameterizedTest
@@ -55,6 +70,6 @@ class GatesTest {
 
     private static List<Verdict> judge(long landed, long disposed, long rejected) {
         Contract contract = Tickets.aTicketContract();
-        return Gates.judge(contract, new RunFigures(1, contract.stream(), landed, disposed, rejected));
+        return Gates.judge(contract, new RunFigures(1, contract.stream(), landed, disposed, rejected, landed, 0));
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +126,17 @@ class CanonicalCellTest {
     }
 
     private static Column column(String from, ColumnType type, Limits limits) {
-        return new Column("a_column", from, type, List.of(), ZoneOffset.UTC, limits, Context.NONE, false, "");
+        return new Column(
+                "a_column",
+                from,
+                type,
+                Set.of("n/a", "NULL"),
+                List.of(),
+                ZoneOffset.UTC,
+                limits,
+                Context.NONE,
+                false,
+                "");
     }
 
     private static ObjectNode json(String text) throws IOException {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,7 @@ class CellTest {
                 "a_column",
                 "field",
                 ColumnType.valueOf(type.toUpperCase(Locale.ROOT)),
+                Set.of(),
                 formats.isEmpty() ? List.of() : List.of(formats.split("\\|")),
                 ZoneId.of(zone.isEmpty() ? "UTC" : zone),
                 new Limits(number(min), number(max), Optional.empty()),

@@ -21,7 +21,6 @@ import dev.wadi.core.RawRecord;
 import dev.wadi.core.Reject;
 import dev.wadi.core.Sensitive;
 import dev.wadi.core.Stage;
-import dev.wadi.core.Tenant;
 import dev.wadi.core.Version;
 import dev.wadi.testkit.Tickets;
 import dev.wadi.validate.Validator;
@@ -83,19 +82,6 @@ class MapperTest {
         version(ticket);
 
         assertThat(ticket.fields()).isEqualTo(before);
-    }
-
-    @Test
-    void namesTheSameSubjectHoweverItIsWritten() {
-        var shouted = version(aTicket(Map.of("requester_email", " ANN.LEE@EXAMPLE.ORG ")));
-
-        assertThat(shouted.subject()).isEqualTo(version(aTicket(Map.of())).subject());
-        assertThat(shouted.subject()).contains(HASH.subject(Tenant.DEFAULT, "ann.lee@example.org"));
-    }
-
-    @Test
-    void aRecordThatNamesNobodyHasNoSubject() {
-        assertThat(version(aTicket(Map.of("requester_email", ""))).subject()).isEmpty();
     }
 
     @Test

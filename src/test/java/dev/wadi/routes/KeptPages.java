@@ -9,6 +9,7 @@ import dev.wadi.bronze.LookBack;
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.QueryReads;
 import dev.wadi.bronze.Reading;
+import dev.wadi.bronze.Refresh;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
 import java.time.Instant;
@@ -83,11 +84,17 @@ final class KeptPages implements Landing, QueryReads {
     }
 
     @Override
+    public List<Refresh.Row> absent(Tenant tenant, String stream, Lane lane, Collection<Long> seen) {
+        return List.of();
+    }
+
+    @Override
     public synchronized OptionalLong highWater(Tenant tenant, String stream, Lane lane) {
         return pages.stream()
                 .filter(page -> page.reading().stream().equals(stream))
-                .flatMap(page -> page.lookBack().stream())
-                .mapToLong(LookBack::highWater)
+                .flatMap(page -> page.repeats().stream())
+                .filter(LookBack.class::isInstance)
+                .mapToLong(repeats -> ((LookBack) repeats).highWater())
                 .max();
     }
 

@@ -180,6 +180,12 @@ final class Installation implements AutoCloseable {
         return process;
     }
 
+    /** Stops what runs and starts the service anew, with the settings as they are now. */
+    WadiProcess restart() {
+        processes.stream().filter(WadiProcess::isAlive).forEach(WadiProcess::close);
+        return start();
+    }
+
     /** Waits until so many processes are up. */
     void awaitStarted(int count) {
         await(name + ": " + count + " processes are up")

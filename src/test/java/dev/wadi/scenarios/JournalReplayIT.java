@@ -14,6 +14,7 @@ import dev.wadi.postgres.Database;
 import dev.wadi.sandbox.day.Day;
 import dev.wadi.sandbox.day.DaySize;
 import dev.wadi.silver.postgres.PostgresWriter;
+import dev.wadi.testkit.postgres.Warehouse;
 import dev.wadi.validate.Validator;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -34,7 +35,14 @@ class JournalReplayIT {
 
             try (var empty = installation.emptyDatabase()) {
                 var rebuilt = new ArrayList<Rebuilt>();
-                new JournalReplay(installation.database(), empty, Tenant.DEFAULT, Installation.hash(), stages(empty))
+                new JournalReplay(
+                                installation.database(),
+                                empty,
+                                Tenant.DEFAULT,
+                                Installation.hash(),
+                                Warehouse.IDENTITY,
+                                Warehouse.LIFECYCLE,
+                                stages(empty))
                         .replay(rebuilt::add);
 
                 assertThat(rebuilt)

@@ -48,7 +48,6 @@ class KilledInTheMidstIT {
         "LAND,    bronze.claim,          INSERT INTO bronze.claim%",
         "WRITE,   ops.disposition,       COPY ops.disposition%",
         "RESOLVE, identity.link,         DELETE FROM identity.link%",
-        "ENRICH,  enrich.answer,         INSERT INTO enrich.answer%",
         "PUBLISH, gold.customer_history, %gold.customer_history h SET%"
     })
     void losesAndDoublesNothingWhenKilledIn(String transaction, String table, String statement) throws SQLException {
@@ -62,6 +61,27 @@ class KilledInTheMidstIT {
             }
 
             installation.start();
+            installation.awaitPublished();
+
+            assertSameAsUndisturbed(installation);
+        }
+    }
+
+    /** Later nearly everything has been answered. */
+    @Test
+    void losesAndDoublesNothingWhenKilledInTheFirstEnrich() throws SQLException {
+        try (var installation = Installation.shipped()) {
+            fill(installation);
+            try (var locker = DriverManager.getConnection(installation.jdbcUrl())) {
+                lock(locker, "enrich.answer");
+                var service = installation.start();
+                awaitBlocked(installation, "INSERT INTO enrich.answer%");
+                service.kill();
+            }
+
+            installation.start();
+            installation.awaitPublished();
+            goOn(installation);
             installation.awaitPublished();
 
             assertSameAsUndisturbed(installation);
@@ -111,11 +131,15 @@ class KilledInTheMidstIT {
 
     /** What the day begins with, published. */
     private static WadiProcess begin(Installation installation) {
-        installation.withCrmAndShop(DAY);
-        TICKETS.subList(0, EXPORTED_BEFORE).forEach(object -> installation.put(object.key(), object.bytes()));
+        fill(installation);
         var service = installation.start();
         installation.awaitPublished();
         return service;
+    }
+
+    private static void fill(Installation installation) {
+        installation.withCrmAndShop(DAY);
+        TICKETS.subList(0, EXPORTED_BEFORE).forEach(object -> installation.put(object.key(), object.bytes()));
     }
 
     private static void goOn(Installation installation) {

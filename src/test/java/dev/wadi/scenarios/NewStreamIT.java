@@ -22,10 +22,7 @@ class NewStreamIT {
 
     @Test
     void isPublishedBesideTheOthers(@TempDir Path home) throws IOException {
-        for (var shipped : SHIPPED) {
-            copy(Path.of(shipped), home.resolve(shipped));
-        }
-        copy(ADDED, home);
+        shippedAnd(ADDED, home);
 
         try (var installation = Installation.in(home).withTickets(200, 5)) {
             installation.with("wadi.feedback.bucket", installation.bucket());
@@ -48,6 +45,14 @@ class NewStreamIT {
                             "SELECT problems->0->>'code' AS code FROM ops.quarantine WHERE stream = 'feedback.survey'"))
                     .containsValue("NUMBER_UNPARSABLE");
         }
+    }
+
+    /** Puts an installation as it is shipped, and what is added to it, into a folder. */
+    static void shippedAnd(Path added, Path home) throws IOException {
+        for (var shipped : SHIPPED) {
+            copy(Path.of(shipped), home.resolve(shipped));
+        }
+        copy(added, home);
     }
 
     private static Map<String, Object> row(Installation installation, String sql) {

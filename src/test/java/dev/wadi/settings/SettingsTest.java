@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wadi.bronze.PageSize;
 import dev.wadi.bronze.WorkSettings;
+import dev.wadi.core.Sensitive;
 import dev.wadi.core.Tenant;
 import dev.wadi.enrich.EnrichSettings;
 import dev.wadi.enrich.lifecycle.LifecycleSettings;
 import dev.wadi.enrich.lifecycle.LifecycleSettings.Weights;
+import dev.wadi.sandbox.salesforce.oauth.SigningKey;
+import dev.wadi.settings.SalesforceSettings.Login.Jwt;
+import dev.wadi.source.jdbc.TableDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +82,7 @@ class SettingsTest {
                 .filter(setting -> setting.getKey().startsWith("wadi.")
                         && !setting.getValue().isEmpty())
                 .map(Map.Entry::getKey)
-                .filter(name -> !name.matches("wadi\\.tickets\\.(bucket|prefix)"))
+                .filter(name -> !name.matches("wadi\\.tickets\\.(bucket|prefix)|wadi\\.orders\\.user"))
                 .sorted();
     }
 
@@ -134,7 +138,13 @@ class SettingsTest {
                 "wadi.retry.firstMillis   | 1s",
                 "wadi.retry.longestMillis | 0",
                 "wadi.tickets.pollMillis  | often",
-                "wadi.orders.pollMillis   | often"
+                "wadi.orders.pollMillis   | often",
+                "wadi.orders.enabled      | yes",
+                "wadi.orders.url          | mysql://localhost/shop",
+                "wadi.orders.url          | jdbc:mysql://localhost/shop?user=me&password=s3cret",
+                "wadi.orders.url          | jdbc:mysql://me:s3cret@localhost/shop",
+                "wadi.salesforce.loginUrl | nowhere",
+                "wadi.salesforce.login    | password"
             })
     void aWrongSettingIsNamed(String name, String value) {
         assertThatThrownBy(() -> read(SHIPPED, NONE, Map.of(name, value)))
@@ -179,6 +189,60 @@ class SettingsTest {
         assertThatThrownBy(() -> read(SHIPPED, NONE, Map.of("wadi.s3.accessKey", "AKIA")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("wadi.s3.secretKey must be set");
+    }
+
+    @Test
+    void nothingOfASourceIsNeededThatIsOff() {
+        var settings = read(SHIPPED, NONE, NONE);
+
+        assertThat(settings.salesforce()).isEmpty();
+        assertThat(settings.tableDatabases()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatIsOnIsReadByItsName() {
+        var settings = read(SHIPPED, Map.of("WADI_ORDERS_PASSWORD", "s3cret"), Map.of("wadi.orders.enabled", "true"));
+
+        assertThat(settings.tableDatabases())
+                .containsExactly(new TableDatabase(
+                        "orders", "jdbc:mysql://localhost:3306/shop", "wadi_reader", new Sensitive<>("s3cret")));
+        assertThat(settings.toString()).doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "client-credentials, clientId clientSecret",
+        "jwt,                clientId keyStore keyStorePassword user",
+        "refresh-token,      clientId clientSecret refreshToken"
+    })
+    void aLoginToSalesforceNeedsWhatItNeeds(String login, String needed) {
+        var on = Map.of("wadi.crm.enabled", "true", "wadi.salesforce.login", login);
+
+        assertThatThrownBy(() -> read(SHIPPED, NONE, on))
+                .isInstanceOf(SettingsException.class)
+                .message()
+                .satisfies(message -> assertThat(message.lines())
+                        .containsExactlyInAnyOrderElementsOf(Stream.of(needed.split(" "))
+                                .map(name -> "application.properties: wadi.salesforce." + name + " must be set")
+                                .toList()));
+    }
+
+    @Test
+    void theKeyStoreHasToOpen() {
+        var key = SigningKey.create(folder);
+
+        assertThat(read(SHIPPED, NONE, jwt(key.file(), key.password())).salesforce())
+                .get()
+                .extracting(SalesforceSettings::login)
+                .isEqualTo(new Jwt(key.file(), new Sensitive<>(key.password()), "wadi@crm.example"));
+        assertThatThrownBy(() -> read(SHIPPED, NONE, jwt(key.file(), "s3cret")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("wadi.salesforce.keyStore = '" + key.file() + "': must be a PKCS12 file")
+                .message()
+                .doesNotContain("s3cret");
+        assertThatThrownBy(() -> read(SHIPPED, NONE, jwt(SHIPPED, key.password())))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("wadi.salesforce.keyStore = ");
     }
 
     @Test
@@ -253,6 +317,16 @@ class SettingsTest {
                 .message()
                 .doesNotContain("AB".repeat(16))
                 .doesNotContain("s3cret");
+    }
+
+    private static Map<String, String> jwt(Path keyStore, String password) {
+        return Map.of(
+                "wadi.crm.enabled", "true",
+                "wadi.salesforce.login", "jwt",
+                "wadi.salesforce.clientId", "wadi",
+                "wadi.salesforce.user", "wadi@crm.example",
+                "wadi.salesforce.keyStore", keyStore.toString(),
+                "wadi.salesforce.keyStorePassword", password);
     }
 
     private static Settings read(Path file, Map<String, String> environment, Map<String, String> system) {

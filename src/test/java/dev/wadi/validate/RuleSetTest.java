@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wadi.contract.Contract;
+import dev.wadi.contract.ContractException;
 import dev.wadi.contract.ContractReader;
 import dev.wadi.core.Problem;
 import dev.wadi.testkit.Tickets;
@@ -77,6 +78,22 @@ class RuleSetTest {
         var rules = new RuleSet(contract("price, pieces", "price > 10.0 && pieces > 0"));
 
         assertThat(rules.broken(values())).containsExactly(Problem.of("A_RULE", "price", "what must hold"));
+    }
+
+    @Test
+    void aBrokenRulePointsToTheFieldThatItsColumnIsMadeFrom() {
+        var problems = new RuleSet(contract("stage, name", "stage == name"))
+                .broken(Arrays.asList(null, null, null, null, null, "won", null, null, null, "lost", null));
+
+        assertThat(problems).extracting(Problem::pointer).containsExactly("/StageName");
+    }
+
+    @Test
+    void noRuleIsAskedAboutJson() {
+        assertThatThrownBy(() -> new RuleSet(contract("lines", "lines == lines")))
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("A_RULE")
+                .hasMessageContaining("lines");
     }
 
     @Test
@@ -158,6 +175,8 @@ class RuleSetTest {
                   - { name: mail, type: email }
                   - { name: day, type: date, formats: [yyyy] }
                   - { name: paid, type: boolean }
+                  - { name: stage, from: StageName, type: text }
+                  - { name: lines, type: json }
                 rules:
                   - code: A_RULE
                     on: [%s]

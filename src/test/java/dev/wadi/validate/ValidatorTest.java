@@ -94,6 +94,22 @@ class ValidatorTest {
         assertThat(result.rejects()).containsExactly(before);
     }
 
+    @Test
+    void aNumberBeyondItsLimitsIsOutOfRangeWhereverItStands() {
+        var order = rawRecord(Map.of());
+        order.fields().putArray("lines").addObject().put("quantity", 0);
+        var checking = new Validator(contractsWith(
+                "{properties: {lines: {items: {properties: {quantity: {minimum: 1, exclusiveMinimum: 0}}}}}}"));
+
+        var result = checking.validate(batchOf(order));
+
+        assertThat(result.rejects())
+                .singleElement()
+                .satisfies(reject -> assertThat(reject.problems())
+                        .extracting(problem -> problem.code() + " " + problem.pointer())
+                        .containsOnly("NUMBER_OUT_OF_RANGE /lines/0/quantity"));
+    }
+
     static Stream<Arguments> cases() {
         return Cases.lines("validate/field.csv").stream()
                 .map(line -> Arguments.of(

@@ -1,30 +1,122 @@
 package dev.wadi.bronze.postgres;
 
+import dev.wadi.bronze.Absences;
 import dev.wadi.bronze.LookBack;
 import dev.wadi.bronze.LookBack.Seen;
+import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.Reading;
+import dev.wadi.bronze.Refresh;
+import dev.wadi.core.Lane;
+import dev.wadi.core.Tenant;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * The records landed within the look-back of a stream, by hash. A page is a repeat where every record on it is the last landed
- * of its key: A, B, then A again is not.
+ * The records last landed of a stream, by hash: those within its look-back, or all where it is refreshed in full. A record is
+ * a repeat where it is the last landed of its key: A, B, then A again is not.
  */
 final class KnownRecords {
 
     private KnownRecords() {}
 
-    /** Whether the page says nothing new; notes what it says, and how far the stream has been read. */
-    static boolean allOf(Handle handle, Reading reading, LookBack lookBack) {
-        var seen = lookBack.seen();
-        var repeated = !seen.isEmpty() && known(handle, reading, seen) == seen.size();
-        if (!repeated) {
-            note(handle, reading, lookBack);
+    /**
+     * What of the page is to be kept; notes what it says. An answer is kept whole where any record on it is new, because it is
+     * what the source said; of a table refreshed in full just the records that are new.
+     */
+    static PageDraft newIn(Handle handle, PageDraft draft) {
+        var repeats = draft.repeats().orElse(null);
+        if (repeats instanceof LookBack lookBack) {
+            return newIn(handle, draft, lookBack);
         }
-        moveHighWater(handle, reading, lookBack);
-        return repeated;
+        if (repeats instanceof Refresh refresh) {
+            return newIn(handle, draft, refresh);
+        }
+        if (repeats instanceof Absences absences) {
+            forget(handle, draft.reading(), absences);
+        }
+        return draft;
+    }
+
+    /** The records known that are not among these. */
+    static List<Refresh.Row> absent(Handle handle, Tenant tenant, String stream, Lane lane, Collection<Long> seen) {
+        return handle.createQuery("""
+                        SELECT k.key_hash, k.record_hash, k.key FROM bronze.known k
+                        LEFT JOIN unnest(:seen) AS s (key_hash) ON s.key_hash = k.key_hash
+                        WHERE k.tenant = :tenant AND k.stream = :stream AND k.lane = :lane AND s.key_hash IS NULL
+                        ORDER BY k.key
+                        """)
+                .bind("tenant", tenant.name())
+                .bind("stream", stream)
+                .bind("lane", lane.label())
+                .bindArray("seen", Long.class, seen)
+                .map((row, context) ->
+                        new Refresh.Row(row.getLong("key_hash"), row.getLong("record_hash"), row.getString("key")))
+                .list();
+    }
+
+    private static PageDraft newIn(Handle handle, PageDraft draft, LookBack lookBack) {
+        var seen = lookBack.seen();
+        var repeated = !seen.isEmpty() && known(handle, draft.reading(), seen) == seen.size();
+        if (!repeated) {
+            note(handle, draft.reading(), lookBack);
+        }
+        moveHighWater(handle, draft.reading(), lookBack);
+        return repeated ? draft.only(new BitSet()) : draft;
+    }
+
+    private static PageDraft newIn(Handle handle, PageDraft draft, Refresh refresh) {
+        var news = new BitSet();
+        news.set(0, refresh.rows().size());
+        unknown(handle, draft.reading(), refresh.rows(), news);
+        var noted = news.stream().mapToObj(refresh.rows()::get).toList();
+        note(handle, draft.reading(), noted);
+        return draft.only(news);
+    }
+
+    private static void unknown(Handle handle, Reading reading, List<Refresh.Row> rows, BitSet news) {
+        ofStream(handle.createQuery("""
+                                SELECT s.ordinal FROM unnest(:keys, :contents) WITH ORDINALITY
+                                  AS s (key_hash, record_hash, ordinal)
+                                JOIN bronze.known k ON k.tenant = :tenant AND k.stream = :stream AND k.lane = :lane
+                                  AND k.key_hash = s.key_hash AND k.record_hash = s.record_hash
+                                """), reading)
+                .bindArray("keys", Long.class, longs(rows, Refresh.Row::key))
+                .bindArray("contents", Long.class, longs(rows, Refresh.Row::content))
+                .mapTo(Integer.class)
+                .forEach(ordinal -> news.clear(ordinal - 1));
+    }
+
+    private static void note(Handle handle, Reading reading, List<Refresh.Row> rows) {
+        ofStream(handle.createUpdate("""
+                                INSERT INTO bronze.known (tenant, stream, lane, key_hash, record_hash, position, key)
+                                SELECT DISTINCT ON (key_hash) :tenant, :stream, :lane, key_hash, record_hash, 0, key
+                                FROM unnest(:keys, :contents, :names) WITH ORDINALITY
+                                  AS s (key_hash, record_hash, key, ordinal)
+                                ORDER BY key_hash, ordinal DESC
+                                ON CONFLICT (tenant, stream, lane, key_hash)
+                                DO UPDATE SET record_hash = EXCLUDED.record_hash
+                                """), reading)
+                .bindArray("keys", Long.class, longs(rows, Refresh.Row::key))
+                .bindArray("contents", Long.class, longs(rows, Refresh.Row::content))
+                .bindArray(
+                        "names",
+                        String.class,
+                        rows.stream().map(Refresh.Row::name).toList())
+                .execute();
+    }
+
+    /** So that a record that comes back is new, whatever it says. */
+    private static void forget(Handle handle, Reading reading, Absences absences) {
+        ofStream(handle.createUpdate("""
+                                DELETE FROM bronze.known
+                                WHERE tenant = :tenant AND stream = :stream AND lane = :lane AND key_hash = ANY(:keys)
+                                """), reading)
+                .bindArray("keys", Long.class, absences.keys())
+                .execute();
     }
 
     private static int known(Handle handle, Reading reading, List<Seen> seen) {
@@ -75,7 +167,7 @@ final class KnownRecords {
                 .execute();
     }
 
-    private static List<Long> longs(List<Seen> seen, ToLongFunction<Seen> part) {
+    private static <T> List<Long> longs(List<T> seen, ToLongFunction<T> part) {
         return seen.stream().mapToLong(part).boxed().toList();
     }
 

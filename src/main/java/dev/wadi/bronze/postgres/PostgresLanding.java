@@ -1,11 +1,13 @@
 package dev.wadi.bronze.postgres;
 
 import com.github.luben.zstd.Zstd;
+import dev.wadi.bronze.Absences;
 import dev.wadi.bronze.CursorMoved;
 import dev.wadi.bronze.Landing;
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.QueryReads;
 import dev.wadi.bronze.Reading;
+import dev.wadi.bronze.Refresh;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
 import dev.wadi.postgres.Database;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -97,6 +100,11 @@ public final class PostgresLanding implements Landing, QueryReads {
     }
 
     @Override
+    public List<Refresh.Row> absent(Tenant tenant, String stream, Lane lane, Collection<Long> seen) {
+        return database.inTransaction(handle -> KnownRecords.absent(handle, tenant, stream, lane, seen));
+    }
+
+    @Override
     public OptionalLong highWater(Tenant tenant, String stream, Lane lane) {
         return database.inTransaction(handle -> handle.createQuery("""
                         SELECT position FROM bronze.high_water
@@ -117,16 +125,14 @@ public final class PostgresLanding implements Landing, QueryReads {
             if (!moveCursor(handle, draft)) {
                 return known(handle, draft);
             }
-            var repeated = draft.lookBack()
-                    .map(lookBack -> KnownRecords.allOf(handle, draft.reading(), lookBack))
-                    .orElse(false);
-            if (draft.frames().size() > 0 && !repeated) {
-                keep(handle, draft);
+            var news = KnownRecords.newIn(handle, draft);
+            if (news.frames().size() > 0) {
+                keep(handle, news);
             }
             if (draft.unreadable() > 0) {
                 noteUnreadable(handle, draft);
             }
-            count(handle, draft, repeated);
+            count(handle, draft, news.frames().size());
             return Outcome.LANDED;
         });
     }
@@ -204,19 +210,23 @@ public final class PostgresLanding implements Landing, QueryReads {
                 .execute();
     }
 
-    private static void count(Handle handle, PageDraft draft, boolean repeated) {
+    private static void count(Handle handle, PageDraft draft, int landed) {
         var unreadable = draft.unreadable() > 0 ? 1 : 0;
         handle.createUpdate("""
                         UPDATE ops.run
                         SET read = read + :read, landed = landed + :landed, duplicate = duplicate + :duplicate,
-                            unreadable = unreadable + :unreadable, closed_at = CASE WHEN :last THEN now() END
+                            unreadable = unreadable + :unreadable, deleted = deleted + :deleted,
+                            closed_at = CASE WHEN :last THEN now() END
                         WHERE tenant = :tenant AND run_id = :run
                         """)
                 .bind("tenant", draft.reading().tenant().name())
                 .bind("run", draft.reading().runId())
                 .bind("read", draft.frames().size() + unreadable)
-                .bind("landed", repeated ? 0 : draft.frames().size())
-                .bind("duplicate", repeated ? draft.frames().size() : 0)
+                .bind("landed", landed)
+                .bind("duplicate", draft.frames().size() - landed)
+                .bind(
+                        "deleted",
+                        draft.repeats().filter(Absences.class::isInstance).isPresent() ? landed : 0)
                 .bind("unreadable", unreadable)
                 .bind("last", draft.last())
                 .execute();

@@ -1,6 +1,7 @@
 package dev.wadi.enrich.industry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparingInt;
 
 import com.google.common.hash.Hashing;
 import dev.wadi.contract.IdentitySpec.Attribute;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +23,7 @@ import java.util.Set;
 /**
  * What a company does: as it was declared, else as the first rule says that fits its name or its domain. Says {@code industry};
  * {@code rule}, what said so ({@code declared}, or the word it found: {@code name = logistics}); and {@code place}, the
- * rule's place in the file, 0 where declared: of several answers about one company that with the lowest place counts.
+ * rule's place in the file, 0 where declared: of several answers about one company that with the lowest place counts ({@link #best}).
  *
  * <p>The rules are lines of text, described in the file that is shipped ({@code industry.rules}).
  */
@@ -87,6 +89,18 @@ public final class IndustryRules implements Enricher {
             case WEBSITE -> byRules(Where.DOMAIN, Called.bySite(subject.value()));
             default -> Map.of();
         };
+    }
+
+    /** Of what was said about one company by its several attributes, that which counts; empty where nothing says what it does. */
+    public static Map<String, String> best(Collection<Map<String, String>> said) {
+        return said.stream()
+                .filter(answer -> !answer.isEmpty())
+                .min(comparingInt(IndustryRules::place))
+                .orElse(Map.of());
+    }
+
+    private static int place(Map<String, String> said) {
+        return Integer.parseInt(said.getOrDefault("place", "0"));
     }
 
     private Map<String, String> byRules(Where where, Called company) {

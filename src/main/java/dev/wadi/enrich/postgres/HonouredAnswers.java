@@ -1,6 +1,13 @@
 package dev.wadi.enrich.postgres;
 
 import dev.wadi.core.Tenant;
+import dev.wadi.enrich.Subject;
+import dev.wadi.postgres.Statistics;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -36,10 +43,43 @@ public final class HonouredAnswers {
                           AND old.attribute = new.attribute AND old.subject = new.subject
                           AND old.from_publication IS NOT NULL AND old.to_publication IS NULL
                         """), tenant, publication).execute();
-        bound(handle.createUpdate("""
+        var honoured = bound(handle.createUpdate("""
                         UPDATE enrich.answer SET from_publication = :number
                         WHERE tenant = :tenant AND from_publication IS NULL
                         """), tenant, publication).execute();
+        // looked at now, when none waits: of those that do the planner then expects few, and finds what they replace by
+        // index
+        Statistics.refresh(handle, "enrich.answer", honoured);
+    }
+
+    /**
+     * What an enricher says about these subjects, as a publication honours it; nothing about those it has not answered yet.
+     */
+    public static Map<Subject, Map<String, String>> about(
+            Handle handle, Tenant tenant, int publication, String enricher, Collection<Subject> subjects) {
+        var said = new HashMap<Subject, Map<String, String>>();
+        bound(handle.createQuery("""
+                        SELECT a.attribute, a.subject, a.said FROM (
+                          SELECT DISTINCT * FROM unnest(:attributes, :subjects) AS g (attribute, subject)) asked
+                        JOIN enrich.answer a ON a.tenant = :tenant AND a.enricher = :enricher
+                          AND a.attribute = asked.attribute AND a.subject = asked.subject
+                          AND a.from_publication <= :number AND (a.to_publication IS NULL OR a.to_publication > :number)
+                        """), tenant, publication)
+                .bind("enricher", enricher)
+                .bindArray(
+                        "attributes",
+                        String.class,
+                        texts(subjects, s -> s.attribute().column()))
+                .bindArray("subjects", String.class, texts(subjects, Subject::value))
+                .map((row, context) -> said.put(
+                        SubjectColumn.subject(row.getString("attribute"), row.getString("subject")),
+                        SaidJson.read(row.getString("said"))))
+                .list();
+        return said;
+    }
+
+    private static List<String> texts(Collection<Subject> subjects, Function<Subject, String> text) {
+        return subjects.stream().map(text).toList();
     }
 
     private static <S extends SqlStatement<S>> S bound(S statement, Tenant tenant, int publication) {

@@ -2,21 +2,14 @@ package dev.wadi.enrich.postgres;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wadi.contract.Contracts;
-import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.core.Tenant;
 import dev.wadi.enrich.Answer;
 import dev.wadi.enrich.Answers;
 import dev.wadi.enrich.Enricher;
 import dev.wadi.enrich.Subject;
 import dev.wadi.postgres.Database;
-import dev.wadi.postgres.Statistics;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -28,8 +21,6 @@ import org.jdbi.v3.core.statement.SqlStatement;
  * so that two processes with the same answers wait for one another and never in a circle.
  */
 public final class PostgresAnswers implements Answers {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Database database;
     private final Tenant tenant;
@@ -51,8 +42,7 @@ public final class PostgresAnswers implements Answers {
 
     @Override
     public void record(Enricher enricher, List<Answer> answers) {
-        database.useTransaction(handle -> {
-            var recorded = bound(handle.createUpdate("""
+        database.useTransaction(handle -> bound(handle.createUpdate("""
                             INSERT INTO enrich.answer (tenant, enricher, attribute, subject, said, source)
                             SELECT :tenant, :enricher, g.attribute, g.subject, CAST(g.said AS jsonb), :source
                             FROM unnest(:attributes, :subjects, :said) AS g (attribute, subject, said)
@@ -63,15 +53,13 @@ public final class PostgresAnswers implements Answers {
                             ORDER BY g.attribute, g.subject
                             ON CONFLICT DO NOTHING
                             """), enricher)
-                    .bindArray("attributes", String.class, texts(answers, PostgresAnswers::attribute))
-                    .bindArray(
-                            "subjects",
-                            String.class,
-                            texts(answers, a -> a.subject().value()))
-                    .bindArray("said", String.class, texts(answers, a -> json(a.said())))
-                    .execute();
-            Statistics.refresh(handle, "enrich.answer", recorded);
-        });
+                .bindArray("attributes", String.class, texts(answers, PostgresAnswers::attribute))
+                .bindArray(
+                        "subjects",
+                        String.class,
+                        texts(answers, a -> a.subject().value()))
+                .bindArray("said", String.class, texts(answers, a -> SaidJson.write(a.said())))
+                .execute());
     }
 
     private List<Subject> open(Handle handle, Enricher enricher, List<SubjectColumn> asked, int most) {
@@ -100,9 +88,7 @@ public final class PostgresAnswers implements Answers {
             query.bind("attribute" + place, asked.get(place).attribute().column());
             query.bind("stream" + place, asked.get(place).stream());
         }
-        return query.map((row, context) -> new Subject(
-                        Attribute.valueOf(row.getString("attribute").toUpperCase(Locale.ROOT)),
-                        row.getString("subject")))
+        return query.map((row, context) -> SubjectColumn.subject(row.getString("attribute"), row.getString("subject")))
                 .list();
     }
 
@@ -154,14 +140,6 @@ public final class PostgresAnswers implements Answers {
 
     private static String attribute(Answer answer) {
         return answer.subject().attribute().column();
-    }
-
-    private static String json(Map<String, String> said) {
-        try {
-            return JSON.writeValueAsString(new TreeMap<>(said));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts are always JSON", e);
-        }
     }
 
     /** The newest publication, or the candidate where one is open. */

@@ -3,10 +3,12 @@ package dev.wadi.enrich.postgres;
 import dev.wadi.contract.Contract;
 import dev.wadi.contract.Contracts;
 import dev.wadi.contract.IdentitySpec.Attribute;
+import dev.wadi.enrich.Subject;
 import dev.wadi.postgres.Identifiers;
 import dev.wadi.silver.postgres.SilverTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A column of a stream's versions whose values tell an attribute of customers. */
@@ -27,6 +29,11 @@ record SubjectColumn(Attribute attribute, String stream, String table, String co
             }
         }
         return List.copyOf(columns);
+    }
+
+    /** A subject as it is kept: its attribute as it stands in tables. */
+    static Subject subject(String attribute, String value) {
+        return new Subject(Attribute.valueOf(attribute.toUpperCase(Locale.ROOT)), value);
     }
 
     /** What it is called among others: {@code ip of crm.contact.last_login_ip}. */

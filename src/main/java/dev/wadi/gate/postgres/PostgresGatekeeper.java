@@ -40,10 +40,10 @@ public final class PostgresGatekeeper {
     private List<RunFigures> ready(Handle handle) {
         return handle.createQuery("""
                         WITH ready AS (
-                          SELECT tenant, run_id, stream, landed FROM ops.run
+                          SELECT tenant, run_id, stream, landed, read, deleted FROM ops.run
                           WHERE tenant = :tenant AND judged_at IS NULL AND closed_at IS NOT NULL
                           ORDER BY run_id FOR UPDATE SKIP LOCKED)
-                        SELECT r.run_id, r.stream, r.landed,
+                        SELECT r.run_id, r.stream, r.landed, r.read, r.deleted,
                           coalesce(sum(length(a.dispositions)), 0) AS disposed,
                           coalesce(sum(length(a.dispositions) - length(replace(a.dispositions, 'R', ''))), 0) AS rejected
                         FROM ready r
@@ -52,7 +52,7 @@ public final class PostgresGatekeeper {
                           SELECT a.attempt_id, a.dispositions FROM ops.attempt a
                           WHERE a.tenant = p.tenant AND a.page_id = p.page_id
                           ORDER BY a.deployment DESC, a.attempt_id DESC LIMIT 1) a ON true
-                        GROUP BY r.run_id, r.stream, r.landed
+                        GROUP BY r.run_id, r.stream, r.landed, r.read, r.deleted
                         HAVING count(p.page_id) = count(a.attempt_id)
                         """)
                 .bind("tenant", tenant.name())
@@ -61,7 +61,9 @@ public final class PostgresGatekeeper {
                         row.getString("stream"),
                         row.getLong("landed"),
                         row.getLong("disposed"),
-                        row.getLong("rejected")))
+                        row.getLong("rejected"),
+                        row.getLong("read"),
+                        row.getLong("deleted")))
                 .list();
     }
 

@@ -18,6 +18,7 @@ public final class EntityTables {
                 new SilverTable(contract).ensure(handle);
                 new GoldTable(contract).ensure(handle);
             }
+            DailyRevenue.ensure(handle, contracts);
         });
     }
 }

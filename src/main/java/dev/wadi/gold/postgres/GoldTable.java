@@ -1,5 +1,7 @@
 package dev.wadi.gold.postgres;
 
+import dev.wadi.contract.ActivitySpec;
+import dev.wadi.contract.ActivitySpec.Reference;
 import dev.wadi.contract.Column;
 import dev.wadi.contract.Contract;
 import dev.wadi.postgres.Ddl;
@@ -7,6 +9,7 @@ import dev.wadi.postgres.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -67,6 +70,10 @@ public final class GoldTable {
                     "ALTER TABLE " + history() + " ADD COLUMN IF NOT EXISTS " + Identifiers.quoted(column.name()) + " "
                             + column.type().sqlType());
         }
+        of().ifPresent(of -> Ddl.run(
+                handle,
+                "CREATE INDEX IF NOT EXISTS " + Identifiers.quoted(contract.entity() + "_of") + " ON " + history()
+                        + " (tenant, (" + reference("", of) + ")) WHERE to_publication IS NULL"));
         if (!viewColumns(handle).equals(expectedColumns())) {
             makeViews(handle);
         }
@@ -89,7 +96,7 @@ public final class GoldTable {
 
     private void makeViews(Handle handle) {
         Ddl.run(handle, "DROP FUNCTION IF EXISTS " + asOf() + "(integer)");
-        Ddl.run(handle, "DROP VIEW IF EXISTS " + view());
+        Ddl.run(handle, "DROP VIEW IF EXISTS " + view() + " CASCADE");
         Ddl.run(handle, "CREATE VIEW " + view() + " AS " + select("latest.publication"));
         Ddl.run(
                 handle,
@@ -103,9 +110,19 @@ public final class GoldTable {
                 + ", h.extra, h.page_id, h.ordinal, h.from_publication FROM " + history() + " h "
                 + "JOIN ops.latest_publication latest ON latest.tenant = h.tenant "
                 + "LEFT JOIN identity.link l ON l.tenant = h.tenant AND l.stream = "
-                + Identifiers.streamLiteral(contract.stream())
-                + " AND l.record_key = h.record_key AND " + during("l", publication)
+                + Identifiers.streamLiteral(of().map(Reference::stream).orElse(contract.stream()))
+                + " AND l.record_key = " + of().map(of -> reference("h.", of)).orElse("h.record_key") + " AND "
+                + during("l", publication)
                 + " WHERE " + during("h", publication);
+    }
+
+    /** Where the record that tells of the customer is another. */
+    private Optional<Reference> of() {
+        return contract.activity().flatMap(ActivitySpec::of);
+    }
+
+    private static String reference(String prefix, Reference of) {
+        return prefix + Identifiers.quoted(of.column()) + "::text";
     }
 
     private static String during(String alias, String publication) {

@@ -3,6 +3,7 @@ package dev.wadi.gold.postgres;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Tenant;
+import dev.wadi.enrich.lifecycle.Lifecycle;
 import dev.wadi.enrich.postgres.HonouredAnswers;
 import dev.wadi.gold.Publisher;
 import dev.wadi.postgres.Database;
@@ -25,13 +26,16 @@ public final class PostgresPublisher implements Publisher {
     private final Contracts contracts;
     private final Tenant tenant;
     private final KeyedHash hash;
+    private final Lifecycle lifecycle;
     private final Clock clock;
 
-    public PostgresPublisher(Database database, Contracts contracts, Tenant tenant, KeyedHash hash, Clock clock) {
+    public PostgresPublisher(
+            Database database, Contracts contracts, Tenant tenant, KeyedHash hash, Lifecycle lifecycle, Clock clock) {
         this.database = database;
         this.contracts = contracts;
         this.tenant = tenant;
         this.hash = hash;
+        this.lifecycle = lifecycle;
         this.clock = clock;
     }
 
@@ -47,10 +51,11 @@ public final class PostgresPublisher implements Publisher {
         for (var contract : contracts.all()) {
             facts = facts.and(new FactPublication(handle, tenant, contract, number).publish());
         }
-        var customers = new CustomerPublication(handle, tenant, contracts, hash, number).publish();
+        var day = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        var customers = new CustomerPublication(handle, tenant, contracts, hash, lifecycle, number, day).publish();
         var before = before(handle, number);
         var contentHash = before.contentHash() + facts.hash() + customers.hash();
-        close(handle, number, facts, customers, contentHash, before.chainedWith(number, contentHash));
+        close(handle, number, day, facts, customers, contentHash, before.chainedWith(number, contentHash));
         return new Publication(number, facts.rows(), customers.rows(), contentHash);
     }
 
@@ -76,7 +81,14 @@ public final class PostgresPublisher implements Publisher {
                 .orElse(Before.ANY);
     }
 
-    private void close(Handle handle, int number, Change facts, Change customers, long contentHash, byte[] chainHash) {
+    private void close(
+            Handle handle,
+            int number,
+            LocalDate day,
+            Change facts,
+            Change customers,
+            long contentHash,
+            byte[] chainHash) {
         handle.createUpdate("""
                         UPDATE ops.publication
                         SET published_at = now(), day = :day, facts = :facts, customers = :customers,
@@ -85,7 +97,7 @@ public final class PostgresPublisher implements Publisher {
                         """)
                 .bind("tenant", tenant.name())
                 .bind("number", number)
-                .bind("day", LocalDate.now(clock.withZone(ZoneOffset.UTC)))
+                .bind("day", day)
                 .bind("facts", facts.rows())
                 .bind("customers", customers.rows())
                 .bind("contentHash", contentHash)

@@ -9,6 +9,9 @@ import java.util.List;
 /** E-mail addresses; a mailbox of a role (info, sales) says less than a person's own. */
 public final class EmailGroup implements FieldGroup<List<Email>> {
 
+    /** What the comparison is called. */
+    public static final String NAME = "e-mail";
+
     private static final int DIFFERENT = 1;
     private static final int DOMAIN = 2;
     private static final int LOCAL = 3;
@@ -19,7 +22,7 @@ public final class EmailGroup implements FieldGroup<List<Email>> {
 
     private static Comparison comparison(String given) {
         return new Comparison(
-                "e-mail",
+                NAME,
                 List.of(
                         new Level("different", 0.17, 0.98),
                         new Level("the same domain", 0.04, 0.012),
@@ -44,7 +47,7 @@ public final class EmailGroup implements FieldGroup<List<Email>> {
         // colleagues have namesakes; branches of a company share a domain
         var ofDomain = given.isEmpty() ? Use.WITH_NAME : Use.NEVER;
         this.kinds = List.of(
-                new KeyKind("e-mail", false, Use.ALONE),
+                new KeyKind(NAME, false, Use.ALONE),
                 new KeyKind("mailbox", false, Use.ALONE),
                 new KeyKind("mail domain", false, ofDomain));
     }

@@ -1,6 +1,7 @@
 package dev.wadi.identity.model;
 
 import dev.wadi.identity.block.Candidates;
+import dev.wadi.identity.compare.EmailGroup;
 import dev.wadi.identity.compare.Kernels;
 import dev.wadi.identity.population.Comparer;
 import dev.wadi.identity.population.Population;
@@ -15,6 +16,9 @@ import java.util.function.LongPredicate;
 
 /** Learns a model from a population and its candidate pairs. */
 public final class Trainer {
+
+    /** How much rarer one's own address is than addresses as a whole, which many share. */
+    private static final double OF_ONE_ONLY = 64;
 
     private static final int CANDIDATES = 500_000;
     private static final int RANDOM_PAIRS = 300_000;
@@ -248,7 +252,8 @@ public final class Trainer {
         var parameters = new Parameters(comparer.comparisons(), 1e-4);
         var frequencies = comparer.comparisons().stream()
                 .map(comparison -> TermFrequencies.none(
-                        comparison.levels().get(comparison.same() - 1).u()))
+                        comparison.levels().get(comparison.same() - 1).u()
+                                / (comparison.name().equals(EmailGroup.NAME) ? OF_ONE_ONLY : 1)))
                 .toList();
         var groups = comparer.groups().size();
         return new IdentityModel(

@@ -1,14 +1,18 @@
 package dev.wadi.identity.postgres;
 
 import dev.wadi.contract.Contracts;
+import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Tenant;
 import dev.wadi.enrich.postgres.HonouredAnswers;
 import dev.wadi.identity.Resolver;
+import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.postgres.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -25,31 +29,49 @@ public final class PostgresResolver implements Resolver {
     private final Tenant tenant;
     private final int deployment;
     private final int mostAttempts;
+    private final CustomerResolution customers;
 
     /**
      * The resolver of a tenant.
      *
      * @param deployment   named by the candidates it opens
      * @param mostAttempts the most attempts taken at once, so that a call stays short
+     * @param hash         names customers after their founding records
      */
-    public PostgresResolver(Database database, Contracts contracts, Tenant tenant, int deployment, int mostAttempts) {
+    public PostgresResolver(
+            Database database,
+            Contracts contracts,
+            Tenant tenant,
+            int deployment,
+            int mostAttempts,
+            KeyedHash hash,
+            RegisterSettings identity) {
         this.database = database;
         this.contracts = contracts;
         this.tenant = tenant;
         this.deployment = deployment;
         this.mostAttempts = mostAttempts;
+        this.customers = new CustomerResolution(contracts, tenant, hash, identity);
     }
 
     @Override
     public Resolution resolve() {
-        return database.asOnlyWriter(tenant, handle -> resolve(handle, waiting(handle)))
-                .orElse(Resolution.NOTHING);
+        return remembering(handle -> resolve(handle, waiting(handle))).orElse(Resolution.NOTHING);
     }
 
     /** Resolves just these attempts, as a replay of the journal does. */
     public Resolution resolveExactly(List<Long> attempts) {
-        return database.asOnlyWriter(tenant, handle -> resolve(handle, withStreams(handle, attempts)))
+        return remembering(handle -> resolve(handle, withStreams(handle, attempts)))
                 .orElseThrow(() -> new IllegalStateException("somebody else writes to the database under replay"));
+    }
+
+    private Optional<Resolution> remembering(Function<Handle, Resolution> work) {
+        try {
+            return database.asOnlyWriter(tenant, work);
+        } catch (RuntimeException | Error e) {
+            customers.forget();
+            throw e;
+        }
     }
 
     private Resolution resolve(Handle handle, Map<String, List<Long>> attemptsByStream) {
@@ -59,11 +81,14 @@ public final class PostgresResolver implements Resolver {
         var candidate = candidate(handle);
         var taken = new ArrayList<Long>();
         var changed = 0;
+        customers.begin(handle);
         for (var attempts : attemptsByStream.entrySet()) {
-            var stream = new StreamResolution(handle, tenant, contracts.of(attempts.getKey()), candidate);
-            changed += stream.resolve(attempts.getValue());
+            var contract = contracts.of(attempts.getKey());
+            changed += new StreamResolution(handle, tenant, contract, candidate).resolve(attempts.getValue());
+            customers.hear(handle, contract);
             taken.addAll(attempts.getValue());
         }
+        customers.settle(handle, candidate);
         return new Resolution(taken, changed);
     }
 

@@ -11,6 +11,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** What RESOLVE does for one stream, inside the transaction of the tenant's one writer. */
 final class StreamResolution {
 
+    /** The working table of the records that changed. */
+    static final String CHANGED = "changed";
+
     private final Handle handle;
     private final Tenant tenant;
     private final String stream;
@@ -33,8 +36,6 @@ final class StreamResolution {
         var changed = findChanged(touched);
         moveRecords();
         Statistics.refresh(handle, "identity.record", changed);
-        moveLinks();
-        Statistics.refresh(handle, "identity.link", changed);
         noteWhatWasNotLoaded(attempts);
         return changed;
     }
@@ -82,24 +83,23 @@ final class StreamResolution {
     }
 
     /**
-     * Fills the working table with the keys whose winner is another than it was, or names another subject under a later
-     * contract; a key without any is gone. The winner is looked up key by key through the index, so that the cost follows the
+     * Fills the working table with the keys whose winner is another than it was; a key without any is gone. The winner is looked up key by key through the index, so that the cost follows the
      * keys touched and not the size of the history.
      */
     private int findChanged(List<Long> touched) {
         handle.execute("""
                 CREATE TEMP TABLE IF NOT EXISTS changed (
-                  record_key text PRIMARY KEY, attempt_id bigint, ordinal integer, deleted boolean, row_hash bigint, subject_id uuid
+                  stream text, record_key text PRIMARY KEY, attempt_id bigint, ordinal integer, deleted boolean, row_hash bigint
                 ) ON COMMIT DELETE ROWS
                 """);
         handle.execute("DELETE FROM changed");
         var sql = """
                 INSERT INTO changed
-                SELECT dirty.record_key, w.attempt_id, w.ordinal, w.deleted, w.row_hash, w.subject_id
+                SELECT :stream, dirty.record_key, w.attempt_id, w.ordinal, w.deleted, w.row_hash
                 FROM (SELECT DISTINCT record_key FROM silver_table
                       WHERE tenant = :tenant AND attempt_id = ANY(:touched)) dirty
                 LEFT JOIN LATERAL (
-                  SELECT v.attempt_id, v.ordinal, v.deleted, v.row_hash, v.subject_id
+                  SELECT v.attempt_id, v.ordinal, v.deleted, v.row_hash
                   FROM silver_table v
                   JOIN ops.attempt a ON a.tenant = v.tenant AND a.attempt_id = v.attempt_id
                   WHERE v.tenant = :tenant AND v.record_key = dirty.record_key
@@ -107,8 +107,7 @@ final class StreamResolution {
                   ORDER BY v.source_version DESC, v.read_at DESC, v.page_id DESC, v.ordinal DESC LIMIT 1) w ON true
                 LEFT JOIN identity.record r ON r.tenant = :tenant AND r.stream = :stream
                   AND r.record_key = dirty.record_key AND r.to_publication IS NULL
-                LEFT JOIN silver_table s ON s.tenant = :tenant AND s.attempt_id = r.attempt_id AND s.ordinal = r.ordinal
-                WHERE (w.row_hash, w.subject_id) IS DISTINCT FROM (r.row_hash, s.subject_id)
+                WHERE w.row_hash IS DISTINCT FROM r.row_hash
                 """;
         var changed = bound(handle.createUpdate(sql.replace("silver_table", silver)))
                 .bindArray("touched", Long.class, touched)
@@ -118,41 +117,13 @@ final class StreamResolution {
     }
 
     private void moveRecords() {
-        endRows("identity.record", "true");
+        Validity.end(handle, tenant, candidate, "identity.record", CHANGED, List.of("stream", "record_key"));
         bound(handle.createUpdate("""
                         INSERT INTO identity.record
                           (tenant, stream, record_key, from_publication, attempt_id, ordinal, deleted, row_hash)
                         SELECT :tenant, :stream, record_key, :candidate, attempt_id, ordinal, deleted, row_hash
                         FROM changed WHERE attempt_id IS NOT NULL
                         """)).execute();
-    }
-
-    /** Each subject is a customer of its own for now: the link follows the subject the record names. A deleted record has none. */
-    private void moveLinks() {
-        endRows("identity.link", "(c.deleted OR t.customer_id IS DISTINCT FROM c.subject_id)");
-        bound(handle.createUpdate("""
-                        INSERT INTO identity.link
-                          (tenant, stream, record_key, from_publication, customer_id, confidence, reason)
-                        SELECT :tenant, :stream, c.record_key, :candidate, c.subject_id, 1.0, 'names the same subject'
-                        FROM changed c
-                        WHERE c.subject_id IS NOT NULL AND NOT c.deleted AND NOT EXISTS (
-                          SELECT FROM identity.link l
-                          WHERE l.tenant = :tenant AND l.stream = :stream AND l.record_key = c.record_key
-                            AND l.to_publication IS NULL)
-                        """)).execute();
-    }
-
-    /** Rows that the candidate itself began go; rows of publications before it are valid up to it. */
-    private void endRows(String table, String where) {
-        var ofChanged =
-                " changed c WHERE t.tenant = :tenant AND t.stream = :stream AND t.record_key = c.record_key AND "
-                        + where;
-        bound(handle.createUpdate(
-                        "DELETE FROM " + table + " t USING" + ofChanged + " AND t.from_publication = :candidate"))
-                .execute();
-        bound(handle.createUpdate("UPDATE " + table + " t SET to_publication = :candidate FROM" + ofChanged
-                        + " AND t.to_publication IS NULL"))
-                .execute();
     }
 
     /** Versions that say what is known already are unchanged; those that lost are superseded. */

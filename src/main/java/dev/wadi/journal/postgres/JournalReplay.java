@@ -5,9 +5,11 @@ import dev.wadi.contract.Contracts;
 import dev.wadi.core.Claim;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Tenant;
+import dev.wadi.enrich.lifecycle.Lifecycle;
 import dev.wadi.gold.postgres.EntityTables;
 import dev.wadi.gold.postgres.PostgresPublisher;
 import dev.wadi.identity.postgres.PostgresResolver;
+import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.journal.PageProcess;
 import dev.wadi.journal.Rebuilt;
 import dev.wadi.ledger.postgres.PostgresDeployments;
@@ -15,7 +17,9 @@ import dev.wadi.postgres.Database;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -30,20 +34,34 @@ public final class JournalReplay {
     private final Database empty;
     private final Tenant tenant;
     private final KeyedHash hash;
+    private final RegisterSettings identity;
+    private final Lifecycle lifecycle;
     private final PageProcess pages;
+    private final Map<Integer, PostgresResolver> resolvers = new HashMap<>();
 
     /**
      * A replay from one database into another.
      *
      * @param empty a migrated database that holds nothing
      * @param hash  the key the journal's hashes were made with
+     * @param identity how records were held for one customer
+     * @param lifecycle how customers were scored
      * @param pages processes claimed pages of {@code empty}
      */
-    public JournalReplay(Database journal, Database empty, Tenant tenant, KeyedHash hash, PageProcess pages) {
+    public JournalReplay(
+            Database journal,
+            Database empty,
+            Tenant tenant,
+            KeyedHash hash,
+            RegisterSettings identity,
+            Lifecycle lifecycle,
+            PageProcess pages) {
         this.journal = journal;
         this.empty = empty;
         this.tenant = tenant;
         this.hash = hash;
+        this.identity = identity;
+        this.lifecycle = lifecycle;
         this.pages = pages;
     }
 
@@ -62,13 +80,18 @@ public final class JournalReplay {
     }
 
     private Rebuilt publish(Published publication, Contracts contracts) {
-        new PostgresResolver(empty, contracts, tenant, publication.deployment(), Integer.MAX_VALUE)
+        resolvers
+                .computeIfAbsent(publication.deployment(), deployment -> resolver(contracts, deployment))
                 .resolveExactly(newAttempts());
         var day = Clock.fixed(publication.day().atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
-        var rebuilt = new PostgresPublisher(empty, contracts, tenant, hash, day)
+        var rebuilt = new PostgresPublisher(empty, contracts, tenant, hash, lifecycle, day)
                 .publish()
                 .orElseThrow(() -> new IllegalStateException("publication " + publication.number() + " held nothing"));
         return new Rebuilt(publication.number(), publication.contentHash(), rebuilt.contentHash());
+    }
+
+    private PostgresResolver resolver(Contracts contracts, int deployment) {
+        return new PostgresResolver(empty, contracts, tenant, deployment, Integer.MAX_VALUE, hash, identity);
     }
 
     private List<Published> publications() {

@@ -108,8 +108,7 @@ public final class PostgresWriter implements Writer {
                     .add(version.sourceVersion())
                     .add(page.readAt())
                     .add(version.deleted())
-                    .add(version.rowHash())
-                    .add(version.subject().orElse(null));
+                    .add(version.rowHash());
             version.values().forEach(rows::add);
             rows.add(version.extra().toString());
             rows.endRow();

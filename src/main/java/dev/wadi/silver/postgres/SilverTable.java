@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 public final class SilverTable {
 
     private static final String OF_EVERY_VERSION =
-            "tenant, attempt_id, ordinal, page_id, record_key, source_version, read_at, deleted, row_hash, subject_id";
+            "tenant, attempt_id, ordinal, page_id, record_key, source_version, read_at, deleted, row_hash";
 
     private static final Map<String, String> COMMENTS = Map.ofEntries(
             Map.entry("tenant", "Whose data it is"),
@@ -26,7 +26,6 @@ public final class SilverTable {
             Map.entry("source_version", "Orders the versions of a key: the highest counts"),
             Map.entry("read_at", "The source's clock when the read of the page began; orders equal versions"),
             Map.entry("row_hash", "Keyed hash of its content"),
-            Map.entry("subject_id", "Whom the record is about, by keyed hash; says nothing about them"),
             Map.entry("deleted", "Whether the source says that the record is gone"),
             Map.entry("extra", "Fields the contract does not know, as they came"));
 
@@ -58,7 +57,7 @@ public final class SilverTable {
                 "CREATE TABLE IF NOT EXISTS " + name() + " ("
                         + "tenant text NOT NULL, attempt_id bigint NOT NULL, ordinal integer NOT NULL, page_id bigint NOT NULL, "
                         + "record_key text NOT NULL, source_version bigint NOT NULL, read_at timestamptz NOT NULL, "
-                        + "deleted boolean NOT NULL, row_hash bigint NOT NULL, subject_id uuid, extra jsonb NOT NULL, "
+                        + "deleted boolean NOT NULL, row_hash bigint NOT NULL, extra jsonb NOT NULL, "
                         + "PRIMARY KEY (tenant, attempt_id, ordinal), "
                         + "FOREIGN KEY (tenant, attempt_id) REFERENCES ops.attempt)");
         Ddl.run(

@@ -3,8 +3,8 @@ package dev.wadi.source.jdbc;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Clob;
@@ -32,11 +32,19 @@ final class RowJson {
 
     private RowJson() {}
 
+    /** A record as one JSON object. */
+    static byte[] bytes(Map<String, ?> record) {
+        var out = new ByteArrayOutputStream();
+        write(record, out);
+        return out.toByteArray();
+    }
+
     /** Writes a record as one JSON object. */
-    static void write(Map<String, ?> record, OutputStream out) throws IOException, SQLException {
+    static void write(Map<String, ?> record, ByteArrayOutputStream out) {
         try (var json = JSON.createGenerator(out)) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             object(record, json);
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("JSON in memory can always be written", e);
         }
     }
 

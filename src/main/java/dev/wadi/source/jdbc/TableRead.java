@@ -1,31 +1,80 @@
 package dev.wadi.source.jdbc;
 
+import dev.wadi.bronze.PageDraft;
+import dev.wadi.bronze.PageSize;
 import dev.wadi.source.query.QueryRead;
+import dev.wadi.source.query.RefreshRead;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** One read of a table, while it goes on. */
+/** One read of a table, while it goes on: of what changed, or of all there is. For one thread. */
 public final class TableRead {
 
     private static final String FROM = ":from\\b";
 
-    private final QueryRead read;
+    private final String stream;
+    private final String query;
+    private final Instant from;
+    private final boolean counted;
+    private final Pages pages;
+    private long expected;
 
-    TableRead(QueryRead read) {
-        this.read = read;
+    private TableRead(String stream, String query, Instant from, boolean counted, Pages pages) {
+        this.stream = stream;
+        this.query = query;
+        this.from = from;
+        this.counted = counted;
+        this.pages = pages;
     }
 
-    /** What to ask, with {@code :?from} as a named parameter. */
+    static TableRead ofChanges(QueryRead read) {
+        var query = read.query().replaceAll(FROM, ":?from");
+        return new TableRead(
+                read.stream(), query, read.from(), false, (rows, size, expected) -> new TablePages(read, rows, size));
+    }
+
+    static TableRead ofAll(RefreshRead read) {
+        return new TableRead(
+                read.stream(),
+                read.query(),
+                Instant.EPOCH,
+                true,
+                (rows, size, expected) -> new RefreshPages(read, expected, rows, size));
+    }
+
+    /** What to ask, with {@code :?from} as a named parameter where there is a lower bound. */
     public String getQuery() {
-        return read.query().replaceAll(FROM, ":?from");
+        return query;
     }
 
     /** The lower bound of what is asked for, in UTC. */
     public LocalDateTime getFrom() {
-        return LocalDateTime.ofInstant(read.from(), ZoneOffset.UTC);
+        return LocalDateTime.ofInstant(from, ZoneOffset.UTC);
     }
 
-    QueryRead read() {
-        return read;
+    /** Whether the database is asked first how many rows there are. */
+    public boolean isCounted() {
+        return counted;
+    }
+
+    /** How it is asked that. */
+    public String getCountQuery() {
+        return "SELECT count(*) FROM (" + query + ") AS counted";
+    }
+
+    void expect(long rows) {
+        expected = rows;
+    }
+
+    Iterator<PageDraft> pages(Iterator<Map<String, @Nullable Object>> rows, PageSize size) {
+        return pages.of(new SourceRows(stream, rows), size, expected);
+    }
+
+    private interface Pages {
+        Iterator<PageDraft> of(SourceRows rows, PageSize size, long expected);
     }
 }

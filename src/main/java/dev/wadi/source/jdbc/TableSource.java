@@ -19,7 +19,7 @@ public final class TableSource {
     }
 
     /**
-     * Begins a read from a look-back before the newest record landed; from the beginning of time where there is none.
+     * Begins a read: of all there is, or from a look-back before the newest record landed.
      *
      * @param now the clock of the database, as its driver gives it
      */
@@ -28,11 +28,18 @@ public final class TableSource {
         if (moment == null) {
             throw new IllegalArgumentException("a database that tells the time as " + now.getClass());
         }
-        return new TableRead(streams.begin(stream, moment));
+        return streams.isFullRefresh(stream)
+                ? TableRead.ofAll(streams.beginAll(stream, moment))
+                : TableRead.ofChanges(streams.begin(stream, moment));
+    }
+
+    /** Takes note of how many rows the database has. */
+    public void expect(TableRead read, Number rows) {
+        read.expect(rows.longValue());
     }
 
     /** The pages of a read, drawn from the rows as they are asked for. */
     public Iterator<PageDraft> pages(TableRead read, Iterator<Map<String, @Nullable Object>> rows) {
-        return new TablePages(read.read(), rows, pageSize);
+        return read.pages(rows, pageSize);
     }
 }

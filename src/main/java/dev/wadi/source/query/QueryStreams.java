@@ -9,6 +9,7 @@ import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Begins the reads of streams that are asked for by query. Sources stamp a record before they commit it, so a read begins a
@@ -48,6 +49,23 @@ public final class QueryStreams {
      */
     public QueryRead begin(String stream, Instant now) {
         return begin(contracts.of(stream), highWater(stream), now, Window.micros(now));
+    }
+
+    /** Whether each read of a stream takes all there is. */
+    public boolean isFullRefresh(String stream) {
+        return contracts.of(stream).source().isFullRefresh();
+    }
+
+    /**
+     * Begins a read of all there is.
+     *
+     * @param now the source's clock, which becomes the version of everything read
+     */
+    public RefreshRead beginAll(String stream, Instant now) {
+        var contract = contracts.of(stream);
+        var slice = "all read " + clock.instant();
+        var reading = reads.openNext(tenant, stream, Lane.LIVE, slice, now.truncatedTo(ChronoUnit.MICROS));
+        return new RefreshRead(contract, query(contract).text(), hash, reads, reading);
     }
 
     private QueryRead begin(Contract contract, long highWater, Instant readAt, long now) {

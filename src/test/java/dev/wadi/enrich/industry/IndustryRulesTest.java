@@ -52,6 +52,19 @@ class IndustryRulesTest {
     }
 
     @Test
+    void ofSeveralAnswersTheOneWithTheLowestPlaceCounts() {
+        var rules = IndustryRules.shipped();
+        var byName = rules.about(new Subject(Attribute.COMPANY, "Nordbank AG"));
+        var bySite = rules.about(new Subject(Attribute.WEBSITE, "nordbank.edu"));
+        var declared = rules.about(new Subject(Attribute.INDUSTRY, "Retail"));
+
+        assertThat(IndustryRules.best(List.of(Map.of(), byName, bySite, declared)))
+                .isEqualTo(declared);
+        assertThat(IndustryRules.best(List.of(Map.of(), byName, bySite))).isEqualTo(bySite);
+        assertThat(IndustryRules.best(List.of(Map.of()))).isEmpty();
+    }
+
+    @Test
     void ownRulesTakeThePlaceOfThoseShipped() throws IOException {
         var rules = IndustryRules.load(file("""
                 # ours

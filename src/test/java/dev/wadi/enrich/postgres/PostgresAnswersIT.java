@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +193,23 @@ class PostgresAnswersIT {
     }
 
     @Test
+    void tellsWhatEachPublicationHonours() {
+        deliver(CALLS, "one", "a,1,ann@x.test,Acme", "b,1,bob@x.test,Bcme");
+        trades.answersFrom("second");
+        enrich();
+        assertThat(said(1, "Acme", "Acme", "Nobody"))
+                .isEqualTo(Map.of(company("Acme"), Map.of("length", "4", "by", "first")));
+        assertThat(said(2, "Acme")).isEqualTo(said(1, "Acme"));
+
+        warehouse.resolve();
+        warehouse.publish();
+
+        assertThat(said(0, "Acme")).isEmpty();
+        assertThat(said(1, "Bcme")).containsOnlyKeys(company("Bcme"));
+        assertThat(said(2, "Acme")).isEqualTo(Map.of(company("Acme"), Map.of("length", "4", "by", "second")));
+    }
+
+    @Test
     void looksOnlyAtWhatChangedSinceAllWasAsked() {
         deliver(CALLS, "one", "a,1,ann@x.test,Acme");
         assertThat(open()).isEmpty();
@@ -235,7 +253,14 @@ class PostgresAnswersIT {
 
         try (var empty = TestDatabase.create()) {
             var rebuilt = new ArrayList<Rebuilt>();
-            new JournalReplay(database.database(), empty.database(), warehouse.tenant(), Warehouse.HASH, stages(empty))
+            new JournalReplay(
+                            database.database(),
+                            empty.database(),
+                            warehouse.tenant(),
+                            Warehouse.HASH,
+                            Warehouse.IDENTITY,
+                            Warehouse.LIFECYCLE,
+                            stages(empty))
                     .replay(rebuilt::add);
 
             assertThat(rebuilt).hasSize(4).allMatch(Rebuilt::same);
@@ -289,6 +314,17 @@ class PostgresAnswersIT {
         return subjects.stream()
                 .map(subject -> new Answer(subject, trades.about(subject)))
                 .toList();
+    }
+
+    private Map<Subject, Map<String, String>> said(int publication, String... companies) {
+        var subjects = Stream.of(companies).map(PostgresAnswersIT::company).toList();
+        return database.database()
+                .inTransaction(
+                        handle -> HonouredAnswers.about(handle, warehouse.tenant(), publication, "trades", subjects));
+    }
+
+    private static Subject company(String name) {
+        return new Subject(Attribute.COMPANY, name);
     }
 
     private List<String> recorded() {

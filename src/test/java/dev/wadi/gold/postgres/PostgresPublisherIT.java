@@ -82,7 +82,7 @@ class PostgresPublisherIT {
                         warehouse.tenant()))
                 .containsExactly("a|new|2", "b|old|1", "c|new|2");
         assertThat(database.rows(
-                        "SELECT name, email, records FROM gold.customer WHERE tenant = ? ORDER BY 2",
+                        "SELECT name, email, records FROM gold.customer_360 WHERE tenant = ? ORDER BY 2",
                         warehouse.tenant()))
                 .containsExactly("Annie|ann@x.test|1", "Bob|bob@x.test|1", "Cid|cid@x.test|1");
     }
@@ -239,7 +239,7 @@ class PostgresPublisherIT {
 
     /** All that readers see, facts and customers. */
     private List<String> seen() {
-        return database.rows(SEEN.formatted("gold.note", "gold.call", "gold.customer"), tenants());
+        return database.rows(SEEN.formatted("gold.note", "gold.call", "gold.customer_360"), tenants());
     }
 
     private List<String> seenAsOf(int publication) {
@@ -247,7 +247,7 @@ class PostgresPublisherIT {
                 SEEN.formatted(
                         "gold.note_as_of(" + publication + ")",
                         "gold.call_as_of(" + publication + ")",
-                        "gold.customer_as_of(" + publication + ")"),
+                        "gold.customer_360_as_of(" + publication + ")"),
                 tenants());
     }
 
@@ -257,7 +257,8 @@ class PostgresPublisherIT {
 
     private List<String> customers() {
         return database.rows(
-                "SELECT name, email, phone, company, records FROM gold.customer WHERE tenant = ?", warehouse.tenant());
+                "SELECT name, email, phone, company, records FROM gold.customer_360 WHERE tenant = ?",
+                warehouse.tenant());
     }
 
     private long contentHash() {

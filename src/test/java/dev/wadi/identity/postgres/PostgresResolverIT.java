@@ -30,6 +30,9 @@ class PostgresResolverIT {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
+    private static final String ANN = "k,1,ann.lee@x.test,Ann Lee,+12025550143,";
+    private static final String BOB = "k,1,bob.ray@x.test,Bob Ray,+12025550199,";
+
     private static TestDatabase database;
 
     private Warehouse warehouse;
@@ -228,41 +231,69 @@ class PostgresResolverIT {
     }
 
     @Test
-    void movesALinkWithTheSubject() {
-        warehouse.deliver(NOTES, "one", "a,1,ann@x.test,,,", "b,1,bob@x.test,,,", "c,1,,,,");
+    void movesARecordToWhomItTellsOf() {
+        warehouse.deliver(NOTES, "one", ANN.replace("k", "a"), BOB.replace("k", "b"), "c,1,,,,");
 
-        warehouse.land(NOTES, "two", "a,2,BOB@x.test,,,", "b,2,bob@x.test,,,more", "c,2,ann@x.test,,,");
+        warehouse.land(
+                NOTES, "two", BOB.replace("k,1", "a,2"), BOB.replace("k,1", "b,2") + "more", ANN.replace("k,1", "c,2"));
         warehouse.work();
         warehouse.resolve();
 
-        assertThat(links()).containsExactly("a|1|2|ann", "a|2|-|bob", "b|1|-|bob", "c|2|-|ann");
+        assertThat(customers()).containsExactlyInAnyOrder("a,b", "c");
     }
 
     @Test
     void leavesNoTraceOfALinkThatOnlyTheCandidateHad() {
-        warehouse.deliver(NOTES, "one", "a,1,ann@x.test,,,", "b,1,bob@x.test,,,");
-
-        warehouse.land(NOTES, "two", "a,2,cid@x.test,,,");
+        warehouse.deliver(NOTES, "one", ANN.replace("k", "a"), BOB.replace("k", "b"));
+        warehouse.land(NOTES, "two", "a,2,cid@x.test,Cid Rowe,+12025550177,");
         warehouse.work();
         warehouse.resolve();
-        warehouse.land(NOTES, "three", "a,3,bob@x.test,,,");
+        warehouse.land(NOTES, "three", BOB.replace("k,1", "a,3"));
         warehouse.work();
         warehouse.resolve();
 
-        assertThat(links()).containsExactly("a|1|2|ann", "a|2|-|bob", "b|1|-|bob");
+        assertThat(customers()).containsExactly("a,b");
+        assertThat(database.one(
+                        "SELECT count(*) FROM identity.link WHERE tenant = ? AND from_publication = 2 AND record_key = 'a'",
+                        warehouse.tenant()))
+                .isEqualTo("1");
     }
 
     @Test
-    void movesLinksWhereALaterContractNamesAnotherSubject() {
-        warehouse.deliver(NOTES, "one", "a,1,ann@x.test,,111,", "b,1,bob@x.test,,111,");
-        assertThat(customers()).isEqualTo("2");
-        warehouse.deploy(Streams.bySubjectPhone(), "1");
+    void remembersOthersOnlyAsLongAsNobodyElseSettlesThem() {
+        var one = warehouse.resolver(9);
+        var other = warehouse.resolver(9);
+        warehouse.land(NOTES, "one", ANN.replace("k", "a"));
+        warehouse.work();
+        warehouse.judge();
+        one.resolve();
+        warehouse.land(NOTES, "two", ANN.replace("k", "b"), BOB.replace("k", "c"));
+        warehouse.work();
+        warehouse.judge();
+        other.resolve();
+        warehouse.land(NOTES, "three", BOB.replace("k", "d"));
+        warehouse.work();
+        warehouse.judge();
+        one.resolve();
 
-        warehouse.redrive("one");
-        warehouse.resolve();
-        warehouse.publish();
+        assertThat(customers()).containsExactlyInAnyOrder("a,b", "c,d");
+    }
 
-        assertThat(customers()).isEqualTo("1");
+    @Test
+    void saysOfACustomerThatWasMergedWhereItWent() {
+        warehouse.deliver(NOTES, "one", ANN.replace("k", "a"), "b,1,,Ann Lee,,", ANN.replace("k", "c"));
+        assertThat(customers()).containsExactlyInAnyOrder("a,c", "b");
+
+        warehouse.deliver(NOTES, "two", ANN.replace("k,1", "b,2"));
+
+        assertThat(customers()).containsExactly("a,b,c");
+        assertThat(database.rows("""
+                        SELECT g.record_key, i.record_key, m.publication FROM identity.merge m
+                        JOIN identity.link g ON g.tenant = m.tenant AND g.customer_id = m.customer_id
+                        JOIN identity.link i ON i.tenant = m.tenant AND i.customer_id = m.merged_into
+                          AND i.to_publication IS NULL AND i.record_key = 'a'
+                        WHERE m.tenant = ?
+                        """, warehouse.tenant())).containsExactly("b|a|2");
     }
 
     @Test
@@ -299,7 +330,13 @@ class PostgresResolverIT {
         warehouse.work();
         warehouse.judge();
         var withoutTheContract = new PostgresResolver(
-                database.database(), Contracts.of(List.of(Streams.calls())), warehouse.tenant(), 1, 9);
+                database.database(),
+                Contracts.of(List.of(Streams.calls())),
+                warehouse.tenant(),
+                1,
+                9,
+                Warehouse.HASH,
+                Warehouse.IDENTITY);
 
         assertThatThrownBy(withoutTheContract::resolve).isInstanceOf(IllegalArgumentException.class);
 
@@ -350,16 +387,11 @@ class PostgresResolverIT {
                 warehouse.tenant());
     }
 
-    /** Links of notes, the customer named by the first letters of the address the subject was made from. */
-    private List<String> links() {
+    /** The records of each customer. */
+    private List<String> customers() {
         return database.rows("""
-                SELECT DISTINCT l.record_key, l.from_publication, l.to_publication, left(v.email, 3)
-                FROM identity.link l JOIN silver.note v ON v.tenant = l.tenant AND v.subject_id = l.customer_id
-                WHERE l.tenant = ? ORDER BY 1, 2
+                SELECT string_agg(record_key, ',' ORDER BY record_key) FROM identity.link
+                WHERE tenant = ? AND to_publication IS NULL GROUP BY customer_id
                 """, warehouse.tenant());
-    }
-
-    private String customers() {
-        return database.one("SELECT count(*) FROM gold.customer WHERE tenant = ?", warehouse.tenant());
     }
 }

@@ -1,3 +1,4 @@
+/** Tests of the register of everybody known. */
 @NullMarked
 package dev.wadi.identity.register;
 

@@ -20,8 +20,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -254,7 +252,7 @@ class PostgresWriterIT {
 
         assertThat(database.one("""
                         SELECT an_email IS NULL AND an_integer IS NULL AND a_decimal IS NULL AND a_boolean IS NULL
-                          AND a_date IS NULL AND a_timestamp IS NULL AND subject_id IS NULL
+                          AND a_date IS NULL AND a_timestamp IS NULL
                         FROM silver.sample WHERE tenant = ?
                         """, warehouse.tenant())).isEqualTo("t");
     }
@@ -271,8 +269,7 @@ class PostgresWriterIT {
         var values = Arrays.<@Nullable Object>asList(
                 sample.text, sample.email, sample.integer, sample.decimal, sample.bool, sample.date, sample.timestamp);
         var extra = JsonNodeFactory.instance.objectNode().put("more", sample.text);
-        var version =
-                new Version(claim.page().origin(0), sample.text, 1, values, extra, false, 7, Optional.<UUID>empty());
+        var version = new Version(claim.page().origin(0), sample.text, 1, values, extra, false, 7);
         warehouse.writer().write(new Batch<>(claim, List.of(version), List.of()));
     }
 

@@ -86,11 +86,6 @@ public final class Streams {
         return changed("required: [id, v]", "required: [id, v, phone]");
     }
 
-    /** Notes under a later contract, which knows people by their phone. */
-    public static Contracts bySubjectPhone() {
-        return changed("subject: email", "subject: phone");
-    }
-
     /** A contract in this text. */
     public static Contract contract(String text) {
         return ContractReader.read("test.yaml", text);

@@ -18,12 +18,16 @@ import dev.wadi.core.Lane;
 import dev.wadi.core.Sensitive;
 import dev.wadi.core.Tenant;
 import dev.wadi.core.Version;
+import dev.wadi.enrich.lifecycle.Lifecycle;
+import dev.wadi.enrich.lifecycle.LifecycleSettings;
+import dev.wadi.enrich.lifecycle.Rates;
 import dev.wadi.gate.postgres.PostgresGatekeeper;
 import dev.wadi.gold.Publisher.Publication;
 import dev.wadi.gold.postgres.EntityTables;
 import dev.wadi.gold.postgres.PostgresPublisher;
 import dev.wadi.identity.Resolver.Resolution;
 import dev.wadi.identity.postgres.PostgresResolver;
+import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.ledger.Balance;
 import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.ledger.postgres.PostgresLedger;
@@ -51,6 +55,15 @@ public final class Warehouse {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T10:00:00Z"), ZoneOffset.UTC);
     /** The key of its row hashes. */
     public static final KeyedHash HASH = KeyedHash.of(new Sensitive<>("000102030405060708090a0b0c0d0e0f"));
+
+    /** How records are held for one customer. */
+    public static final RegisterSettings IDENTITY = new RegisterSettings(0.6, 0.3, 50, 2);
+
+    /** How customers are scored. */
+    public static final Lifecycle LIFECYCLE = new Lifecycle(
+            new LifecycleSettings(
+                    180, 5, 1_000, 3, 90, new LifecycleSettings.Weights(35, 35, 30, 50), 90, 5, 180, 3, 540),
+            Rates.shipped());
 
     private static final int RECORD_BYTES = 1 << 16;
     private static final int MANY = 1_000;
@@ -100,11 +113,11 @@ public final class Warehouse {
     }
 
     public PostgresResolver resolver(int mostAttempts) {
-        return new PostgresResolver(database.database(), contracts, tenant, deployment, mostAttempts);
+        return new PostgresResolver(database.database(), contracts, tenant, deployment, mostAttempts, HASH, IDENTITY);
     }
 
     public PostgresPublisher publisher() {
-        return new PostgresPublisher(database.database(), contracts, tenant, HASH, CLOCK);
+        return new PostgresPublisher(database.database(), contracts, tenant, HASH, LIFECYCLE, CLOCK);
     }
 
     /** The balance of a stream. */

@@ -1,0 +1,106 @@
+package dev.wadi.gold;
+
+import dev.wadi.contract.IdentitySpec.Attribute;
+import dev.wadi.contract.IdentitySpec.Kind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The golden record of a customer: each attribute as the first of its records says it that says anything of it, the most
+ * trusted stream first, then the newest record. What only means something together is taken from one record: the parts of a
+ * name, the parts of an address.
+ *
+ * @param said       by attribute
+ * @param provenance for each attribute said, which record says so: its stream and key
+ * @param records    how many records there are
+ * @param streams    the streams they are of
+ * @param confidence how sure the least sure of them is
+ */
+public record GoldenRecord(
+        Kind kind,
+        Map<Attribute, String> said,
+        Map<Attribute, String> provenance,
+        int records,
+        Set<String> streams,
+        double confidence) {
+
+    private static final List<Attribute> NAME =
+            List.of(Attribute.FAMILY_NAME, Attribute.GIVEN_NAME, Attribute.FULL_NAME);
+    private static final List<Attribute> ADDRESS =
+            List.of(Attribute.STREET, Attribute.CITY, Attribute.POSTCODE, Attribute.REGION, Attribute.COUNTRY);
+    private static final List<List<Attribute>> TOGETHER = together();
+
+    /** What the records of one customer come to, the most trusted and newest first. */
+    public static GoldenRecord of(List<Testimony> testimonies) {
+        var said = new EnumMap<Attribute, String>(Attribute.class);
+        var provenance = new EnumMap<Attribute, String>(Attribute.class);
+        for (var group : TOGETHER) {
+            first(testimonies, group).ifPresent(testimony -> {
+                for (var attribute : group) {
+                    if (testimony.says(attribute)) {
+                        said.put(attribute, testimony.said().getOrDefault(attribute, ""));
+                        provenance.put(attribute, testimony.stream() + " " + testimony.key());
+                    }
+                }
+            });
+        }
+        var streams = new TreeSet<String>();
+        testimonies.forEach(testimony -> streams.add(testimony.stream()));
+        return new GoldenRecord(
+                testimonies.get(0).kind(),
+                said,
+                provenance,
+                testimonies.size(),
+                streams,
+                testimonies.stream().mapToDouble(Testimony::confidence).min().orElse(1));
+    }
+
+    public GoldenRecord {
+        said = Map.copyOf(said);
+        provenance = Map.copyOf(provenance);
+        streams = Set.copyOf(streams);
+    }
+
+    /** What is said of an attribute. */
+    public Optional<String> get(Attribute attribute) {
+        return Optional.ofNullable(said.get(attribute));
+    }
+
+    /** What they are called, in one piece. */
+    public Optional<String> name() {
+        if (kind == Kind.COMPANY) {
+            return get(Attribute.COMPANY);
+        }
+        var parts = new ArrayList<String>();
+        get(Attribute.GIVEN_NAME).ifPresent(parts::add);
+        get(Attribute.FAMILY_NAME).ifPresent(parts::add);
+        return parts.isEmpty() ? get(Attribute.FULL_NAME) : Optional.of(String.join(" ", parts));
+    }
+
+    /** The first that says the leading part of a group, else the first that says any of it. */
+    private static Optional<Testimony> first(List<Testimony> testimonies, List<Attribute> group) {
+        for (var attribute : group) {
+            for (var testimony : testimonies) {
+                if (testimony.says(attribute)) {
+                    return Optional.of(testimony);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<List<Attribute>> together() {
+        var groups = new ArrayList<List<Attribute>>(List.of(NAME, ADDRESS));
+        for (var attribute : Attribute.values()) {
+            if (!NAME.contains(attribute) && !ADDRESS.contains(attribute)) {
+                groups.add(List.of(attribute));
+            }
+        }
+        return List.copyOf(groups);
+    }
+}

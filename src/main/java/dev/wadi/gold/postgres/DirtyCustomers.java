@@ -1,0 +1,129 @@
+package dev.wadi.gold.postgres;
+
+import dev.wadi.contract.ActivitySpec.Reference;
+import dev.wadi.contract.Contract;
+import dev.wadi.contract.Contracts;
+import dev.wadi.contract.IdentitySpec.Attribute;
+import dev.wadi.core.Tenant;
+import dev.wadi.postgres.Identifiers;
+import dev.wadi.silver.postgres.SilverTable;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The customers that a publication may show otherwise than the one before: the working table {@code dirty_customer}. */
+final class DirtyCustomers {
+
+    static final String TABLE = "dirty_customer";
+
+    private final Handle handle;
+    private final Tenant tenant;
+    private final int number;
+
+    DirtyCustomers(Handle handle, Tenant tenant, int number) {
+        this.handle = handle;
+        this.tenant = tenant;
+        this.number = number;
+    }
+
+    void find(Contracts contracts, LocalDate day) {
+        handle.execute(
+                "CREATE TEMP TABLE IF NOT EXISTS dirty_customer (customer_id uuid PRIMARY KEY) ON COMMIT DELETE ROWS");
+        byLinksAndRecords();
+        for (var contract : contracts.all()) {
+            contract.activity().flatMap(activity -> activity.of()).ifPresent(of -> byActivity(contract, of));
+            byAnswers(contract);
+        }
+        byDay(day);
+        handle.execute("ANALYZE dirty_customer");
+    }
+
+    private void byLinksAndRecords() {
+        bound(handle.createUpdate("""
+                        INSERT INTO dirty_customer
+                        SELECT customer_id FROM identity.link WHERE tenant = :tenant AND from_publication = :number
+                        UNION
+                        SELECT customer_id FROM identity.link WHERE tenant = :tenant AND to_publication = :number
+                        UNION
+                        SELECT l.customer_id FROM identity.record r
+                        JOIN identity.link l ON l.tenant = r.tenant AND l.stream = r.stream
+                          AND l.record_key = r.record_key AND l.to_publication IS NULL
+                        WHERE r.tenant = :tenant AND r.from_publication = :number
+                        """)).execute();
+    }
+
+    /** Customers that something began or ended to be an activity of. */
+    private void byActivity(Contract contract, Reference of) {
+        add(
+                """
+                SELECT DISTINCT l.customer_id FROM gold_history h
+                JOIN identity.link l ON l.tenant = h.tenant AND l.stream = :stream AND l.record_key = h.reference::text
+                  AND l.to_publication IS NULL
+                WHERE h.tenant = :tenant AND (h.from_publication = :number OR h.to_publication = :number)
+                """.replace("gold_history", new GoldTable(contract).history())
+                        .replace("reference", Identifiers.quoted(of.column())),
+                of.stream());
+    }
+
+    /** Customers that an answer is honoured about from now on. */
+    private void byAnswers(Contract contract) {
+        if (contract.identity().isEmpty() || !anyAnswers()) {
+            return;
+        }
+        for (var attribute : Attribute.values()) {
+            for (var column : contract.identity().get().columns(attribute)) {
+                add(
+                        """
+                        SELECT DISTINCT l.customer_id FROM enrich.answer a
+                        JOIN silver_table v ON v.tenant = a.tenant AND v.the_column::text = a.subject
+                        JOIN identity.record r ON r.tenant = v.tenant AND r.stream = :stream
+                          AND r.record_key = v.record_key AND r.attempt_id = v.attempt_id AND r.ordinal = v.ordinal
+                          AND r.to_publication IS NULL AND r.from_publication < :number
+                        JOIN identity.link l ON l.tenant = r.tenant AND l.stream = r.stream
+                          AND l.record_key = r.record_key AND l.to_publication IS NULL
+                        WHERE a.tenant = :tenant AND a.from_publication = :number AND a.attribute = 'the_attribute'
+                        """.replace("silver_table", new SilverTable(contract).name())
+                                .replace("the_column", Identifiers.quoted(column))
+                                .replace("the_attribute", attribute.column()),
+                        contract.stream());
+            }
+        }
+    }
+
+    private boolean anyAnswers() {
+        return bound(handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM enrich.answer WHERE tenant = :tenant AND from_publication = :number)
+                          AND EXISTS (SELECT FROM ops.publication WHERE tenant = :tenant AND publication < :number)
+                        """)).mapTo(Boolean.class).one();
+    }
+
+    /** On the first publication of a day, customers whose standing depends on the day. */
+    private void byDay(LocalDate day) {
+        bound(handle.createUpdate("""
+                        INSERT INTO dirty_customer
+                        SELECT customer_id FROM gold.customer_history
+                        WHERE tenant = :tenant AND to_publication IS NULL AND orders + tickets > 0
+                          AND :day <> (SELECT day FROM ops.publication
+                                       WHERE tenant = :tenant AND publication = :number - 1)
+                        ON CONFLICT DO NOTHING
+                        """)).bind("day", day).execute();
+    }
+
+    private void add(String customers, String stream) {
+        bound(handle.createUpdate("INSERT INTO dirty_customer " + customers + " ON CONFLICT DO NOTHING"))
+                .bind("stream", stream)
+                .execute();
+    }
+
+    private <S extends SqlStatement<S>> S bound(S statement) {
+        return statement.bind("tenant", tenant.name()).bind("number", number);
+    }
+
+    /** Streams whose records tell of customers. */
+    static List<Contract> telling(Contracts contracts) {
+        return contracts.all().stream()
+                .filter(contract -> contract.identity().isPresent())
+                .toList();
+    }
+}
