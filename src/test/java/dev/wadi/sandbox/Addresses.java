@@ -23,7 +23,7 @@ record Addresses(SandboxServers servers, SandboxFiles files) {
                 "              access key " + store.accessKey() + ", secret key " + store.secretKey(),
                 "  page        " + files.page().toUri(),
                 "  log         " + files.serviceLog(),
-                "  try         SELECT * FROM gold.customer ORDER BY records DESC LIMIT 5;",
+                "  try         SELECT name, email, records, orders, lifecycle_stage FROM gold.customer_360 ORDER BY records DESC LIMIT 5;",
                 "              SELECT stream, record_key, confidence, reason FROM identity.link LIMIT 5;",
                 "              SELECT count(*) FROM gold.ticket_as_of(1);",
                 "              SELECT stream, partition, byte_start, byte_count, problems FROM ops.quarantine LIMIT 5;",

@@ -53,7 +53,8 @@ public final class Outcomes {
                             WHERE tenant = :tenant AND published_at IS NOT NULL) AS publications,
                           (SELECT count(DISTINCT customer_id) FROM identity.link
                             WHERE tenant = :tenant AND to_publication IS NULL) AS customers,
-                          0 AS reviews,
+                          (SELECT count(*) FROM identity.review
+                            WHERE tenant = :tenant AND to_publication IS NULL) AS reviews,
                           (SELECT p.content_hash FROM ops.publication p JOIN ops.latest_publication l
                             ON l.tenant = p.tenant AND l.publication = p.publication
                             WHERE p.tenant = :tenant) AS content_hash,
