@@ -30,7 +30,7 @@ final class FlowFigure {
     String html() {
         return """
                 <figure>
-                %s%s<figcaption>Each band is as wide as the records it carries; the thinnest are drawn a little wider to be seen.
+                %s%s<figcaption>Each band is as wide as the records it carries; the thinnest are drawn a little wider to be seen.<br>
                 <span class="key crm">Salesforce</span> <span class="key shop">the shop's database</span>
                 <span class="key desk">the help desk's exports</span></figcaption>
                 </figure>

@@ -6,11 +6,14 @@ import dev.wadi.sandbox.report.Report;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the page tells, part by part. */
 final class Sections {
+
+    private static final Pattern BITS = Pattern.compile("[+\u2212-]\\d+\\.\\d");
 
     private final Report report;
     private final Samples samples;
@@ -52,11 +55,8 @@ final class Sections {
         day.streams().forEach((stream, counts) -> table.row(cells(key(stream), counts)));
         table.sum(cells("all", day.all()));
         var balanced = report.acts().stream().allMatch(Act::ledgerBalanced);
-        return "<p>Every record that was read is in exactly one column on each side of it"
-                + (balanced
-                        ? ", counted from both ends: <strong>balanced</strong>."
-                        : ". <strong>It does not balance.</strong>")
-                + "</p>\n" + table.html();
+        return "<p>Every record that was read stands in exactly one place, counted from both ends: <strong>"
+                + (balanced ? "it balances" : "it does not balance") + "</strong>.</p>\n" + table.html();
     }
 
     private static String[] cells(String name, Counts counts) {
@@ -130,7 +130,11 @@ final class Sections {
         if (samples.customers().isEmpty()) {
             return "";
         }
-        var tables = new StringBuilder("<h3>Three of them, masked</h3>\n");
+        var tables = new StringBuilder("""
+                <h3>Some of them, masked</h3>
+                <p>What speaks for and against two records being of one is counted in bits: one more doubles the odds, one less
+                halves them.</p>
+                """);
         for (var index = 0; index < samples.customers().size(); index++) {
             var records = samples.customers().get(index).records();
             var table = new Table(
@@ -144,7 +148,7 @@ final class Sections {
                 table.row(
                         key(record.stream()),
                         said(record),
-                        Html.text(record.reason()),
+                        BITS.matcher(Html.text(record.reason())).replaceAll("<span class=\"bits\">$0</span>"),
                         Html.format("%.3f", record.confidence()));
             }
             tables.append(table.html());
