@@ -69,15 +69,18 @@ final class Parameters {
             for (int s = 0; s < SITUATIONS; s++) {
                 m[c][s] = Priors.prior(comparisons.get(c), s, true);
                 u[c][s] = Priors.prior(comparisons.get(c), s, false);
-                r[c][s] =
-                        Priors.mixture(comparisons.get(c), s, comparisons.get(c).shared());
-                h[c][s] = Priors.mixture(
-                        comparisons.get(c),
-                        s,
-                        Priors.inHousehold(comparisons.get(c).shared()));
             }
+            share(c, comparisons.get(c).shared());
         }
         refresh();
+    }
+
+    /** Sets how likely relatives and housemates share a value. */
+    void share(int comparison, double shared) {
+        for (int s = 0; s < SITUATIONS; s++) {
+            r[comparison][s] = Priors.mixture(comparisons.get(comparison), s, shared);
+            h[comparison][s] = Priors.mixture(comparisons.get(comparison), s, Priors.inHousehold(shared));
+        }
     }
 
     private int[] ancestors(int comparison) {

@@ -8,6 +8,7 @@ import dev.wadi.identity.population.Population;
 import dev.wadi.identity.population.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ public final class Trainer {
 
     /** How much rarer one's own address is than addresses as a whole, which many share. */
     private static final double OF_ONE_ONLY = 64;
+
+    /** How many relatives write from one address, where nothing has been learned of them. */
+    private static final double RELATIVES_WITH_ONE_ADDRESS = 0.1;
 
     private static final int CANDIDATES = 500_000;
     private static final int RANDOM_PAIRS = 300_000;
@@ -250,17 +254,23 @@ public final class Trainer {
     /** The model that ships, for an installation without records: parameters by type alone. */
     public static IdentityModel shipped(Comparer comparer) {
         var parameters = new Parameters(comparer.comparisons(), 1e-4);
-        var frequencies = comparer.comparisons().stream()
-                .map(comparison -> TermFrequencies.none(
-                        comparison.levels().get(comparison.same() - 1).u()
-                                / (comparison.name().equals(EmailGroup.NAME) ? OF_ONE_ONLY : 1)))
-                .toList();
+        var frequencies = new ArrayList<TermFrequencies>();
+        for (int c = 0; c < comparer.comparisons().size(); c++) {
+            var comparison = comparer.comparisons().get(c);
+            double share = comparison.levels().get(comparison.same() - 1).u();
+            boolean email = comparison.name().equals(EmailGroup.NAME);
+            if (email) {
+                parameters.share(c, RELATIVES_WITH_ONE_ADDRESS);
+            }
+            frequencies.add(TermFrequencies.none(email ? share / OF_ONE_ONLY : share));
+        }
+        parameters.refresh();
         var groups = comparer.groups().size();
         return new IdentityModel(
-                "prior-1",
+                "prior-2",
                 parameters,
                 frequencies,
-                java.util.Collections.nCopies(groups, Map.of()),
-                java.util.Collections.nCopies(groups, 1f));
+                Collections.nCopies(groups, Map.of()),
+                Collections.nCopies(groups, 1f));
     }
 }

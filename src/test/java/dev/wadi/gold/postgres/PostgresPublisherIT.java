@@ -177,10 +177,10 @@ class PostgresPublisherIT {
     @Test
     void makesACustomerOfWhatTheLatestRecordsSay() {
         warehouse.deliver(
-                NOTES, "notes", "a,1,ann@x.test,Ann,111,", "b,3,ann@x.test,,333,", "c,2,ann@x.test,Annie,222,");
+                NOTES, "notes", "a,1,ann@x.test,Ann Lee,,", "b,3,ann@x.test,,,", "c,2,ann@x.test,Annie Lee,222,");
         warehouse.deliver(CALLS, "calls", "a,1,ann@x.test,Old Co", "b,2,ann@x.test,New Co", "c,9,ann@x.test,");
 
-        assertThat(customers()).containsExactly("Annie|ann@x.test|333|New Co|6");
+        assertThat(customers()).containsExactly("Annie Lee|ann@x.test|222|New Co|6");
     }
 
     @Test
