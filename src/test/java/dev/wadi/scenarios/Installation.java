@@ -203,12 +203,12 @@ final class Installation implements AutoCloseable {
 
     /** Waits until everything that was supplied has been read and everything read is published. */
     void awaitPublished() {
-        var last = new AtomicReference<>(lookout.look(awaited));
+        var last = new AtomicReference<>(lookout.look(awaited).open());
         try {
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
                 mustBeAlive();
                 var standing = lookout.look(awaited);
-                last.set(standing);
+                last.set(standing.open());
                 standing.alarm().ifPresent(reason -> {
                     throw new AssertionError(name + ": " + reason);
                 });
@@ -217,9 +217,7 @@ final class Installation implements AutoCloseable {
             });
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
-                    name + ": not all is published after " + PATIENCE.toSeconds() + " s; left: "
-                            + last.get().open(),
-                    e);
+                    name + ": not all is published after " + PATIENCE.toSeconds() + " s; left: " + last, e);
         }
     }
 
