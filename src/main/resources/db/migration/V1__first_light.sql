@@ -289,6 +289,7 @@ CREATE TABLE enrich.answer (
   said             jsonb       NOT NULL,
   source           text        NOT NULL,
   recorded_at      timestamptz NOT NULL DEFAULT now(),
+  named_after      integer     NOT NULL,
   from_publication integer,
   to_publication   integer,
   PRIMARY KEY (tenant, enricher, attribute, subject, answer_id)
@@ -298,6 +299,7 @@ COMMENT ON COLUMN enrich.answer.attribute IS 'The attribute of customers that th
 COMMENT ON COLUMN enrich.answer.subject IS 'What was asked about; may be personal, as an IP address is';
 COMMENT ON COLUMN enrich.answer.said IS 'By the names of what is said; empty where nothing is known, which is an answer too';
 COMMENT ON COLUMN enrich.answer.source IS 'The data it was answered from, with its version';
+COMMENT ON COLUMN enrich.answer.named_after IS 'No record up to this publication named the subject, by what the enricher has been asked; so a publication right after it honours the answer in time';
 COMMENT ON COLUMN enrich.answer.from_publication IS 'The first publication that honoured it; empty while none has';
 COMMENT ON COLUMN enrich.answer.to_publication IS 'The publication since which another answer stands in its place; empty while none does';
 CREATE UNIQUE INDEX answer_waiting ON enrich.answer (tenant, enricher, attribute, subject) WHERE from_publication IS NULL;
@@ -435,7 +437,7 @@ COMMENT ON COLUMN gold.customer_360.revenue IS 'What they came to, by currency (
 COMMENT ON COLUMN gold.customer_360.tickets IS 'Support tickets';
 COMMENT ON COLUMN gold.customer_360.open_tickets IS 'Of them, those that are open';
 COMMENT ON COLUMN gold.customer_360.last_ticket_at IS 'When the last of them was written';
-COMMENT ON COLUMN gold.customer_360.opportunities IS 'Deals with them, won, lost or open';
+COMMENT ON COLUMN gold.customer_360.opportunities IS 'Deals with them, won or open';
 COMMENT ON COLUMN gold.customer_360.open_opportunities IS 'Of them, those that are open';
 COMMENT ON COLUMN gold.customer_360.pipeline IS 'What deals that are open or won are worth, by currency';
 COMMENT ON COLUMN gold.customer_360.lifecycle_score IS '0 to 100 by recency, frequency and money of orders, less trouble, as of the day of from_publication';

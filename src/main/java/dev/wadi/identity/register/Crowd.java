@@ -1,5 +1,7 @@
 package dev.wadi.identity.register;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.wadi.identity.population.Workers;
 import dev.wadi.identity.register.Persona.Edge;
 import java.util.ArrayList;
@@ -100,7 +102,7 @@ final class Crowd {
         var said = String.join(BETWEEN, values);
         var persona = personas.get(said);
         if (persona == null) {
-            persona = read.getOrDefault(said, scale.read(said, values));
+            persona = requireNonNull(read.get(said), "everything new has been read");
             personas.put(said, persona);
             fresh.add(persona);
         } else if (!persona.telling && !persona.records.isEmpty()) {
