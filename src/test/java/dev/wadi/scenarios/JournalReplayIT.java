@@ -35,7 +35,6 @@ class JournalReplayIT {
                                 empty,
                                 Tenant.DEFAULT,
                                 Installation.hash(),
-                                Warehouse.IDENTITY,
                                 Warehouse.LIFECYCLE,
                                 stages(empty))
                         .replay(rebuilt::add);
