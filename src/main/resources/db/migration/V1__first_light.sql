@@ -16,10 +16,19 @@ CREATE TABLE ops.deployment (
   hash         text        NOT NULL,
   code_version text        NOT NULL,
   contracts    jsonb       NOT NULL,
+  identity_link   double precision NOT NULL,
+  identity_review double precision NOT NULL,
+  identity_many   integer          NOT NULL,
+  reference_data  jsonb            NOT NULL,
   deployed_at  timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (tenant, deployment)
 );
-COMMENT ON TABLE ops.deployment IS 'Which contracts and code were in force, numbered in order; an attempt names the one it was made with';
+COMMENT ON TABLE ops.deployment IS 'Which contracts, code, settings of identity and reference data were in force, numbered in order; attempts and publications name theirs';
+COMMENT ON COLUMN ops.deployment.hash IS 'SHA-256 over all of it but the code';
+COMMENT ON COLUMN ops.deployment.identity_link IS 'Probability from which two records were held for one customer';
+COMMENT ON COLUMN ops.deployment.identity_review IS 'Probability from which a steward was asked';
+COMMENT ON COLUMN ops.deployment.identity_many IS 'How many records under one key were each compared with each';
+COMMENT ON COLUMN ops.deployment.reference_data IS 'Rates, rules of industries and places of addresses, each by its version';
 
 CREATE TABLE ops.run (
   tenant     text        NOT NULL,
