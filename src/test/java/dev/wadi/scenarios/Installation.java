@@ -207,13 +207,15 @@ final class Installation implements AutoCloseable {
         try {
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
                 mustBeAlive();
+                // before the look: what is read to its end now, the look sees
+                var allRead =
+                        count("SELECT count(*) FROM bronze.cursor WHERE closed AND partition LIKE '%@%'") == objects;
                 var standing = lookout.look(awaited);
                 last.set(standing.open());
                 standing.alarm().ifPresent(reason -> {
                     throw new AssertionError(name + ": " + reason);
                 });
-                return count("SELECT count(*) FROM bronze.cursor WHERE closed AND partition LIKE '%@%'") == objects
-                        && standing.open().nothing();
+                return allRead && standing.open().nothing();
             });
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
