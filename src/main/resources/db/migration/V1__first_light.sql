@@ -279,12 +279,14 @@ CREATE TABLE identity.link (
   record_key       text    NOT NULL,
   from_publication integer NOT NULL,
   to_publication   integer,
+  kind             text    NOT NULL CHECK (kind IN ('person', 'company')),
   customer_id      uuid    NOT NULL,
   confidence       double precision NOT NULL,
   reason           text    NOT NULL,
   PRIMARY KEY (tenant, stream, record_key, from_publication)
 );
 COMMENT ON TABLE identity.link IS 'Which customer a record belongs to, how surely and why, by publication';
+COMMENT ON COLUMN identity.link.kind IS 'What the customer is';
 CREATE INDEX link_customer ON identity.link (tenant, customer_id) WHERE to_publication IS NULL;
 CREATE INDEX link_from ON identity.link (tenant, from_publication);
 CREATE INDEX link_to ON identity.link (tenant, to_publication) WHERE to_publication IS NOT NULL;

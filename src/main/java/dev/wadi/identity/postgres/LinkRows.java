@@ -36,17 +36,16 @@ final class LinkRows {
 
     private void writeLinks(Map<Kind, Settlement> settlements) {
         makeWorkingTable(
-                LINKS, "stream text, record_key text, customer_id uuid, confidence double precision, reason text");
+                LINKS,
+                "stream text, record_key text, kind text, customer_id uuid, confidence double precision, reason text");
         var rows = new CopyText();
         var joined = new HashSet<RecordName>();
-        settlements
-                .values()
-                .forEach(settlement -> settlement.joined().forEach((record, membership) -> {
-                    joined.add(record);
-                    rows.add(record.stream()).add(record.key());
-                    rows.add(membership.customer()).add(membership.confidence()).add(membership.reason());
-                    rows.endRow();
-                }));
+        settlements.forEach((kind, settlement) -> settlement.joined().forEach((record, membership) -> {
+            joined.add(record);
+            rows.add(record.stream()).add(record.key()).add(kind.label());
+            rows.add(membership.customer()).add(membership.confidence()).add(membership.reason());
+            rows.endRow();
+        }));
         // one that is a company now and was a person has left the people and joined the companies
         settlements
                 .values()
@@ -54,16 +53,16 @@ final class LinkRows {
                         .filter(record -> !joined.contains(record))
                         .forEach(record -> {
                             rows.add(record.stream()).add(record.key());
-                            rows.add(null).add(null).add(null);
+                            rows.add(null).add(null).add(null).add(null);
                             rows.endRow();
                         }));
-        rows.into(handle, LINKS, "stream, record_key, customer_id, confidence, reason");
+        rows.into(handle, LINKS, "stream, record_key, kind, customer_id, confidence, reason");
         handle.execute("ANALYZE " + LINKS);
         Validity.end(handle, tenant, candidate, "identity.link", LINKS, List.of("stream", "record_key"));
         insert("""
                 INSERT INTO identity.link
-                  (tenant, stream, record_key, from_publication, customer_id, confidence, reason)
-                SELECT :tenant, stream, record_key, :candidate, customer_id, confidence, reason
+                  (tenant, stream, record_key, from_publication, kind, customer_id, confidence, reason)
+                SELECT :tenant, stream, record_key, :candidate, kind, customer_id, confidence, reason
                 FROM settled_link WHERE customer_id IS NOT NULL
                 """);
         Statistics.refresh(handle, "identity.link", joined.size());
