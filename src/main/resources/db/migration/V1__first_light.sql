@@ -456,6 +456,18 @@ COMMENT ON COLUMN gold.customer_360.lifecycle_stage IS 'prospect, new, active, l
 COMMENT ON COLUMN gold.customer_360.provenance IS 'For each attribute the record it is from: stream and key';
 COMMENT ON COLUMN gold.customer_360.from_publication IS 'The publication since which the row reads like this';
 
+COMMENT ON COLUMN gold.customer_history.to_publication IS 'The publication since which it no longer does; empty while it does';
+COMMENT ON COLUMN gold.customer_history.row_hash IS 'Keyed hash of its content but for what depends on the day';
+DO $$
+DECLARE
+  shown record;
+BEGIN
+  FOR shown IN SELECT attname, col_description(attrelid, attnum) AS comment FROM pg_attribute
+               WHERE attrelid = 'gold.customer_360'::regclass AND attnum > 0 LOOP
+    EXECUTE format('COMMENT ON COLUMN gold.customer_history.%I IS %L', shown.attname, shown.comment);
+  END LOOP;
+END $$;
+
 CREATE FUNCTION gold.customer_360_as_of(publication integer) RETURNS SETOF gold.customer_360
   LANGUAGE sql STABLE AS $$
     SELECT tenant, customer_id, kind, name, given_name, family_name, company, birth_date, email, phone, street,
