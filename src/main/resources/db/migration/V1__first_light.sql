@@ -279,12 +279,14 @@ CREATE TABLE identity.link (
   record_key       text    NOT NULL,
   from_publication integer NOT NULL,
   to_publication   integer,
+  kind             text    NOT NULL CHECK (kind IN ('person', 'company')),
   customer_id      uuid    NOT NULL,
   confidence       double precision NOT NULL,
   reason           text    NOT NULL,
   PRIMARY KEY (tenant, stream, record_key, from_publication)
 );
 COMMENT ON TABLE identity.link IS 'Which customer a record belongs to, how surely and why, by publication';
+COMMENT ON COLUMN identity.link.kind IS 'What the customer is';
 CREATE INDEX link_customer ON identity.link (tenant, customer_id) WHERE to_publication IS NULL;
 CREATE INDEX link_from ON identity.link (tenant, from_publication);
 CREATE INDEX link_to ON identity.link (tenant, to_publication) WHERE to_publication IS NOT NULL;
@@ -453,6 +455,18 @@ COMMENT ON COLUMN gold.customer_360.lifecycle_score IS '0 to 100 by recency, fre
 COMMENT ON COLUMN gold.customer_360.lifecycle_stage IS 'prospect, new, active, loyal, at-risk or lapsed, as of that day';
 COMMENT ON COLUMN gold.customer_360.provenance IS 'For each attribute the record it is from: stream and key';
 COMMENT ON COLUMN gold.customer_360.from_publication IS 'The publication since which the row reads like this';
+
+COMMENT ON COLUMN gold.customer_history.to_publication IS 'The publication since which it no longer does; empty while it does';
+COMMENT ON COLUMN gold.customer_history.row_hash IS 'Keyed hash of its content but for what depends on the day';
+DO $$
+DECLARE
+  shown record;
+BEGIN
+  FOR shown IN SELECT attname, col_description(attrelid, attnum) AS comment FROM pg_attribute
+               WHERE attrelid = 'gold.customer_360'::regclass AND attnum > 0 LOOP
+    EXECUTE format('COMMENT ON COLUMN gold.customer_history.%I IS %L', shown.attname, shown.comment);
+  END LOOP;
+END $$;
 
 CREATE FUNCTION gold.customer_360_as_of(publication integer) RETURNS SETOF gold.customer_360
   LANGUAGE sql STABLE AS $$

@@ -11,6 +11,7 @@ import dev.wadi.core.Tenant;
 import dev.wadi.enrich.EnrichSettings;
 import dev.wadi.enrich.lifecycle.LifecycleSettings;
 import dev.wadi.enrich.lifecycle.LifecycleSettings.Weights;
+import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.sandbox.salesforce.oauth.SigningKey;
 import dev.wadi.settings.SalesforceSettings.Login.Jwt;
 import dev.wadi.source.jdbc.TableDatabase;
@@ -55,6 +56,7 @@ class SettingsTest {
                         5_000,
                         Duration.ofSeconds(2),
                         Duration.ofMinutes(1)));
+        assertThat(settings.identity()).isEqualTo(new RegisterSettings(0.6, 0.3, 50, 2));
         assertThat(settings.lifecycle())
                 .isEqualTo(new LifecycleSettings(90, 4, 500, 3, 60, new Weights(40, 30, 30, 30), 60, 5, 180, 3, 365));
     }
@@ -116,6 +118,13 @@ class SettingsTest {
                 "wadi.work.pollMillis     | -1",
                 "wadi.resolve.attempts    | 0",
                 "wadi.resolve.everyMillis | 1",
+                "wadi.identity.link       | 1",
+                "wadi.identity.link       | 0",
+                "wadi.identity.link       | 60%",
+                "wadi.identity.review     | 0",
+                "wadi.identity.review     | 0.99",
+                "wadi.identity.many       | 1",
+                "wadi.identity.threads    | 0",
                 "wadi.enrich.batch        | 0",
                 "wadi.enrich.patienceMillis| -1",
                 "wadi.enrich.pauseMillis  | 1m",

@@ -9,6 +9,8 @@ import dev.wadi.identity.register.Membership;
 import dev.wadi.identity.register.RecordName;
 import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.identity.register.Review;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -98,21 +100,13 @@ final class CustomerResolution {
                         FROM identity.review WHERE tenant = :tenant AND to_publication IS NULL
                         """)
                 .bind("tenant", tenant.name())
-                .map((row, context) -> {
-                    var review = new Review(
-                            new RecordName(row.getString("left_stream"), row.getString("left_key")),
-                            new RecordName(row.getString("right_stream"), row.getString("right_key")),
-                            row.getDouble("probability"),
-                            row.getString("reason"));
-                    read.restore(Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), review);
-                    return review;
-                })
-                .list();
+                .map((row, context) -> new Open(kind(row.getString("kind")), review(row)))
+                .forEach(open -> read.restore(open.kind, open.review));
         return read;
     }
 
     private void restore(Handle handle, Contract contract, Registers read) {
-        var sql = "SELECT s.*, l.customer_id, l.confidence, l.reason FROM ("
+        var sql = "SELECT s.*, l.kind AS customer_kind, l.customer_id, l.confidence, l.reason FROM ("
                 + subjects.select(
                         contract,
                         "(SELECT * FROM identity.record WHERE tenant = :tenant AND stream = :stream "
@@ -123,18 +117,37 @@ final class CustomerResolution {
                 .bind("tenant", tenant.name())
                 .bind("stream", contract.stream())
                 .setFetchSize(FETCH)
-                .map((row, context) -> {
-                    var subject = SubjectReader.read(row);
-                    var customer = Optional.ofNullable(row.getObject("customer_id", UUID.class));
-                    if (customer.isPresent()) {
-                        var membership =
-                                new Membership(customer.get(), row.getDouble("confidence"), row.getString("reason"));
-                        read.restore(contract.stream(), subject, membership);
-                    } else {
-                        read.say(contract.stream(), subject);
-                    }
-                    return subject.key();
-                })
-                .forEach(key -> {});
+                .map((row, context) -> new Known(SubjectReader.read(row), tie(row)))
+                .forEach(known -> known.tie.ifPresentOrElse(
+                        tie -> read.restore(contract.stream(), known.subject, tie.kind, tie.membership),
+                        () -> read.say(contract.stream(), known.subject)));
+    }
+
+    private record Open(Kind kind, Review review) {}
+
+    private record Known(Subject subject, Optional<Tie> tie) {}
+
+    /** To which customer a record is linked, and what that is. */
+    private record Tie(Kind kind, Membership membership) {}
+
+    private static Optional<Tie> tie(ResultSet row) throws SQLException {
+        var customer = row.getObject("customer_id", UUID.class);
+        return customer == null
+                ? Optional.empty()
+                : Optional.of(new Tie(
+                        kind(row.getString("customer_kind")),
+                        new Membership(customer, row.getDouble("confidence"), row.getString("reason"))));
+    }
+
+    private static Review review(ResultSet row) throws SQLException {
+        return new Review(
+                new RecordName(row.getString("left_stream"), row.getString("left_key")),
+                new RecordName(row.getString("right_stream"), row.getString("right_key")),
+                row.getDouble("probability"),
+                row.getString("reason"));
+    }
+
+    private static Kind kind(String label) {
+        return Kind.valueOf(label.toUpperCase(Locale.ROOT));
     }
 }

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 final class LinkRows {
 
     private static final String LINKS = "settled_link";
-    private static final String LINK_COLUMNS = "stream, record_key, customer_id, confidence, reason";
+    private static final String LINK_COLUMNS = "stream, record_key, kind, customer_id, confidence, reason";
 
     /** Rows sent at once. */
     private static final int PORTION = 2_000;
@@ -41,20 +41,19 @@ final class LinkRows {
 
     private void writeLinks(Map<Kind, Settlement> settlements) {
         makeWorkingTable(
-                LINKS, "stream text, record_key text, customer_id uuid, confidence double precision, reason text");
+                LINKS,
+                "stream text, record_key text, kind text, customer_id uuid, confidence double precision, reason text");
         var rows = new CopyText();
         var joined = new HashSet<RecordName>();
-        settlements
-                .values()
-                .forEach(settlement -> settlement.joined().forEach((record, membership) -> {
-                    joined.add(record);
-                    rows.add(record.stream()).add(record.key());
-                    rows.add(membership.customer()).add(membership.confidence()).add(membership.reason());
-                    rows.endRow();
-                    if (rows.count() == PORTION) {
-                        rows.into(handle, LINKS, LINK_COLUMNS);
-                    }
-                }));
+        settlements.forEach((kind, settlement) -> settlement.joined().forEach((record, membership) -> {
+            joined.add(record);
+            rows.add(record.stream()).add(record.key()).add(kind.label());
+            rows.add(membership.customer()).add(membership.confidence()).add(membership.reason());
+            rows.endRow();
+            if (rows.count() == PORTION) {
+                rows.into(handle, LINKS, LINK_COLUMNS);
+            }
+        }));
         // one that is a company now and was a person has left the people and joined the companies
         settlements
                 .values()
@@ -62,7 +61,7 @@ final class LinkRows {
                         .filter(record -> !joined.contains(record))
                         .forEach(record -> {
                             rows.add(record.stream()).add(record.key());
-                            rows.add(null).add(null).add(null);
+                            rows.add(null).add(null).add(null).add(null);
                             rows.endRow();
                         }));
         rows.into(handle, LINKS, LINK_COLUMNS);
@@ -70,8 +69,8 @@ final class LinkRows {
         Validity.end(handle, tenant, candidate, "identity.link", LINKS, List.of("stream", "record_key"));
         insert("""
                 INSERT INTO identity.link
-                  (tenant, stream, record_key, from_publication, customer_id, confidence, reason)
-                SELECT :tenant, stream, record_key, :candidate, customer_id, confidence, reason
+                  (tenant, stream, record_key, from_publication, kind, customer_id, confidence, reason)
+                SELECT :tenant, stream, record_key, :candidate, kind, customer_id, confidence, reason
                 FROM settled_link WHERE customer_id IS NOT NULL
                 """);
         Statistics.refresh(handle, "identity.link", joined.size());

@@ -43,14 +43,20 @@ final class Registers {
         byKind.forEach((kind, register) -> register.say(record, subject.values(kind)));
     }
 
-    /** The same of a record whose customer is known. */
-    void restore(String stream, Subject subject, Membership membership) {
+    /**
+     * The same of a record whose customer is known.
+     *
+     * @param was what the customer is; a contract may since have come to read the record as something else
+     */
+    void restore(String stream, Subject subject, Kind was, Membership membership) {
         var record = new RecordName(stream, subject.key());
-        subject.kind()
-                .filter(byKind::containsKey)
-                .map(byKind::get)
-                .ifPresent(register ->
-                        register.restore(record, subject.values(subject.kind().orElseThrow()), membership));
+        byKind.forEach((kind, register) -> {
+            if (kind == was) {
+                register.restore(record, subject.values(kind), membership);
+            } else {
+                register.say(record, subject.values(kind));
+            }
+        });
     }
 
     /** A review that is open. */

@@ -47,8 +47,15 @@ final class Scale {
         return new Persona(said, row, shares, keys.of(row), model.probability(self) >= settings.link());
     }
 
-    /** The evidence that two are one, in bits, prior included. */
+    /**
+     * The evidence that two are one, in bits, prior included: the same for both orders. Comparisons of names that are swapped
+     * and misspelt are not quite symmetric by themselves.
+     */
     double bits(Persona left, Persona right) {
+        return left.said.compareTo(right.said) <= 0 ? ordered(left, right) : ordered(right, left);
+    }
+
+    private double ordered(Persona left, Persona right) {
         return explainer.bits(left.row, left.shares, right.row, right.shares, kernels.get());
     }
 

@@ -39,6 +39,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,9 @@ public final class Warehouse {
     /** When every object says it was last changed, unless a test says otherwise. */
     public static final Instant READ_AT = Instant.parse("2026-03-01T08:00:00Z");
 
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T10:00:00Z"), ZoneOffset.UTC);
+    /** The day of its publications, unless a test says otherwise. */
+    public static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
     /** The key of its row hashes. */
     public static final KeyedHash HASH = KeyedHash.of(new Sensitive<>("000102030405060708090a0b0c0d0e0f"));
 
@@ -75,6 +78,7 @@ public final class Warehouse {
     private Contracts contracts;
     private int deployment;
     private int recordsOnPage = MANY;
+    private LocalDate day = DAY;
 
     /** A tenant of its own, under these contracts. */
     public Warehouse(TestDatabase database, Contracts contracts) {
@@ -96,6 +100,11 @@ public final class Warehouse {
     /** Cuts objects that land from now on into pages of this many records. */
     public void cutPagesOf(int records) {
         recordsOnPage = records;
+    }
+
+    /** Publishes on this day from now on. */
+    public void onDay(LocalDate next) {
+        day = next;
     }
 
     public Tenant tenant() {
@@ -120,7 +129,8 @@ public final class Warehouse {
     }
 
     public PostgresPublisher publisher() {
-        return new PostgresPublisher(database.database(), contracts, tenant, HASH, LIFECYCLE, CLOCK);
+        var clock = Clock.fixed(day.atTime(10, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        return new PostgresPublisher(database.database(), contracts, tenant, HASH, LIFECYCLE, clock);
     }
 
     /** The balance of a stream. */
