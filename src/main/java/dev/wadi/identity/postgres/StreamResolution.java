@@ -83,8 +83,9 @@ final class StreamResolution {
     }
 
     /**
-     * Fills the working table with the keys whose winner is another than it was; a key without any is gone. The winner is looked up key by key through the index, so that the cost follows the
-     * keys touched and not the size of the history.
+     * Fills the working table with the keys whose winner is another than it was; a key without any is gone. The winner is
+     * looked up key by key through the index, and the attempt of each of its versions too (a join would be free to go through
+     * all attempts there ever were, key by key), so that the cost follows the keys touched and not the size of the history.
      */
     private int findChanged(List<Long> touched) {
         handle.execute("""
@@ -101,9 +102,9 @@ final class StreamResolution {
                 LEFT JOIN LATERAL (
                   SELECT v.attempt_id, v.ordinal, v.deleted, v.row_hash
                   FROM silver_table v
-                  JOIN ops.attempt a ON a.tenant = v.tenant AND a.attempt_id = v.attempt_id
                   WHERE v.tenant = :tenant AND v.record_key = dirty.record_key
-                    AND a.published_in IS NOT NULL AND a.retracted_in IS NULL
+                    AND (SELECT a.published_in IS NOT NULL AND a.retracted_in IS NULL FROM ops.attempt a
+                         WHERE a.tenant = v.tenant AND a.attempt_id = v.attempt_id)
                   ORDER BY v.source_version DESC, v.read_at DESC, v.page_id DESC, v.ordinal DESC LIMIT 1) w ON true
                 LEFT JOIN identity.record r ON r.tenant = :tenant AND r.stream = :stream
                   AND r.record_key = dirty.record_key AND r.to_publication IS NULL

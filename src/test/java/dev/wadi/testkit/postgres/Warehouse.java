@@ -79,6 +79,7 @@ public final class Warehouse {
     private int deployment;
     private int recordsOnPage = MANY;
     private LocalDate day = DAY;
+    private RegisterSettings identity = IDENTITY;
 
     /** A tenant of its own, under these contracts. */
     public Warehouse(TestDatabase database, Contracts contracts) {
@@ -93,13 +94,19 @@ public final class Warehouse {
         contracts = next;
         EntityTables.ensure(database.database(), next);
         deployment = new PostgresDeployments(database.database())
-                .number(tenant, new Deployment(next, code, IDENTITY, Map.of()));
+                .number(tenant, new Deployment(next, code, identity, Map.of()));
         return deployment;
     }
 
     /** Cuts objects that land from now on into pages of this many records. */
     public void cutPagesOf(int records) {
         recordsOnPage = records;
+    }
+
+    /** Asks a steward from this probability on. */
+    public void askFrom(double probability) {
+        identity = new RegisterSettings(identity.link(), probability, identity.many(), identity.threads());
+        deploy(contracts, "1");
     }
 
     /** Publishes on this day from now on. */
@@ -125,7 +132,7 @@ public final class Warehouse {
     }
 
     public PostgresResolver resolver(int mostAttempts) {
-        return new PostgresResolver(database.database(), contracts, tenant, deployment, mostAttempts, HASH, IDENTITY);
+        return new PostgresResolver(database.database(), contracts, tenant, deployment, mostAttempts, HASH, identity);
     }
 
     public PostgresPublisher publisher() {
