@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.wadi.bronze.PageDraft;
+import dev.wadi.camel.schedule.ScheduleComponent;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Tenant;
 import dev.wadi.sandbox.server.ObjectStore;
 import dev.wadi.source.s3.ObjectSource;
+import dev.wadi.testkit.KeptPolls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -52,6 +55,10 @@ class TicketsRouteIT extends RouteTest {
         bind("s3-client", disturbed(store.client()));
         bind("objects", new ObjectSource(kept, Contracts.load(Path.of("contracts")), Tenant.DEFAULT, Claimed.PAGES));
         bind("lander", kept);
+        bind(
+                "wadi-schedule",
+                new ScheduleComponent(
+                        Contracts.load(Path.of("contracts")), new KeptPolls(Clock.systemUTC()), Clock.systemUTC()));
     }
 
     @Override
