@@ -44,10 +44,10 @@ COMMENT ON COLUMN ops.run.slice IS 'What is read: for S3 an object by key, ETag 
 COMMENT ON COLUMN ops.run.deleted IS 'How many of those read are records that a full refresh found gone';
 COMMENT ON COLUMN ops.run.closed_at IS 'When the last of the slice had landed';
 COMMENT ON COLUMN ops.run.broken_off IS 'Closed by the next read because its own did not come to an end; what had landed stands';
-COMMENT ON COLUMN ops.run.judged_at IS 'When the gates judged it: after it was closed and every page had an attempt; never where nothing landed';
-CREATE INDEX run_unjudged ON ops.run (tenant, run_id) WHERE judged_at IS NULL AND landed > 0;
+COMMENT ON COLUMN ops.run.judged_at IS 'When the gates judged it: after it was closed and every page had an attempt';
+CREATE INDEX run_unjudged ON ops.run (tenant, run_id) WHERE judged_at IS NULL;
 
-CREATE INDEX run_barren ON ops.run (tenant, stream, lane) WHERE landed = 0 AND unreadable = 0 AND judged_at IS NULL;
+CREATE INDEX run_barren ON ops.run (tenant, stream, lane) WHERE landed = 0 AND unreadable = 0 AND judged_at IS NOT NULL;
 
 CREATE TABLE ops.poll (
   tenant  text        NOT NULL,

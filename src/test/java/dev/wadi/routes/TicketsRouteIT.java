@@ -6,7 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.camel.schedule.ScheduleComponent;
+import dev.wadi.camel.schedule.ScheduleEndpoint;
 import dev.wadi.contract.Contracts;
+import dev.wadi.contract.Rhythm;
+import dev.wadi.contract.Schedule;
+import dev.wadi.contract.Schedule.Missed;
 import dev.wadi.core.Tenant;
 import dev.wadi.sandbox.server.ObjectStore;
 import dev.wadi.source.s3.ObjectSource;
@@ -18,6 +22,8 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
@@ -88,6 +94,25 @@ class TicketsRouteIT extends RouteTest {
         await().until(() -> kept.closed().size() == 2);
         assertThat(records()).isEqualTo(4);
         assertThat(letters.kept).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "left out"})
+    void readsByTheContractsScheduleWhereNoPeriodIsSet(String period) throws Exception {
+        context.getRouteController().stopRoute("tickets.ticket");
+        context.removeRoute("tickets.ticket");
+        put("tickets/one.csv", 3);
+        var parameters = new HashMap<String, Object>(
+                Map.of("stream", "tickets.ticket", "bucket", bucket, "prefix", "tickets/", "pollMillis", period));
+        parameters.values().remove("left out");
+
+        context.addRouteFromTemplate("tickets.ticket", "s3-source", parameters);
+
+        await().until(() -> kept.closed().size() == 1);
+        assertThat(context.getEndpoints())
+                .filteredOn(ScheduleEndpoint.class::isInstance)
+                .extracting(endpoint -> ((ScheduleEndpoint) endpoint).getSchedule())
+                .contains(new Schedule(new Rhythm.Every(Duration.ofMinutes(1)), Missed.RUN));
     }
 
     @Test

@@ -94,32 +94,10 @@ public final class PostgresLanding implements Landing, QueryReads {
                                     WHERE tenant = :tenant AND stream = :stream AND lane = :lane
                                       AND slice <> :partition AND closed_at IS NULL
                                     """), tenant, stream, lane, slice).execute();
-            foldBarren(handle, tenant, stream, lane, slice);
+            BarrenReads.fold(handle, tenant, stream, lane);
         });
         return open(tenant, stream, lane, slice, readAt)
                 .orElseThrow(() -> new CursorMoved("slice " + slice + " of " + stream + " has been read before"));
-    }
-
-    /** Reads that found nothing new leave no row each: what they read again is counted in one row a day. */
-    private static void foldBarren(Handle handle, Tenant tenant, String stream, Lane lane, String slice) {
-        ofPartition(handle.createUpdate("""
-                                WITH barren AS (
-                                  DELETE FROM ops.run
-                                  WHERE tenant = :tenant AND stream = :stream AND lane = :lane AND slice <> :partition
-                                    AND landed = 0 AND unreadable = 0 AND judged_at IS NULL
-                                  RETURNING slice, opened_at, read, duplicate),
-                                forgotten AS (
-                                  DELETE FROM bronze.cursor c USING barren b
-                                  WHERE c.tenant = :tenant AND c.stream = :stream AND c.lane = :lane
-                                    AND c.partition = b.slice)
-                                INSERT INTO ops.run (tenant, stream, lane, slice, closed_at, judged_at, read, duplicate)
-                                SELECT :tenant, :stream, :lane, 'repeats of ' || (opened_at AT TIME ZONE 'UTC')::date,
-                                  now(), now(), sum(read), sum(duplicate)
-                                FROM barren GROUP BY (opened_at AT TIME ZONE 'UTC')::date HAVING sum(read) > 0
-                                ON CONFLICT (tenant, stream, lane, slice) DO UPDATE
-                                SET read = run.read + EXCLUDED.read, duplicate = run.duplicate + EXCLUDED.duplicate,
-                                  closed_at = EXCLUDED.closed_at
-                                """), tenant, stream, lane, slice).execute();
     }
 
     @Override

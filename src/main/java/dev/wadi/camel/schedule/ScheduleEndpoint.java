@@ -44,6 +44,11 @@ public final class ScheduleEndpoint extends ScheduledPollEndpoint {
         throw new UnsupportedOperationException("nothing is sent to wadi-schedule");
     }
 
+    /** What it goes by: the contract's schedule, or the period set in its place. */
+    public Schedule getSchedule() {
+        return schedule;
+    }
+
     /** A period in place of the contract's schedule, where it is not empty. */
     public void setPollMillis(String pollMillis) {
         if (!pollMillis.isBlank()) {

@@ -22,7 +22,7 @@ public final class PostgresGatekeeper {
         this.tenant = tenant;
     }
 
-    /** Judges the runs that landed anything and are ready for it. A run is judged once, by whoever comes first. */
+    /** Judges the runs that are ready for it. A run is judged once, by whoever comes first. */
     public void judge() {
         database.useTransaction(handle -> {
             for (var run : ready(handle)) {
@@ -41,7 +41,7 @@ public final class PostgresGatekeeper {
         return handle.createQuery("""
                         WITH ready AS (
                           SELECT tenant, run_id, stream, landed, read, deleted FROM ops.run
-                          WHERE tenant = :tenant AND judged_at IS NULL AND closed_at IS NOT NULL AND landed > 0
+                          WHERE tenant = :tenant AND judged_at IS NULL AND closed_at IS NOT NULL
                           ORDER BY run_id FOR UPDATE SKIP LOCKED)
                         SELECT r.run_id, r.stream, r.landed, r.read, r.deleted,
                           coalesce(sum(length(a.dispositions)), 0) AS disposed,
