@@ -12,12 +12,12 @@ final class BarrenReads {
 
     private BarrenReads() {}
 
-    /** Folds those that the gates have passed; what the gates hold stays. */
+    /** Folds those that balance and the gates have passed; others stay to be seen. */
     static void fold(Handle handle, Tenant tenant, String stream, Lane lane) {
         var runs = handle.createQuery("""
                         SELECT r.run_id FROM ops.run r
                         WHERE r.tenant = :tenant AND r.stream = :stream AND r.lane = :lane
-                          AND r.landed = 0 AND r.unreadable = 0 AND r.judged_at IS NOT NULL
+                          AND r.landed = 0 AND r.unreadable = 0 AND r.judged_at IS NOT NULL AND r.read = r.duplicate
                           AND r.slice NOT LIKE 'repeats of %'
                           AND NOT EXISTS (SELECT FROM quality.verdict v
                             WHERE v.tenant = r.tenant AND v.run_id = r.run_id AND v.outcome = 'hold')

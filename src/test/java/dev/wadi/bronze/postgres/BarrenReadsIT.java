@@ -102,15 +102,25 @@ class BarrenReadsIT {
     @Test
     void stayWhereAGateHoldsThem() {
         read("first", "{}");
-        var draft = draft(open("wrong"), "{}");
-        landing.land(draft);
-        database.change("UPDATE ops.run SET duplicate = 0 WHERE tenant = ? AND slice = 'wrong'", warehouse.tenant());
-        warehouse.judge();
+        read("held", "{}");
+        database.change("UPDATE quality.verdict SET outcome = 'hold' WHERE tenant = ?", warehouse.tenant());
 
         read("next", "{}");
         read("last", "{}");
 
-        assertThat(runs()).contains("wrong|1|0|0");
+        assertThat(runs()).contains("held|1|0|1").doesNotContain("next|1|0|1");
+    }
+
+    @Test
+    void stayWhereTheyDoNotBalance() {
+        read("first", "{}");
+        read("wrong", "{}");
+        database.change("UPDATE ops.run SET duplicate = 0 WHERE tenant = ? AND slice = 'wrong'", warehouse.tenant());
+
+        read("next", "{}");
+        read("last", "{}");
+
+        assertThat(runs()).contains("wrong|1|0|0").doesNotContain("next|1|0|1");
     }
 
     private void read(String slice, String... records) {
