@@ -24,6 +24,7 @@ import dev.wadi.gate.postgres.PostgresGatekeeper;
 import dev.wadi.gold.postgres.EntityTables;
 import dev.wadi.gold.postgres.PostgresPublisher;
 import dev.wadi.identity.postgres.PostgresResolver;
+import dev.wadi.ledger.Deployment;
 import dev.wadi.ledger.postgres.PostgresDeadLetters;
 import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.ledger.postgres.PostgresPolls;
@@ -80,7 +81,9 @@ final class Wiring implements AutoCloseable {
         EntityTables.ensure(database, contracts);
 
         var tenant = settings.tenant();
-        var deployment = new PostgresDeployments(database).number(tenant, contracts, codeVersion);
+        var rates = settings.enrich().rates().map(Rates::load).orElseGet(Rates::shipped);
+        var deployment = new PostgresDeployments(database)
+                .number(tenant, new Deployment(contracts, codeVersion, settings.identity(), references(rates)));
         var landing = new PostgresLanding(database);
         var claims = new PostgresClaims(
                 database,
@@ -120,7 +123,6 @@ final class Wiring implements AutoCloseable {
                         settings.hash(),
                         settings.identity()));
         beans.put("enricher", enrichment(settings.enrich(), contracts, tenant));
-        var rates = settings.enrich().rates().map(Rates::load).orElseGet(Rates::shipped);
         var lifecycle = new Lifecycle(settings.lifecycle(), rates);
         beans.put(
                 "publisher",
@@ -141,6 +143,12 @@ final class Wiring implements AutoCloseable {
         s3.close();
         database.close();
         geography.ifPresent(GeoLocator::close);
+    }
+
+    private Map<String, String> references(Rates rates) {
+        var references = new LinkedHashMap<>(Map.of("industry", industries.source(), "rates", rates.source()));
+        geography.ifPresent(places -> references.put("geoip", places.source()));
+        return references;
     }
 
     private Enrichment enrichment(EnrichSettings settings, Contracts contracts, Tenant tenant) {

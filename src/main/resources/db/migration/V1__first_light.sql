@@ -16,10 +16,19 @@ CREATE TABLE ops.deployment (
   hash         text        NOT NULL,
   code_version text        NOT NULL,
   contracts    jsonb       NOT NULL,
+  identity_link   double precision NOT NULL,
+  identity_review double precision NOT NULL,
+  identity_many   integer          NOT NULL,
+  reference_data  jsonb            NOT NULL,
   deployed_at  timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (tenant, deployment)
 );
-COMMENT ON TABLE ops.deployment IS 'Which contracts and code were in force, numbered in order; an attempt names the one it was made with';
+COMMENT ON TABLE ops.deployment IS 'Which contracts, code, settings of identity and reference data were in force, numbered in order; attempts and publications name theirs';
+COMMENT ON COLUMN ops.deployment.hash IS 'SHA-256 over all of it but the code';
+COMMENT ON COLUMN ops.deployment.identity_link IS 'Probability from which two records were held for one customer';
+COMMENT ON COLUMN ops.deployment.identity_review IS 'Probability from which a steward was asked';
+COMMENT ON COLUMN ops.deployment.identity_many IS 'How many records under one key were each compared with each';
+COMMENT ON COLUMN ops.deployment.reference_data IS 'Rates, rules of industries and places of addresses, each by its version';
 
 CREATE TABLE ops.run (
   tenant     text        NOT NULL,
@@ -301,6 +310,7 @@ CREATE TABLE enrich.answer (
   said             jsonb       NOT NULL,
   source           text        NOT NULL,
   recorded_at      timestamptz NOT NULL DEFAULT now(),
+  named_after      integer     NOT NULL,
   from_publication integer,
   to_publication   integer,
   PRIMARY KEY (tenant, enricher, attribute, subject, answer_id)
@@ -310,6 +320,7 @@ COMMENT ON COLUMN enrich.answer.attribute IS 'The attribute of customers that th
 COMMENT ON COLUMN enrich.answer.subject IS 'What was asked about; may be personal, as an IP address is';
 COMMENT ON COLUMN enrich.answer.said IS 'By the names of what is said; empty where nothing is known, which is an answer too';
 COMMENT ON COLUMN enrich.answer.source IS 'The data it was answered from, with its version';
+COMMENT ON COLUMN enrich.answer.named_after IS 'No record up to this publication named the subject, by what the enricher has been asked; so a publication right after it honours the answer in time';
 COMMENT ON COLUMN enrich.answer.from_publication IS 'The first publication that honoured it; empty while none has';
 COMMENT ON COLUMN enrich.answer.to_publication IS 'The publication since which another answer stands in its place; empty while none does';
 CREATE UNIQUE INDEX answer_waiting ON enrich.answer (tenant, enricher, attribute, subject) WHERE from_publication IS NULL;
@@ -447,7 +458,7 @@ COMMENT ON COLUMN gold.customer_360.revenue IS 'What they came to, by currency (
 COMMENT ON COLUMN gold.customer_360.tickets IS 'Support tickets';
 COMMENT ON COLUMN gold.customer_360.open_tickets IS 'Of them, those that are open';
 COMMENT ON COLUMN gold.customer_360.last_ticket_at IS 'When the last of them was written';
-COMMENT ON COLUMN gold.customer_360.opportunities IS 'Deals with them, won, lost or open';
+COMMENT ON COLUMN gold.customer_360.opportunities IS 'Deals with them, won or open';
 COMMENT ON COLUMN gold.customer_360.open_opportunities IS 'Of them, those that are open';
 COMMENT ON COLUMN gold.customer_360.pipeline IS 'What deals that are open or won are worth, by currency';
 COMMENT ON COLUMN gold.customer_360.lifecycle_score IS '0 to 100 by recency, frequency and money of orders, less trouble, as of the day of from_publication';

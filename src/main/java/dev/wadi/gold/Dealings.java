@@ -1,11 +1,13 @@
 package dev.wadi.gold;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * What a customer did of one kind: orders, tickets, opportunities.
@@ -30,15 +32,8 @@ public record Dealings(
         return new Dealings(
                 count + more.count,
                 open + more.open,
-                Optional.ofNullable(earlier(first.orElse(null), more.first.orElse(null), 1)),
-                Optional.ofNullable(earlier(last.orElse(null), more.last.orElse(null), -1)),
+                Stream.concat(first.stream(), more.first.stream()).min(naturalOrder()),
+                Stream.concat(last.stream(), more.last.stream()).max(naturalOrder()),
                 sum);
-    }
-
-    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other, int sign) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return sign * one.compareTo(other) <= 0 ? one : other;
     }
 }

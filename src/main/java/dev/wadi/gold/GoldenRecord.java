@@ -30,7 +30,7 @@ public record GoldenRecord(
         double confidence) {
 
     private static final List<Attribute> NAME =
-            List.of(Attribute.FAMILY_NAME, Attribute.GIVEN_NAME, Attribute.FULL_NAME);
+            List.of(Attribute.FAMILY_NAME, Attribute.FULL_NAME, Attribute.GIVEN_NAME);
     private static final List<Attribute> ADDRESS =
             List.of(Attribute.STREET, Attribute.CITY, Attribute.POSTCODE, Attribute.REGION, Attribute.COUNTRY);
     private static final List<List<Attribute>> TOGETHER = together();
@@ -41,12 +41,11 @@ public record GoldenRecord(
         var provenance = new EnumMap<Attribute, String>(Attribute.class);
         for (var group : TOGETHER) {
             first(testimonies, group).ifPresent(testimony -> {
-                for (var attribute : group) {
-                    if (testimony.says(attribute)) {
-                        said.put(attribute, testimony.said().getOrDefault(attribute, ""));
-                        provenance.put(attribute, testimony.stream() + " " + testimony.key());
-                    }
-                }
+                var source = testimony.stream() + " " + testimony.key();
+                group.forEach(attribute -> testimony.get(attribute).ifPresent(value -> {
+                    said.put(attribute, value);
+                    provenance.put(attribute, source);
+                }));
             });
         }
         var streams = new TreeSet<String>();
@@ -76,10 +75,11 @@ public record GoldenRecord(
         if (kind == Kind.COMPANY) {
             return get(Attribute.COMPANY);
         }
-        var parts = new ArrayList<String>();
-        get(Attribute.GIVEN_NAME).ifPresent(parts::add);
-        get(Attribute.FAMILY_NAME).ifPresent(parts::add);
-        return parts.isEmpty() ? get(Attribute.FULL_NAME) : Optional.of(String.join(" ", parts));
+        return get(Attribute.FAMILY_NAME)
+                .map(family ->
+                        get(Attribute.GIVEN_NAME).map(given -> given + " ").orElse("") + family)
+                .or(() -> get(Attribute.FULL_NAME))
+                .or(() -> get(Attribute.GIVEN_NAME));
     }
 
     /** The first that says the leading part of a group, else the first that says any of it. */

@@ -3,6 +3,7 @@ package dev.wadi.gold;
 import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.contract.IdentitySpec.Kind;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one record says of its customer.
@@ -17,6 +18,10 @@ public record Testimony(
 
     public Testimony {
         said = Map.copyOf(said);
+    }
+
+    Optional<String> get(Attribute attribute) {
+        return Optional.ofNullable(said.get(attribute));
     }
 
     boolean says(Attribute attribute) {

@@ -1,14 +1,13 @@
 package dev.wadi.ledger;
 
-import dev.wadi.contract.Contracts;
 import dev.wadi.core.Tenant;
 
-/** Which contracts and code were in force when. */
+/** What was in force when. */
 public interface Deployments {
 
-    /** The number of the deployment of these contracts and this code: the newest where they are the same, else a new one. */
-    int number(Tenant tenant, Contracts contracts, String codeVersion);
+    /** The number of a deployment: the newest where it is the same, else a new one. */
+    int number(Tenant tenant, Deployment deployment);
 
-    /** The contracts of a deployment. */
-    Contracts contracts(Tenant tenant, int deployment);
+    /** The deployment of a number; with one thread, however many there were. */
+    Deployment deployment(Tenant tenant, int number);
 }

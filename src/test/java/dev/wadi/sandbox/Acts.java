@@ -33,6 +33,11 @@ final class Acts implements AutoCloseable {
 
     private static final int CONNECTIONS = 2;
 
+    private static final String OBJECTS_MILLIS = "1000";
+    private static final int LEAST_QUERY_MILLIS = 1_000;
+    private static final int MOST_QUERY_MILLIS = 10_000;
+    private static final int PROFILES_PER_MILLI = 5;
+
     private final Path project;
     private final SandboxServers servers;
     private final Day day;
@@ -71,6 +76,9 @@ final class Acts implements AutoCloseable {
         this.settings = new TreeMap<>(servers.settings());
         settings.put("wadi.work.workers", Integer.toString(workers));
         settings.put("wadi.enrich.geoip", files.places().toAbsolutePath().toString());
+        settings.put("wadi.tickets.pollMillis", OBJECTS_MILLIS);
+        settings.put("wadi.crm.pollMillis", queryMillis(day));
+        settings.put("wadi.orders.pollMillis", queryMillis(day));
         display.say("starting Wadi");
         this.service = SandboxService.start(project, settings, files.serviceLog());
     }
@@ -113,6 +121,12 @@ final class Acts implements AutoCloseable {
         try (database) {
             service.close();
         }
+    }
+
+    /** Each query reads the look-back once more, which has a good part of a made-up history: so, of a large day, less often. */
+    private static String queryMillis(Day day) {
+        var millis = day.size().profiles() / PROFILES_PER_MILLI;
+        return Integer.toString(Math.max(LEAST_QUERY_MILLIS, Math.min(MOST_QUERY_MILLIS, millis)));
     }
 
     private Seen untilNothingIsLeft(Awaited awaited) throws IOException, RunFailed {

@@ -12,12 +12,6 @@ import java.util.TreeMap;
 final class SandboxService implements Watched, AutoCloseable {
 
     private static final String HEAP = "512m";
-    /** Looking for new objects is cheap; asking by query reads the look-back once more. */
-    private static final Map<String, String> PACE = Map.of(
-            "wadi.tickets.pollMillis", "1000",
-            "wadi.crm.pollMillis", "3000",
-            "wadi.orders.pollMillis", "3000");
-
     /** Always the same, so that equal days have equal hashes. */
     private static final String HASH_KEY = "5a4d0b0e5a4d0b0e5a4d0b0e5a4d0b0e";
 
@@ -38,7 +32,6 @@ final class SandboxService implements Watched, AutoCloseable {
      */
     static SandboxService start(Path project, Map<String, String> settings, Path log) {
         var all = new TreeMap<>(settings);
-        all.putAll(PACE);
         all.put("wadi.hash.key", HASH_KEY);
         return new SandboxService(WadiProcess.start(project.toAbsolutePath(), all, HEAP, log), log);
     }

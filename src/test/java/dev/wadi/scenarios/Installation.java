@@ -37,8 +37,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A database, a bucket of ticket exports and if asked for a CRM and a shop of their own, and the service over them, in as many processes as a test likes.
@@ -201,18 +203,24 @@ final class Installation implements AutoCloseable {
 
     /** Waits until everything that was supplied has been read and everything read is published. */
     void awaitPublished() {
-        await(name + ": everything is published")
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> {
-                    mustBeAlive();
-                    var standing = lookout.look(awaited);
-                    standing.alarm().ifPresent(reason -> {
-                        throw new AssertionError(name + ": " + reason);
-                    });
-                    return count("SELECT count(*) FROM bronze.cursor WHERE closed AND partition LIKE '%@%'") == objects
-                            && standing.open().nothing();
+        var last = new AtomicReference<>(lookout.look(awaited).open());
+        try {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
+                mustBeAlive();
+                // before the look: what is read to its end now, the look sees
+                var allRead =
+                        count("SELECT count(*) FROM bronze.cursor WHERE closed AND partition LIKE '%@%'") == objects;
+                var standing = lookout.look(awaited);
+                last.set(standing.open());
+                standing.alarm().ifPresent(reason -> {
+                    throw new AssertionError(name + ": " + reason);
                 });
+                return allRead && standing.open().nothing();
+            });
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    name + ": not all is published after " + PATIENCE.toSeconds() + " s; left: " + last, e);
+        }
     }
 
     long count(String sql) {

@@ -40,7 +40,6 @@ class JournalReplayIT {
                                 empty,
                                 Tenant.DEFAULT,
                                 Installation.hash(),
-                                Warehouse.IDENTITY,
                                 Warehouse.LIFECYCLE,
                                 stages(empty))
                         .replay(rebuilt::add);

@@ -101,8 +101,9 @@ class KilledInTheMidstIT {
                         .until(() -> installation.count("SELECT coalesce(sum(landed), 0) FROM ops.run") >= enough);
                 service.kill();
             }
-            installation.goOn(DAY).start();
+            installation.start();
             installation.awaitPublished();
+            installation.goOn(DAY).awaitPublished();
 
             assertSameAsUndisturbed(installation);
         }

@@ -58,6 +58,9 @@ public final class HonouredAnswers {
     public static Map<Subject, Map<String, String>> about(
             Handle handle, Tenant tenant, int publication, String enricher, Collection<Subject> subjects) {
         var said = new HashMap<Subject, Map<String, String>>();
+        if (subjects.isEmpty()) {
+            return said;
+        }
         bound(handle.createQuery("""
                         SELECT a.attribute, a.subject, a.said FROM (
                           SELECT DISTINCT * FROM unnest(:attributes, :subjects) AS g (attribute, subject)) asked

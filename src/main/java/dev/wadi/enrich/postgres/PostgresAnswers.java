@@ -34,17 +34,17 @@ public final class PostgresAnswers implements Answers {
 
     @Override
     public List<Subject> open(Enricher enricher, int most) {
-        var asked = columns.stream()
-                .filter(column -> enricher.attributes().contains(column.attribute()))
-                .toList();
+        var asked = asked(enricher);
         return asked.isEmpty() ? List.of() : database.inTransaction(handle -> open(handle, enricher, asked, most));
     }
 
     @Override
     public void record(Enricher enricher, List<Answer> answers) {
         database.useTransaction(handle -> bound(handle.createUpdate("""
-                            INSERT INTO enrich.answer (tenant, enricher, attribute, subject, said, source)
-                            SELECT :tenant, :enricher, g.attribute, g.subject, CAST(g.said AS jsonb), :source
+                            INSERT INTO enrich.answer (tenant, enricher, attribute, subject, said, source, named_after)
+                            SELECT :tenant, :enricher, g.attribute, g.subject, CAST(g.said AS jsonb), :source,
+                              coalesce((SELECT publication FROM enrich.progress WHERE tenant = :tenant
+                                AND enricher = :enricher AND source = :source AND asked_about = :askedAbout), 0)
                             FROM unnest(:attributes, :subjects, :said) AS g (attribute, subject, said)
                             WHERE NOT EXISTS (
                               SELECT FROM enrich.answer a
@@ -53,6 +53,7 @@ public final class PostgresAnswers implements Answers {
                             ORDER BY g.attribute, g.subject
                             ON CONFLICT DO NOTHING
                             """), enricher)
+                .bind("askedAbout", askedAbout(asked(enricher)))
                 .bindArray("attributes", String.class, texts(answers, PostgresAnswers::attribute))
                 .bindArray(
                         "subjects",
@@ -62,26 +63,38 @@ public final class PostgresAnswers implements Answers {
                 .execute());
     }
 
+    /** What is owed of publications that readers see, then what the candidate names. */
     private List<Subject> open(Handle handle, Enricher enricher, List<SubjectColumn> asked, int most) {
-        var askedAbout = asked.stream().map(SubjectColumn::label).collect(joining(", "));
+        var askedAbout = askedAbout(asked);
         var newest = newest(handle);
         var progress = progress(handle, enricher, askedAbout);
-        if (!newest.open() && progress == newest.number()) {
-            return List.of();
-        }
-        var open = subjects(handle, enricher, asked, progress, most);
-        if (open.isEmpty() && progress < newest.published()) {
+        if (progress < newest.published()) {
+            var owed = subjects(handle, enricher, asked, progress, newest.published(), most);
+            if (!owed.isEmpty()) {
+                return owed;
+            }
             move(handle, enricher, askedAbout, newest.published());
         }
-        return open;
+        return newest.open() ? subjects(handle, enricher, asked, newest.published(), newest.number(), most) : List.of();
+    }
+
+    private List<SubjectColumn> asked(Enricher enricher) {
+        return columns.stream()
+                .filter(column -> enricher.attributes().contains(column.attribute()))
+                .toList();
+    }
+
+    private static String askedAbout(List<SubjectColumn> asked) {
+        return asked.stream().map(SubjectColumn::label).collect(joining(", "));
     }
 
     private List<Subject> subjects(
-            Handle handle, Enricher enricher, List<SubjectColumn> asked, int progress, int most) {
+            Handle handle, Enricher enricher, List<SubjectColumn> asked, int after, int upTo, int most) {
         var places = IntStream.range(0, asked.size());
         var sql = places.mapToObj(place -> asked.get(place).openSubjects(place)).collect(joining("UNION\n"));
         var query = bound(handle.createQuery(sql + "LIMIT :most"), enricher)
-                .bind("progress", progress)
+                .bind("after", after)
+                .bind("upTo", upTo)
                 .bind("longest", SubjectColumn.LONGEST)
                 .bind("most", most);
         for (var place = 0; place < asked.size(); place++) {

@@ -42,17 +42,17 @@ record SubjectColumn(Attribute attribute, String stream, String table, String co
     }
 
     /**
-     * A query for its values that records published or in the candidate name, after a publication, and that were not
-     * answered from the enricher's present data. The attribute and the stream are its parameters {@code attribute<place>}
-     * and {@code stream<place>}; {@code longest} is {@link #LONGEST}.
+     * A query for its values that records name since publications {@code after} one and {@code upTo} another, and that were
+     * not answered from the enricher's present data. The attribute and the stream are its parameters
+     * {@code attribute<place>} and {@code stream<place>}; {@code longest} is {@link #LONGEST}.
      */
     String openSubjects(int place) {
         return """
                 SELECT DISTINCT CAST(:attribute_place AS text) AS attribute, CAST(v.the_column AS text) AS subject
                 FROM identity.record r
                 JOIN silver_table v ON v.tenant = r.tenant AND v.attempt_id = r.attempt_id AND v.ordinal = r.ordinal
-                WHERE r.tenant = :tenant AND r.stream = :stream_place AND r.from_publication > :progress
-                  AND r.to_publication IS NULL AND NOT r.deleted
+                WHERE r.tenant = :tenant AND r.stream = :stream_place AND r.from_publication > :after
+                  AND r.from_publication <= :upTo AND r.to_publication IS NULL AND NOT r.deleted
                   AND length(CAST(v.the_column AS text)) BETWEEN 1 AND :longest
                   AND NOT EXISTS (
                     SELECT FROM enrich.answer a

@@ -21,7 +21,7 @@ final class DailyRevenue {
             "tenant", "Whose data it is",
             "day", "The day orders were placed on, in UTC",
             "currency", "What revenue is in, by ISO 4217",
-            "orders", "Orders of that day and currency that count: returned ones do not",
+            "orders", "Orders of that day and currency that count: those in a void state do not",
             "customers", "Customers who placed them",
             "revenue", "What they come to");
 

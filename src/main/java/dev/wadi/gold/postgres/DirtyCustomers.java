@@ -9,6 +9,7 @@ import dev.wadi.postgres.Identifiers;
 import dev.wadi.silver.postgres.SilverTable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -33,8 +34,8 @@ final class DirtyCustomers {
         byLinksAndRecords();
         for (var contract : contracts.all()) {
             contract.activity().flatMap(activity -> activity.of()).ifPresent(of -> byActivity(contract, of));
-            byAnswers(contract);
         }
+        byLateAnswers(contracts);
         byDay(day);
         handle.execute("ANALYZE dirty_customer");
     }
@@ -55,26 +56,59 @@ final class DirtyCustomers {
 
     /** Customers that something began or ended to be an activity of. */
     private void byActivity(Contract contract, Reference of) {
-        add(
-                """
-                SELECT DISTINCT l.customer_id FROM gold_history h
-                JOIN identity.link l ON l.tenant = h.tenant AND l.stream = :stream AND l.record_key = h.reference::text
-                  AND l.to_publication IS NULL
-                WHERE h.tenant = :tenant AND (h.from_publication = :number OR h.to_publication = :number)
-                """.replace("gold_history", new GoldTable(contract).history())
-                        .replace("reference", Identifiers.quoted(of.column())),
-                of.stream());
+        bound(handle.createUpdate("""
+                        INSERT INTO dirty_customer
+                        SELECT DISTINCT l.customer_id FROM (
+                          SELECT h.reference::text AS key FROM identity.record r
+                          JOIN gold_history h ON h.tenant = r.tenant AND h.record_key = r.record_key
+                            AND h.from_publication = r.from_publication
+                          WHERE r.tenant = :tenant AND r.stream = :stream AND r.from_publication = :number
+                          UNION
+                          SELECT reference::text FROM gold_history
+                          WHERE tenant = :tenant AND to_publication = :number) activity
+                        JOIN identity.link l ON l.tenant = :tenant AND l.stream = :of AND l.record_key = activity.key
+                          AND l.to_publication IS NULL
+                        ON CONFLICT DO NOTHING
+                        """.replace("gold_history", new GoldTable(contract).history())
+                        .replace("reference", Identifiers.quoted(of.column()))))
+                .bind("stream", contract.stream())
+                .bind("of", of.stream())
+                .execute();
     }
 
-    /** Customers that an answer is honoured about from now on. */
-    private void byAnswers(Contract contract) {
-        if (contract.identity().isEmpty() || !anyAnswers()) {
-            return;
+    /**
+     * Customers of records from before that an answer is honoured about from now on. Such an answer is late, or it stands in
+     * the place of another: mostly there is none, and then this costs next to nothing.
+     */
+    private void byLateAnswers(Contracts contracts) {
+        for (var late : lateAnswers()) {
+            var attribute = Attribute.valueOf(late.toUpperCase(Locale.ROOT));
+            for (var contract : telling(contracts)) {
+                contract.identity()
+                        .orElseThrow()
+                        .columns(attribute)
+                        .forEach(column -> byAnswers(contract, late, column));
+            }
         }
-        for (var attribute : Attribute.values()) {
-            for (var column : contract.identity().get().columns(attribute)) {
-                add(
-                        """
+    }
+
+    private List<String> lateAnswers() {
+        return bound(handle.createQuery("""
+                        SELECT DISTINCT attribute FROM enrich.answer
+                        WHERE tenant = :tenant AND from_publication = :number AND named_after < :number - 1
+                          AND attribute = ANY(:shown)
+                        """))
+                .bindArray(
+                        "shown",
+                        String.class,
+                        KnownAnswers.SHOWN.stream().map(Attribute::column).toList())
+                .mapTo(String.class)
+                .list();
+    }
+
+    private void byAnswers(Contract contract, String attribute, String column) {
+        bound(handle.createUpdate("""
+                        INSERT INTO dirty_customer
                         SELECT DISTINCT l.customer_id FROM enrich.answer a
                         JOIN silver_table v ON v.tenant = a.tenant AND v.the_column::text = a.subject
                         JOIN identity.record r ON r.tenant = v.tenant AND r.stream = :stream
@@ -82,20 +116,14 @@ final class DirtyCustomers {
                           AND r.to_publication IS NULL AND r.from_publication < :number
                         JOIN identity.link l ON l.tenant = r.tenant AND l.stream = r.stream
                           AND l.record_key = r.record_key AND l.to_publication IS NULL
-                        WHERE a.tenant = :tenant AND a.from_publication = :number AND a.attribute = 'the_attribute'
+                        WHERE a.tenant = :tenant AND a.from_publication = :number AND a.named_after < :number - 1
+                          AND a.attribute = :attribute
+                        ON CONFLICT DO NOTHING
                         """.replace("silver_table", new SilverTable(contract).name())
-                                .replace("the_column", Identifiers.quoted(column))
-                                .replace("the_attribute", attribute.column()),
-                        contract.stream());
-            }
-        }
-    }
-
-    private boolean anyAnswers() {
-        return bound(handle.createQuery("""
-                        SELECT EXISTS (SELECT FROM enrich.answer WHERE tenant = :tenant AND from_publication = :number)
-                          AND EXISTS (SELECT FROM ops.publication WHERE tenant = :tenant AND publication < :number)
-                        """)).mapTo(Boolean.class).one();
+                        .replace("the_column", Identifiers.quoted(column))))
+                .bind("stream", contract.stream())
+                .bind("attribute", attribute)
+                .execute();
     }
 
     /** On the first publication of a day, customers whose standing depends on the day. */
@@ -108,12 +136,6 @@ final class DirtyCustomers {
                                        WHERE tenant = :tenant AND publication = :number - 1)
                         ON CONFLICT DO NOTHING
                         """)).bind("day", day).execute();
-    }
-
-    private void add(String customers, String stream) {
-        bound(handle.createUpdate("INSERT INTO dirty_customer " + customers + " ON CONFLICT DO NOTHING"))
-                .bind("stream", stream)
-                .execute();
     }
 
     private <S extends SqlStatement<S>> S bound(S statement) {

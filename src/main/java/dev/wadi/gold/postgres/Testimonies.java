@@ -39,26 +39,28 @@ final class Testimonies {
     void each(BiConsumer<UUID, List<Testimony>> reader) {
         var sql = contracts.stream().map(Testimonies::select).collect(joining("\nUNION ALL\n"))
                 + "\nORDER BY customer_id, trust DESC, source_version DESC, row_hash DESC";
-        var testimonies = new ArrayList<Testimony>();
-        var customer = new UUID[1];
         try (var rows = handle.createQuery(sql)
                 .bind("tenant", tenant.name())
                 .setFetchSize(FETCH)
                 .map((row, context) -> row(row))
                 .iterator()) {
+            var ofOne = new ArrayList<Row>();
             while (rows.hasNext()) {
                 var row = rows.next();
-                if (!testimonies.isEmpty() && !row.customer.equals(customer[0])) {
-                    reader.accept(customer[0], List.copyOf(testimonies));
-                    testimonies.clear();
+                if (!ofOne.isEmpty() && !row.customer.equals(ofOne.get(0).customer)) {
+                    tell(ofOne, reader);
+                    ofOne.clear();
                 }
-                customer[0] = row.customer;
-                testimonies.add(row.testimony);
+                ofOne.add(row);
+            }
+            if (!ofOne.isEmpty()) {
+                tell(ofOne, reader);
             }
         }
-        if (!testimonies.isEmpty()) {
-            reader.accept(customer[0], testimonies);
-        }
+    }
+
+    private static void tell(List<Row> ofOne, BiConsumer<UUID, List<Testimony>> reader) {
+        reader.accept(ofOne.get(0).customer, ofOne.stream().map(Row::testimony).toList());
     }
 
     private static String select(Contract contract) {

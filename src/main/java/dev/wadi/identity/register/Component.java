@@ -11,13 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
 
 /** Personas that hang together by edges, and the customers among them: a function of who they are and nothing else. */
 final class Component {
 
     /** Most bits a single pair can speak for belonging, and against. */
     private static final double LIMIT = 8;
+
+    private static final double DECIMALS = 10_000;
 
     private final Scale scale;
     private final List<Persona> personas;
@@ -109,26 +110,28 @@ final class Component {
         }
         var confidences = new ArrayList<Double>(size);
         var reasons = new ArrayList<String>(size);
-        IntConsumer each = i -> {
+        for (int i = 0; i < size; i++) {
             var one = members.get(i);
             if (size > 1) {
                 var other = members.get(partner[i]);
-                confidences.add(scale.memberProbability(best[i]));
-                reasons.add("like " + other.records.first() + ": "
-                        + scale.explain(one, other).text());
+                confidences.add(rounded(scale.memberProbability(best[i])));
+                reasons.add("like " + other.first() + ": "
+                        + scale.explain(one, other).brief());
             } else if (one.records.size() > 1) {
                 var explanation = scale.explain(one, one);
-                confidences.add(explanation.probability());
-                reasons.add("says the same: " + explanation.text());
+                confidences.add(rounded(explanation.probability()));
+                reasons.add("says the same: " + explanation.brief());
             } else {
                 confidences.add(1.0);
                 reasons.add("nobody else is like it");
             }
-        };
-        for (int i = 0; i < size; i++) {
-            each.accept(i);
         }
         return new Group(members, confidences, reasons);
+    }
+
+    /** Down to four decimals: it is shown and hashed, and no two machines should differ on its last bit. */
+    private static double rounded(double probability) {
+        return Math.floor(probability * DECIMALS) / DECIMALS;
     }
 
     private static void noteBetter(double[] best, int[] partner, int one, int other, double bits) {
@@ -164,13 +167,13 @@ final class Component {
     private Review review(EdgeAt at) {
         var left = personas.get(at.left);
         var right = personas.get(at.right);
-        var one = left.records.first();
-        var other = right.records.first();
+        var one = left.first();
+        var other = right.first();
         boolean inOrder = one.compareTo(other) <= 0;
         return new Review(
                 inOrder ? one : other,
                 inOrder ? other : one,
-                scale.probability(at.edge.bits()),
-                scale.explain(left, right).text());
+                rounded(scale.probability(at.edge.bits())),
+                scale.explain(left, right).brief());
     }
 }

@@ -19,4 +19,9 @@ public record RegisterSettings(double link, double review, int many, int threads
             throw new IllegalArgumentException("a register compares at least two under a key, by at least one thread");
         }
     }
+
+    /** The same with so many workers. */
+    public RegisterSettings withThreads(int workers) {
+        return new RegisterSettings(link, review, many, workers);
+    }
 }

@@ -35,7 +35,7 @@ final class Scale {
     }
 
     /** Reads what somebody says: normalised, with its keys. */
-    Persona read(String said, List<String> values) {
+    Persona read(Said said, List<String> values) {
         var profile = new Profile("persona", "", values);
         var row = new Object[comparer.groups().size()];
         for (int group = 0; group < row.length; group++) {

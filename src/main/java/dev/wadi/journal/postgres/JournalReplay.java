@@ -1,7 +1,6 @@
 package dev.wadi.journal.postgres;
 
 import dev.wadi.bronze.postgres.PostgresClaims;
-import dev.wadi.contract.Contracts;
 import dev.wadi.core.Claim;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Tenant;
@@ -9,9 +8,9 @@ import dev.wadi.enrich.lifecycle.Lifecycle;
 import dev.wadi.gold.postgres.EntityTables;
 import dev.wadi.gold.postgres.PostgresPublisher;
 import dev.wadi.identity.postgres.PostgresResolver;
-import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.journal.PageProcess;
 import dev.wadi.journal.Rebuilt;
+import dev.wadi.ledger.Deployment;
 import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.postgres.Database;
 import java.time.Clock;
@@ -24,7 +23,7 @@ import java.util.function.Consumer;
 
 /**
  * Makes a warehouse again from its journal: every publication in order, with just the pages it held, processed by the
- * contracts they were processed by then. What a publication held is read from the journal, never guessed from times.
+ * contracts they were processed by then and the settings of identity in force then. What a publication held is read from the journal, never guessed from times.
  */
 public final class JournalReplay {
 
@@ -34,7 +33,6 @@ public final class JournalReplay {
     private final Database empty;
     private final Tenant tenant;
     private final KeyedHash hash;
-    private final RegisterSettings identity;
     private final Lifecycle lifecycle;
     private final PageProcess pages;
     private final Map<Integer, PostgresResolver> resolvers = new HashMap<>();
@@ -44,23 +42,15 @@ public final class JournalReplay {
      *
      * @param empty a migrated database that holds nothing
      * @param hash  the key the journal's hashes were made with
-     * @param identity how records were held for one customer
      * @param lifecycle how customers were scored
      * @param pages processes claimed pages of {@code empty}
      */
     public JournalReplay(
-            Database journal,
-            Database empty,
-            Tenant tenant,
-            KeyedHash hash,
-            RegisterSettings identity,
-            Lifecycle lifecycle,
-            PageProcess pages) {
+            Database journal, Database empty, Tenant tenant, KeyedHash hash, Lifecycle lifecycle, PageProcess pages) {
         this.journal = journal;
         this.empty = empty;
         this.tenant = tenant;
         this.hash = hash;
-        this.identity = identity;
         this.lifecycle = lifecycle;
         this.pages = pages;
     }
@@ -71,27 +61,36 @@ public final class JournalReplay {
         var deployments = new PostgresDeployments(empty);
         for (var publication : publications()) {
             for (var page : pages(publication.number())) {
-                var contracts = deployments.contracts(tenant, page.deployment());
+                var contracts =
+                        deployments.deployment(tenant, page.deployment()).contracts();
                 EntityTables.ensure(empty, contracts);
                 pages.process(claim(page), contracts);
             }
-            each.accept(publish(publication, deployments.contracts(tenant, publication.deployment())));
+            each.accept(publish(publication, deployments.deployment(tenant, publication.deployment())));
         }
     }
 
-    private Rebuilt publish(Published publication, Contracts contracts) {
+    private Rebuilt publish(Published publication, Deployment deployment) {
         resolvers
-                .computeIfAbsent(publication.deployment(), deployment -> resolver(contracts, deployment))
+                .computeIfAbsent(publication.deployment(), number -> resolver(deployment, number))
                 .resolveExactly(newAttempts());
         var day = Clock.fixed(publication.day().atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
-        var rebuilt = new PostgresPublisher(empty, contracts, tenant, hash, lifecycle, day)
+        var rebuilt = new PostgresPublisher(empty, deployment.contracts(), tenant, hash, lifecycle, day)
                 .publish()
                 .orElseThrow(() -> new IllegalStateException("publication " + publication.number() + " held nothing"));
         return new Rebuilt(publication.number(), publication.contentHash(), rebuilt.contentHash());
     }
 
-    private PostgresResolver resolver(Contracts contracts, int deployment) {
-        return new PostgresResolver(empty, contracts, tenant, deployment, Integer.MAX_VALUE, hash, identity);
+    private PostgresResolver resolver(Deployment deployment, int number) {
+        var threads = Runtime.getRuntime().availableProcessors();
+        return new PostgresResolver(
+                empty,
+                deployment.contracts(),
+                tenant,
+                number,
+                Integer.MAX_VALUE,
+                hash,
+                deployment.identity().withThreads(threads));
     }
 
     private List<Published> publications() {

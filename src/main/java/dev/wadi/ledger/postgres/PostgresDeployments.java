@@ -3,12 +3,15 @@ package dev.wadi.ledger.postgres;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.wadi.contract.Contract;
 import dev.wadi.contract.ContractReader;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Tenant;
+import dev.wadi.identity.register.RegisterSettings;
+import dev.wadi.ledger.Deployment;
 import dev.wadi.ledger.Deployments;
 import dev.wadi.postgres.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,6 +19,7 @@ import java.util.TreeMap;
 public final class PostgresDeployments implements Deployments {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final Database database;
 
@@ -24,7 +28,7 @@ public final class PostgresDeployments implements Deployments {
     }
 
     @Override
-    public int number(Tenant tenant, Contracts contracts, String codeVersion) {
+    public int number(Tenant tenant, Deployment deployment) {
         return database.inTransaction(handle -> {
             // one at a time, or two services that start together would count the same deployment twice
             handle.execute("LOCK TABLE ops.deployment IN SHARE ROW EXCLUSIVE MODE");
@@ -33,49 +37,73 @@ public final class PostgresDeployments implements Deployments {
                               SELECT deployment, hash, code_version FROM ops.deployment
                               WHERE tenant = :tenant ORDER BY deployment DESC LIMIT 1),
                             added AS (
-                              INSERT INTO ops.deployment (tenant, deployment, hash, code_version, contracts)
+                              INSERT INTO ops.deployment (tenant, deployment, hash, code_version, contracts,
+                                identity_link, identity_review, identity_many, reference_data)
                               SELECT :tenant, coalesce((SELECT deployment FROM newest), 0) + 1, :hash, :code,
-                                CAST(:contracts AS jsonb)
+                                CAST(:contracts AS jsonb), :link, :review, :many, CAST(:references AS jsonb)
                               WHERE NOT EXISTS (SELECT FROM newest WHERE hash = :hash AND code_version = :code)
                               RETURNING deployment)
                             SELECT deployment FROM added UNION ALL SELECT deployment FROM newest LIMIT 1
                             """)
                     .bind("tenant", tenant.name())
-                    .bind("hash", contracts.hash())
-                    .bind("code", codeVersion)
-                    .bind("contracts", json(contracts))
+                    .bind("hash", deployment.hash())
+                    .bind("code", deployment.codeVersion())
+                    .bind("contracts", json(texts(deployment.contracts())))
+                    .bind("link", deployment.identity().link())
+                    .bind("review", deployment.identity().review())
+                    .bind("many", deployment.identity().many())
+                    .bind("references", json(deployment.references()))
                     .mapTo(Integer.class)
                     .one();
         });
     }
 
     @Override
-    public Contracts contracts(Tenant tenant, int deployment) {
-        var json = database.inTransaction(handle -> handle.createQuery(
-                        "SELECT contracts FROM ops.deployment WHERE tenant = :tenant AND deployment = :deployment")
+    public Deployment deployment(Tenant tenant, int number) {
+        return database.inTransaction(handle -> handle.createQuery("""
+                        SELECT code_version, contracts, identity_link, identity_review, identity_many, reference_data
+                        FROM ops.deployment WHERE tenant = :tenant AND deployment = :number
+                        """)
                 .bind("tenant", tenant.name())
-                .bind("deployment", deployment)
-                .mapTo(String.class)
+                .bind("number", number)
+                .map((row, context) -> deployment(row))
                 .one());
+    }
+
+    private static Deployment deployment(ResultSet row) throws SQLException {
+        var contracts = read(row.getString("contracts")).entrySet().stream()
+                .map(text -> ContractReader.read(text.getKey(), text.getValue()))
+                .toList();
+        return new Deployment(
+                Contracts.of(contracts),
+                row.getString("code_version"),
+                new RegisterSettings(
+                        row.getDouble("identity_link"),
+                        row.getDouble("identity_review"),
+                        row.getInt("identity_many"),
+                        1),
+                read(row.getString("reference_data")));
+    }
+
+    private static Map<String, String> texts(Contracts contracts) {
+        var texts = new TreeMap<String, String>();
+        contracts.all().forEach(contract -> texts.put(contract.stream(), contract.text()));
+        return texts;
+    }
+
+    private static String json(Map<String, String> texts) {
         try {
-            var texts = JSON.readValue(json, new TypeReference<Map<String, String>>() {});
-            return Contracts.of(texts.entrySet().stream()
-                    .map(text -> ContractReader.read(text.getKey(), text.getValue()))
-                    .toList());
+            return JSON.writeValueAsString(new TreeMap<>(texts));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("deployment " + deployment + " cannot be read", e);
+            throw new IllegalStateException("texts are always JSON", e);
         }
     }
 
-    private static String json(Contracts contracts) {
-        var texts = new TreeMap<String, String>();
-        for (Contract contract : contracts.all()) {
-            texts.put(contract.stream(), contract.text());
-        }
+    private static Map<String, String> read(String json) {
         try {
-            return JSON.writeValueAsString(texts);
+            return JSON.readValue(json, TEXTS);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("contracts are plain text", e);
+            throw new IllegalStateException("a deployment is kept as texts", e);
         }
     }
 }

@@ -258,7 +258,6 @@ class PostgresAnswersIT {
                             empty.database(),
                             warehouse.tenant(),
                             Warehouse.HASH,
-                            Warehouse.IDENTITY,
                             Warehouse.LIFECYCLE,
                             stages(empty))
                     .replay(rebuilt::add);

@@ -23,8 +23,7 @@ final class Html {
 
     /** A share of one, such as {@code 99.4 %}, never rounded up to all. */
     static String percent(double share) {
-        var percent = Math.floor(share * WHOLE * 10) / 10;
-        return String.format(Locale.ROOT, percent == Math.rint(percent) ? "%.0f %%" : "%.1f %%", percent);
+        return String.format(Locale.ROOT, "%.1f %%", Math.floor(share * WHOLE * 10) / 10);
     }
 
     static String seconds(BigDecimal seconds) {

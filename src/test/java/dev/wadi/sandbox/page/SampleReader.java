@@ -166,7 +166,7 @@ public final class SampleReader {
             }
             try {
                 return contract.source().query().isPresent()
-                        ? JSON.readTree(original).at(pointer).asText()
+                        ? JSON.readTree(original).at(pointer).asText("")
                         : ofCsv(pointer.substring(1));
             } catch (IOException e) {
                 throw new UncheckedIOException("a record of " + contract.stream() + " is no JSON", e);

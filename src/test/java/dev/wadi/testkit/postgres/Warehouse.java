@@ -29,6 +29,7 @@ import dev.wadi.identity.Resolver.Resolution;
 import dev.wadi.identity.postgres.PostgresResolver;
 import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.ledger.Balance;
+import dev.wadi.ledger.Deployment;
 import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.ledger.postgres.PostgresLedger;
 import dev.wadi.map.Mapper;
@@ -41,6 +42,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -86,7 +88,8 @@ public final class Warehouse {
     public int deploy(Contracts next, String code) {
         contracts = next;
         EntityTables.ensure(database.database(), next);
-        deployment = new PostgresDeployments(database.database()).number(tenant, next, code);
+        deployment = new PostgresDeployments(database.database())
+                .number(tenant, new Deployment(next, code, IDENTITY, Map.of()));
         return deployment;
     }
 
