@@ -63,9 +63,11 @@ CREATE TABLE ops.poll (
   stream  text        NOT NULL,
   due_at  timestamptz NOT NULL,
   done_at timestamptz NOT NULL DEFAULT now(),
+  reads   bigint      NOT NULL DEFAULT 1,
   PRIMARY KEY (tenant, stream)
 );
 COMMENT ON TABLE ops.poll IS 'The last read of each stream that came to its end, also where it found nothing';
+COMMENT ON COLUMN ops.poll.reads IS 'How many came to their end so far';
 COMMENT ON COLUMN ops.poll.due_at IS 'When it was due by the schedule of the stream; the next is due after that';
 
 CREATE TABLE bronze.cursor (

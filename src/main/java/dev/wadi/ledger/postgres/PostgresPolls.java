@@ -39,7 +39,7 @@ public final class PostgresPolls implements Polls {
         database.useTransaction(handle -> handle.createUpdate("""
                         INSERT INTO ops.poll (tenant, stream, due_at) VALUES (:tenant, :stream, :due)
                         ON CONFLICT (tenant, stream) DO UPDATE
-                        SET due_at = greatest(poll.due_at, EXCLUDED.due_at), done_at = now()
+                        SET due_at = greatest(poll.due_at, EXCLUDED.due_at), done_at = now(), reads = poll.reads + 1
                         """)
                 .bind("tenant", tenant.name())
                 .bind("stream", stream)

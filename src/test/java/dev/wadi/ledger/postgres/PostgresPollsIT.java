@@ -40,11 +40,13 @@ class PostgresPollsIT {
 
     @Test
     void aReaderThatIsLateTakesNothingBack() {
-        var polls = new PostgresPolls(database.database(), database.newTenant());
+        var tenant = database.newTenant();
+        var polls = new PostgresPolls(database.database(), tenant);
         polls.done("crm.contact", EIGHT);
 
         polls.done("crm.contact", EIGHT.minusSeconds(60));
 
         assertThat(polls.of("crm.contact").last()).contains(EIGHT);
+        assertThat(database.one("SELECT reads FROM ops.poll WHERE tenant = ?", tenant.name())).isEqualTo("2");
     }
 }
