@@ -47,6 +47,7 @@ class PostgresPollsIT {
         polls.done("crm.contact", EIGHT.minusSeconds(60));
 
         assertThat(polls.of("crm.contact").last()).contains(EIGHT);
-        assertThat(database.one("SELECT reads FROM ops.poll WHERE tenant = ?", tenant.name())).isEqualTo("2");
+        assertThat(database.one("SELECT reads FROM ops.poll WHERE tenant = ?", tenant.name()))
+                .isEqualTo("2");
     }
 }
