@@ -49,12 +49,26 @@ CREATE TABLE ops.run (
   UNIQUE (tenant, stream, lane, slice)
 );
 COMMENT ON TABLE ops.run IS 'One execution over a slice of a stream, and the counts that must balance';
-COMMENT ON COLUMN ops.run.slice IS 'What is read: for S3 an object by key, ETag and size';
+COMMENT ON COLUMN ops.run.slice IS 'What is read: for S3 an object by key, ETag and size. Reads by query that found nothing new are counted in one row a day';
 COMMENT ON COLUMN ops.run.deleted IS 'How many of those read are records that a full refresh found gone';
 COMMENT ON COLUMN ops.run.closed_at IS 'When the last of the slice had landed';
 COMMENT ON COLUMN ops.run.broken_off IS 'Closed by the next read because its own did not come to an end; what had landed stands';
 COMMENT ON COLUMN ops.run.judged_at IS 'When the gates judged it: after it was closed and every page had an attempt';
 CREATE INDEX run_unjudged ON ops.run (tenant, run_id) WHERE judged_at IS NULL;
+
+CREATE INDEX run_barren ON ops.run (tenant, stream, lane) WHERE landed = 0 AND unreadable = 0 AND judged_at IS NOT NULL;
+
+CREATE TABLE ops.poll (
+  tenant  text        NOT NULL,
+  stream  text        NOT NULL,
+  due_at  timestamptz NOT NULL,
+  done_at timestamptz NOT NULL DEFAULT now(),
+  reads   bigint      NOT NULL DEFAULT 1,
+  PRIMARY KEY (tenant, stream)
+);
+COMMENT ON TABLE ops.poll IS 'The last read of each stream that came to its end, also where it found nothing';
+COMMENT ON COLUMN ops.poll.reads IS 'How many came to their end so far';
+COMMENT ON COLUMN ops.poll.due_at IS 'When it was due by the schedule of the stream; the next is due after that';
 
 CREATE TABLE bronze.cursor (
   tenant     text        NOT NULL,

@@ -12,7 +12,8 @@ public interface QueryReads {
 
     /**
      * Begins to read a slice of a stream that has one reader and whose slices are not taken up again. What an earlier slice
-     * of it left open is closed: what had landed of it stands.
+     * of it left open is closed: what had landed of it stands. One that found nothing new is forgotten, but for the count of
+     * what it read again.
      */
     Reading openNext(Tenant tenant, String stream, Lane lane, String slice, Instant readAt);
 

@@ -15,6 +15,7 @@ import java.util.Set;
  *
  * @param stream    the stream it speaks of: {@code tickets.ticket}
  * @param freshness how old the newest publication of it may become
+ * @param schedule  when it is read, where it is asked and does not call
  * @param key       the column that names a record at its source
  * @param version   the column that orders the versions of a key: the highest counts
  * @param deleted   the column that says a record is gone at its source: such a version is a tombstone
@@ -32,6 +33,7 @@ public record Contract(
         String description,
         String owner,
         Duration freshness,
+        Schedule schedule,
         SourceSpec source,
         String key,
         String version,

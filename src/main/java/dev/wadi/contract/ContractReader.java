@@ -21,6 +21,7 @@ import dev.wadi.contract.Column.Limits;
 import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.contract.IdentitySpec.Kind;
 import dev.wadi.contract.IdentitySpec.Subject;
+import dev.wadi.contract.Schedule.Missed;
 import dev.wadi.contract.SourceSpec.Format;
 import dev.wadi.contract.SourceSpec.QuerySpec;
 import dev.wadi.contract.SourceSpec.Sync;
@@ -107,6 +108,7 @@ public final class ContractReader {
                 yaml.path("description").asText(),
                 yaml.path("owner").asText(),
                 at("freshness", yaml.path("freshness").asText(), Duration::parse),
+                yaml.has("schedule") ? schedule(yaml.path("schedule")) : Schedule.USUAL,
                 source(yaml.path("source")),
                 yaml.path("key").asText(),
                 yaml.path("version").asText(),
@@ -120,6 +122,16 @@ public final class ContractReader {
                 yaml.has("identity") ? Optional.of(identity(yaml.path("identity"))) : Optional.empty(),
                 yaml.has("activity") ? Optional.of(activity(yaml.path("activity"))) : Optional.empty(),
                 text);
+    }
+
+    private static Schedule schedule(JsonNode yaml) {
+        var rhythm = yaml.has("every")
+                ? new Rhythm.Every(at("schedule: every", yaml.path("every").asText(), Duration::parse))
+                : new Cron(
+                        yaml.path("cron").asText(),
+                        at("schedule: zone", yaml.path("zone").asText("UTC"), ZoneId::of));
+        return new Schedule(
+                rhythm, Missed.valueOf(yaml.path("missed").asText("run").toUpperCase(Locale.ROOT)));
     }
 
     private static SourceSpec source(JsonNode yaml) {

@@ -121,8 +121,8 @@ public record Settings(
         properties.number("wadi.retry.times", 0, 100);
         properties.number("wadi.retry.firstMillis", 1, HOUR_MILLIS);
         properties.number("wadi.retry.longestMillis", 1, HOUR_MILLIS);
-        properties
-                .names(name -> name.endsWith(".pollMillis") && !name.startsWith("wadi.work."))
+        properties.names(name -> name.endsWith(".pollMillis") && !name.startsWith("wadi.work.")).stream()
+                .filter(name -> properties.optional(name).isPresent())
                 .forEach(name -> properties.number(name, 10, 24 * HOUR_MILLIS));
         properties
                 .names(name -> name.endsWith(".enabled"))

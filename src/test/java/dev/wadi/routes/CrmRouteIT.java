@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.camel.SalesforceAccess;
+import dev.wadi.camel.schedule.ScheduleComponent;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Sensitive;
 import dev.wadi.core.Tenant;
@@ -19,6 +20,7 @@ import dev.wadi.settings.SalesforceSettings;
 import dev.wadi.settings.SalesforceSettings.Login.ClientCredentials;
 import dev.wadi.source.query.QueryStreams;
 import dev.wadi.source.salesforce.SalesforceSource;
+import dev.wadi.testkit.KeptPolls;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -59,6 +61,10 @@ class CrmRouteIT extends RouteTest {
                         org.endpoint(), "wadi", new ClientCredentials(new Sensitive<>("secret")))));
         bind("crm", new SalesforceSource(queries));
         bind("lander", kept);
+        bind(
+                "wadi-schedule",
+                new ScheduleComponent(
+                        Contracts.load(Path.of("contracts")), new KeptPolls(Clock.systemUTC()), Clock.systemUTC()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.PageSize;
+import dev.wadi.camel.schedule.ScheduleComponent;
 import dev.wadi.contract.Contract;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Sensitive;
@@ -14,6 +15,7 @@ import dev.wadi.source.jdbc.ReadOnlyPool;
 import dev.wadi.source.jdbc.TableDatabase;
 import dev.wadi.source.jdbc.TableSource;
 import dev.wadi.source.query.QueryStreams;
+import dev.wadi.testkit.KeptPolls;
 import dev.wadi.testkit.postgres.Streams;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +65,12 @@ class OrdersRouteIT extends RouteTest {
         set("wadi.orders.pollMillis", "20");
         bind("orders", disturbed(pool));
         bind("lander", kept);
-        bind("tables", new TableSource(streams(), PAGES));
+        var contracts = contracts();
+        bind(
+                "tables",
+                new TableSource(
+                        new QueryStreams(kept, contracts, Tenant.DEFAULT, Claimed.HASH, Clock.systemUTC()), PAGES));
+        bind("wadi-schedule", new ScheduleComponent(contracts, new KeptPolls(Clock.systemUTC()), Clock.systemUTC()));
     }
 
     @Override
@@ -192,7 +199,7 @@ class OrdersRouteIT extends RouteTest {
         assertThat(log.lines()).noneMatch(line -> line.contains(SECRET));
     }
 
-    private QueryStreams streams() {
+    private static Contracts contracts() {
         var shipped = Stream.of("orders.customer", "orders.order").map(OrdersRouteIT::contract);
         var number = Streams.contract("""
                 stream: shop.number
@@ -215,8 +222,7 @@ class OrdersRouteIT extends RouteTest {
                   - { name: id, type: text, description: "" }
                   - { name: at, type: timestamp, formats: ["yyyy-MM-dd HH:mm:ss"], description: "" }
                 """);
-        var contracts = Contracts.of(Stream.concat(shipped, Stream.of(number)).toList());
-        return new QueryStreams(kept, contracts, Tenant.DEFAULT, Claimed.HASH, Clock.systemUTC());
+        return Contracts.of(Stream.concat(shipped, Stream.of(number)).toList());
     }
 
     private void startReading(String stream) {

@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.wadi.bronze.PageDraft;
+import dev.wadi.camel.schedule.ScheduleComponent;
+import dev.wadi.camel.schedule.ScheduleEndpoint;
 import dev.wadi.contract.Contracts;
+import dev.wadi.contract.Rhythm;
+import dev.wadi.contract.Schedule;
+import dev.wadi.contract.Schedule.Missed;
 import dev.wadi.core.Tenant;
 import dev.wadi.sandbox.server.ObjectStore;
 import dev.wadi.source.s3.ObjectSource;
+import dev.wadi.testkit.KeptPolls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
@@ -52,6 +61,10 @@ class TicketsRouteIT extends RouteTest {
         bind("s3-client", disturbed(store.client()));
         bind("objects", new ObjectSource(kept, Contracts.load(Path.of("contracts")), Tenant.DEFAULT, Claimed.PAGES));
         bind("lander", kept);
+        bind(
+                "wadi-schedule",
+                new ScheduleComponent(
+                        Contracts.load(Path.of("contracts")), new KeptPolls(Clock.systemUTC()), Clock.systemUTC()));
     }
 
     @Override
@@ -81,6 +94,25 @@ class TicketsRouteIT extends RouteTest {
         await().until(() -> kept.closed().size() == 2);
         assertThat(records()).isEqualTo(4);
         assertThat(letters.kept).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "left out"})
+    void readsByTheContractsScheduleWhereNoPeriodIsSet(String period) throws Exception {
+        context.getRouteController().stopRoute("tickets.ticket");
+        context.removeRoute("tickets.ticket");
+        put("tickets/one.csv", 3);
+        var parameters = new HashMap<String, Object>(
+                Map.of("stream", "tickets.ticket", "bucket", bucket, "prefix", "tickets/", "pollMillis", period));
+        parameters.values().remove("left out");
+
+        context.addRouteFromTemplate("tickets.ticket", "s3-source", parameters);
+
+        await().until(() -> kept.closed().size() == 1);
+        assertThat(context.getEndpoints())
+                .filteredOn(ScheduleEndpoint.class::isInstance)
+                .extracting(endpoint -> ((ScheduleEndpoint) endpoint).getSchedule())
+                .contains(new Schedule(new Rhythm.Every(Duration.ofMinutes(1)), Missed.RUN));
     }
 
     @Test

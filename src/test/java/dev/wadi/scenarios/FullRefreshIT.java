@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A small table without times of change, read whole each time: what is gone there goes from gold. */
 class FullRefreshIT {
 
+    private static final int PERIOD_MILLIS = 300;
     private static final Path ADDED = Path.of("src", "test", "resources", "scenarios", "full-refresh");
 
     @SuppressWarnings("NullAway.Init") // set before all
@@ -145,7 +146,7 @@ class FullRefreshIT {
     private Installation reading() {
         return Installation.in(home)
                 .with("wadi.orders.enabled", "true")
-                .with("wadi.orders.pollMillis", "300")
+                .with("wadi.orders.pollMillis", String.valueOf(PERIOD_MILLIS))
                 .with("wadi.orders.url", shop.jdbcUrl())
                 .with("wadi.orders.user", shop.reader().user())
                 .with("wadi.orders.password", shop.reader().password());
@@ -158,9 +159,9 @@ class FullRefreshIT {
     }
 
     private static void awaitMoreReads(Installation installation) {
-        var closed = "SELECT count(*) FROM ops.run WHERE stream = 'shop.country' AND judged_at IS NOT NULL";
-        var before = installation.count(closed);
-        await().atMost(Duration.ofSeconds(60)).until(() -> installation.count(closed) > before + 2);
+        var due = "SELECT (extract(epoch FROM due_at) * 1000)::bigint FROM ops.poll WHERE stream = 'shop.country'";
+        var before = installation.count(due);
+        await().atMost(Duration.ofSeconds(60)).until(() -> installation.count(due) > before + 2 * PERIOD_MILLIS);
     }
 
     private static void awaitRows(Installation installation, long rows, String sql) {

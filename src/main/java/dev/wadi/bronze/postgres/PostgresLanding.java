@@ -94,6 +94,7 @@ public final class PostgresLanding implements Landing, QueryReads {
                                     WHERE tenant = :tenant AND stream = :stream AND lane = :lane
                                       AND slice <> :partition AND closed_at IS NULL
                                     """), tenant, stream, lane, slice).execute();
+            BarrenReads.fold(handle, tenant, stream, lane);
         });
         return open(tenant, stream, lane, slice, readAt)
                 .orElseThrow(() -> new CursorMoved("slice " + slice + " of " + stream + " has been read before"));

@@ -93,9 +93,9 @@ public final class Lookout {
     private Map<String, Extent> extents(Handle handle) {
         var extents = new HashMap<String, Extent>();
         handle.createQuery("""
-                        SELECT stream, sum(landed) AS landed,
-                          count(*) FILTER (WHERE closed_at IS NOT NULL AND NOT broken_off) AS reads
-                        FROM ops.run WHERE tenant = :tenant GROUP BY stream
+                        SELECT r.stream, sum(r.landed) AS landed, coalesce(max(p.reads), 0) AS reads
+                        FROM ops.run r LEFT JOIN ops.poll p ON p.tenant = r.tenant AND p.stream = r.stream
+                        WHERE r.tenant = :tenant GROUP BY r.stream
                         """)
                 .bind("tenant", tenant.name())
                 .map((row, context) ->

@@ -1,0 +1,34 @@
+package dev.wadi.camel.schedule;
+
+import dev.wadi.contract.Contracts;
+import dev.wadi.ledger.Polls;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+
+/** {@code wadi-schedule:stream}: an empty exchange whenever the stream is to be read by its contract. Only for {@code from}. */
+public final class ScheduleComponent extends DefaultComponent {
+
+    private final Contracts contracts;
+    private final Polls polls;
+    private final Clock clock;
+
+    /**
+     * By these contracts.
+     *
+     * @param clock tells what time passes; what time it is, the polls do
+     */
+    public ScheduleComponent(Contracts contracts, Polls polls, Clock clock) {
+        this.contracts = contracts;
+        this.polls = polls;
+        this.clock = clock;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        var endpoint = new ScheduleEndpoint(uri, this, contracts.of(remaining), polls, clock);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+}
