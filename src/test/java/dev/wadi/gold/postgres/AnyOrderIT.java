@@ -91,8 +91,7 @@ class AnyOrderIT {
         assertThat(database.rows("""
                         SELECT DISTINCT from_publication, to_publication FROM identity.review
                         WHERE tenant = ? AND left_stream = 'desk.note' AND left_key = ?
-                        """, warehouse.tenant(), note))
-                .containsExactly("1|2");
+                        """, warehouse.tenant(), note)).containsExactly("1|2");
     }
 
     private static Warehouse landed() {
