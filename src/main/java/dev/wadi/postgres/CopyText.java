@@ -59,8 +59,13 @@ public final class CopyText {
         count++;
     }
 
+    /** Rows that wait to be sent. */
+    public int count() {
+        return count;
+    }
+
     /**
-     * Sends the rows.
+     * Sends the rows; none is left to be sent again.
      *
      * @param table   a checked or quoted table name
      * @param columns checked or quoted column names, in the order of the values
@@ -73,6 +78,8 @@ public final class CopyText {
         try {
             var copy = Database.connection(handle).unwrap(PGConnection.class).getCopyAPI();
             copy.copyIn(sql, new ByteArrayInputStream(rows().getBytes(StandardCharsets.UTF_8)));
+            rows.setLength(0);
+            count = 0;
         } catch (SQLException e) {
             throw Database.classified(new UnableToExecuteStatementException(sql, e, null));
         } catch (IOException e) {

@@ -1,27 +1,19 @@
 package dev.wadi.sandbox;
 
-import dev.wadi.core.Sensitive;
-import dev.wadi.core.Tenant;
-import dev.wadi.ledger.Balance;
-import dev.wadi.ledger.postgres.PostgresLedger;
-import dev.wadi.postgres.Database;
-import dev.wadi.postgres.DatabaseSettings;
-import dev.wadi.sandbox.figures.ServiceMBeans;
+import dev.wadi.sandbox.day.Day;
+import dev.wadi.sandbox.day.DaySize;
+import dev.wadi.sandbox.day.truth.Truth;
+import dev.wadi.sandbox.page.ReportPage;
 import dev.wadi.sandbox.report.JsonFile;
-import dev.wadi.sandbox.report.Outcomes;
 import dev.wadi.sandbox.report.Report;
 import dev.wadi.sandbox.report.ReportText;
-import dev.wadi.sandbox.report.TruthCheck;
+import dev.wadi.sandbox.report.Scoring;
 import dev.wadi.sandbox.report.Verdict;
-import dev.wadi.sandbox.server.PostgresServer;
 import dev.wadi.sandbox.watch.Display;
-import dev.wadi.sandbox.watch.Lookout;
 import dev.wadi.sandbox.watch.RunFailed;
-import dev.wadi.sandbox.watch.Watch;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +21,8 @@ import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows the whole of Wadi at work: starts real servers, fills them with a made-up day, runs the service over it until
- * nothing is left, holds the outcome against what was planted, reports, and stops everything. {@code mvn -Psandbox} runs it.
+ * Shows the whole of Wadi at work: starts real servers, fills them with a made-up day, runs the service over it, over its
+ * changes and over the same once more until nothing is left, holds the outcome against the truth, reports, and stops everything. {@code mvn -Psandbox} runs it.
  */
 public final class Sandbox {
 
@@ -39,7 +31,6 @@ public final class Sandbox {
     static final int WRONG_SETTINGS = 2;
 
     private static final Path PROJECT = Path.of("");
-    private static final int CONNECTIONS = 2;
 
     private final SandboxSettings settings;
     private final SandboxFiles files;
@@ -103,7 +94,7 @@ public final class Sandbox {
             complain(String.valueOf(reason.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | SQLException | RuntimeException failure) {
+        } catch (IOException | RuntimeException failure) {
             if (!interrupted) {
                 LoggerFactory.getLogger(Sandbox.class)
                         .atError()
@@ -120,52 +111,49 @@ public final class Sandbox {
         interrupted = true;
     }
 
-    private int run(Instant began) throws IOException, SQLException, RunFailed, InterruptedException {
+    private int run(Instant began) throws IOException, RunFailed, InterruptedException {
         try (var display = Display.on(out, terminal, clock)) {
-            display.say("starting Postgres and an S3 API");
-            try (var servers = SandboxServers.start(PROJECT)) {
-                display.say(String.format(Locale.ROOT, "making up and uploading %,d tickets", settings.records()));
-                var supply = TicketSupply.upload(servers.store(), settings);
-                JsonFile.write(files.truth(), settings.seed(), supply.planted());
-                display.say("starting Wadi");
-                try (var service = SandboxService.start(PROJECT, servers, files.serviceLog());
-                        var database = database(servers)) {
-                    var verdict = work(began, display, supply, service, database);
-                    if (settings.stay()) {
-                        new Addresses(servers, files).lines().forEach(out::println);
-                        service.untilItEnds();
-                        throw new RunFailed(service.end().orElseThrow());
-                    }
-                    return verdict.good() ? GOOD : BAD;
+            display.say(String.format(
+                    Locale.ROOT,
+                    "starting Postgres, MariaDB, a Salesforce simulator and an S3 API; making up a day of %,d profiles",
+                    settings.profiles()));
+            var day = Day.of(DaySize.of(settings.profiles()), settings.seed());
+            try (var servers = SandboxServers.start(PROJECT, day);
+                    var acts = new Acts(PROJECT, servers, day, settings.workers(), files, display, clock)) {
+                var verdict = play(began, display, acts, day);
+                if (settings.stay()) {
+                    new Addresses(servers, files).lines().forEach(out::println);
+                    throw new RunFailed(acts.untilTheServiceEnds());
                 }
+                return verdict.good() ? GOOD : BAD;
             }
         }
     }
 
-    private Verdict work(Instant began, Display display, TicketSupply supply, SandboxService service, Database database)
-            throws IOException, RunFailed {
-        var lookout = new Lookout(database, new PostgresLedger(database), Tenant.DEFAULT, supply.keys());
-        var standing = new Watch(service, lookout::look, display, clock).untilNothingIsLeft();
+    private Verdict play(Instant began, Display display, Acts acts, Day day) throws IOException, RunFailed {
+        var beginning = acts.theDay();
+        var changes = acts.itsChanges();
+        var again = acts.theSameAgain();
+        var samples = acts.samples();
+        display.say("scoring");
         display.close();
-        var streams = standing.balances().stream().map(Balance::stream).toList();
-        var vitals = ServiceMBeans.read(service.pid(), streams);
-        var outcome = new Outcomes(database, Tenant.DEFAULT).read();
-        var check = TruthCheck.of(supply.planted().badLines(), outcome.setAside());
-        var report = Report.of(settings.seed(), supply.planted(), standing.balances(), outcome, vitals, check);
-        JsonFile.write(files.report(), report);
-        print(report, began);
-        var verdict = Verdict.of(report, standing, check.differences());
-        verdict.complaints().forEach(this::complain);
-        if (verdict.good()) {
+        Truth.write(day::truth, files.truth());
+        var result = new Scoring(files.truth()).score(settings.seed(), settings.profiles(), beginning, changes, again);
+        JsonFile.write(files.report(), result.report());
+        new ReportPage(result.report(), result.verdict().complaints(), samples).write(files.page());
+        print(result.report(), began);
+        result.verdict().complaints().forEach(this::complain);
+        if (result.verdict().good()) {
             files.notePassed();
         }
-        return verdict;
+        return result.verdict();
     }
 
     private void print(Report report, Instant began) {
         out.println();
         new ReportText(report).lines().forEach(out::println);
         out.println("report              " + files.report());
+        out.println("page                " + files.page());
         out.println("log                 " + files.serviceLog());
         var seconds = Duration.between(began, clock.instant()).toMillis() / 1_000.0;
         out.println(String.format(Locale.ROOT, "took                %.1f s", seconds));
@@ -175,13 +163,5 @@ public final class Sandbox {
         if (!interrupted) {
             out.println("FAILED: " + reason);
         }
-    }
-
-    private static Database database(SandboxServers servers) {
-        return new Database(new DatabaseSettings(
-                servers.postgres().jdbcUrl(SandboxServers.DATABASE),
-                PostgresServer.USER,
-                new Sensitive<>(""),
-                CONNECTIONS));
     }
 }

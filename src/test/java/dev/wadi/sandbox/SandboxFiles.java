@@ -13,9 +13,19 @@ record SandboxFiles(Path directory) {
         return directory.resolve("report.json");
     }
 
-    /** What was planted; the service never sees it. */
+    /** The report as a page for people who would rather look. */
+    Path page() {
+        return directory.resolve("report.html");
+    }
+
+    /** What is true about the day. Only scoring reads it; while the service works it is not there. */
     Path truth() {
-        return directory.resolve("truth.json");
+        return directory.resolve("truth.jsonl");
+    }
+
+    /** Where internet addresses are, made up. */
+    Path places() {
+        return directory.resolve("geoip-synthetic.mmdb");
     }
 
     /** What the service said. */
@@ -41,7 +51,7 @@ record SandboxFiles(Path directory) {
     /** Makes the directory and takes away what an earlier run has left in it. */
     void begin() throws IOException {
         Files.createDirectories(directory);
-        for (var file : List.of(passed(), report(), truth())) {
+        for (var file : List.of(passed(), report(), page(), truth())) {
             Files.deleteIfExists(file);
         }
         for (var log : List.of(serviceLog(), sandboxLog())) {

@@ -1,19 +1,17 @@
 package dev.wadi.sandbox;
 
-import dev.wadi.sandbox.server.PostgresServer;
 import dev.wadi.sandbox.service.LogTail;
 import dev.wadi.sandbox.service.WadiProcess;
 import dev.wadi.sandbox.watch.Watched;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The real service, set up to work on the sandbox's servers. */
 final class SandboxService implements Watched, AutoCloseable {
 
-    private static final String HEAP = "256m";
-    private static final String POLL_MILLIS = "250";
-
+    private static final String HEAP = "512m";
     /** Always the same, so that equal days have equal hashes. */
     private static final String HASH_KEY = "5a4d0b0e5a4d0b0e5a4d0b0e5a4d0b0e";
 
@@ -27,9 +25,15 @@ final class SandboxService implements Watched, AutoCloseable {
         this.log = log;
     }
 
-    /** Starts it in a process of its own, with the routes and contracts of the project. */
-    static SandboxService start(Path project, SandboxServers servers, Path log) {
-        return new SandboxService(WadiProcess.start(project.toAbsolutePath(), settings(servers), HEAP, log), log);
+    /**
+     * Starts it in a process of its own, with the routes and contracts of the project.
+     *
+     * @param settings what it must be told of the servers and of how to work
+     */
+    static SandboxService start(Path project, Map<String, String> settings, Path log) {
+        var all = new TreeMap<>(settings);
+        all.put("wadi.hash.key", HASH_KEY);
+        return new SandboxService(WadiProcess.start(project.toAbsolutePath(), all, HEAP, log), log);
     }
 
     long pid() {
@@ -55,19 +59,5 @@ final class SandboxService implements Watched, AutoCloseable {
     @Override
     public void close() {
         process.close();
-    }
-
-    private static Map<String, String> settings(SandboxServers servers) {
-        var store = servers.store();
-        return Map.of(
-                "wadi.database.url", servers.postgres().urlWithoutUser(SandboxServers.DATABASE),
-                "wadi.database.user", PostgresServer.USER,
-                "wadi.s3.endpoint", store.endpoint().toString(),
-                "wadi.s3.region", store.region(),
-                "wadi.s3.accessKey", store.accessKey(),
-                "wadi.s3.secretKey", store.secretKey(),
-                "wadi.tickets.bucket", SandboxServers.BUCKET,
-                "wadi.tickets.pollMillis", POLL_MILLIS,
-                "wadi.hash.key", HASH_KEY);
     }
 }

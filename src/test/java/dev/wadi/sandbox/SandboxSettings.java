@@ -7,17 +7,22 @@ import java.util.Properties;
 /**
  * What can be asked of the sandbox.
  *
- * @param records how many tickets to make up, good and bad
+ * @param profiles how many contacts the CRM begins with; everything else follows from it
  * @param seed    which day to make up: the same one for the same seed
+ * @param workers how many pages the service works on at once
  * @param stay    whether to keep serving after the report
  */
-record SandboxSettings(int records, long seed, boolean stay) {
+record SandboxSettings(int profiles, long seed, int workers, boolean stay) {
 
-    static final int DEFAULT_RECORDS = 20_000;
+    static final int DEFAULT_PROFILES = 50_000;
 
-    private static final int MOST_RECORDS = 3_600_000;
-    private static final String RECORDS = "wadi.sandbox.records";
+    static final int DEFAULT_WORKERS = 2;
+
+    private static final int MOST_WORKERS = 64;
+    private static final int MOST_PROFILES = 3_000_000;
+    private static final String PROFILES = "wadi.sandbox.profiles";
     private static final String SEED = "wadi.sandbox.seed";
+    private static final String WORKERS = "wadi.work.workers";
     private static final String STAY = "wadi.sandbox.stay";
 
     /**
@@ -27,8 +32,9 @@ record SandboxSettings(int records, long seed, boolean stay) {
      */
     static SandboxSettings read(Properties properties) {
         return new SandboxSettings(
-                number(properties, RECORDS, DEFAULT_RECORDS, 1, MOST_RECORDS),
+                number(properties, PROFILES, DEFAULT_PROFILES, 1, MOST_PROFILES),
                 number(properties, SEED, 1, 0, Integer.MAX_VALUE),
+                number(properties, WORKERS, DEFAULT_WORKERS, 1, MOST_WORKERS),
                 choice(properties, STAY));
     }
 

@@ -14,28 +14,30 @@ class SandboxSettingsTest {
     void withoutAnyPropertyItIsTheUsualDay() {
         var settings = SandboxSettings.read(new Properties());
 
-        assertThat(settings).isEqualTo(new SandboxSettings(20_000, 1, false));
+        assertThat(settings).isEqualTo(new SandboxSettings(50_000, 1, 2, false));
     }
 
     @Test
     void propertiesSayOtherwise() {
         var properties = new Properties();
-        properties.setProperty("wadi.sandbox.records", "600");
+        properties.setProperty("wadi.sandbox.profiles", "600");
         properties.setProperty("wadi.sandbox.seed", "7");
+        properties.setProperty("wadi.work.workers", "4");
         properties.setProperty("wadi.sandbox.stay", "true");
 
         var settings = SandboxSettings.read(properties);
 
-        assertThat(settings).isEqualTo(new SandboxSettings(600, 7, true));
+        assertThat(settings).isEqualTo(new SandboxSettings(600, 7, 4, true));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "wadi.sandbox.records, many",
-        "wadi.sandbox.records, 0",
-        "wadi.sandbox.records, 3600001",
+        "wadi.sandbox.profiles, many",
+        "wadi.sandbox.profiles, 0",
+        "wadi.sandbox.profiles, 3000001",
         "wadi.sandbox.seed, 1.5",
         "wadi.sandbox.seed, ''",
+        "wadi.work.workers, 0",
         "wadi.sandbox.stay, yes"
     })
     void aWrongValueIsNamed(String name, String value) {

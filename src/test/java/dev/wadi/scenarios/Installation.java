@@ -2,6 +2,7 @@ package dev.wadi.scenarios;
 
 import static org.awaitility.Awaitility.await;
 
+import com.google.common.base.Suppliers;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Sensitive;
 import dev.wadi.core.Tenant;
@@ -9,10 +10,20 @@ import dev.wadi.ledger.Balance;
 import dev.wadi.ledger.postgres.PostgresLedger;
 import dev.wadi.postgres.Database;
 import dev.wadi.postgres.DatabaseSettings;
+import dev.wadi.sandbox.day.Day;
+import dev.wadi.sandbox.day.DaySize;
 import dev.wadi.sandbox.server.ObjectStore;
+import dev.wadi.sandbox.server.OrdersDatabase;
 import dev.wadi.sandbox.server.PostgresServer;
 import dev.wadi.sandbox.service.WadiProcess;
-import dev.wadi.sandbox.tickets.TicketDay;
+import dev.wadi.sandbox.supply.CrmSource;
+import dev.wadi.sandbox.supply.Records;
+import dev.wadi.sandbox.supply.ShopSource;
+import dev.wadi.sandbox.supply.TicketSource;
+import dev.wadi.sandbox.tickets.TicketObject;
+import dev.wadi.sandbox.watch.Awaited;
+import dev.wadi.sandbox.watch.Awaited.Extent;
+import dev.wadi.sandbox.watch.Lookout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,14 +31,19 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * A database and a bucket of ticket exports of their own, and the service over them, in as many processes as a test likes.
+ * A database, a bucket of ticket exports and if asked for a CRM and a shop of their own, and the service over them, in as many processes as a test likes.
  * The servers are shared by all tests of the JVM and end with it.
  */
 final class Installation implements AutoCloseable {
@@ -38,12 +54,17 @@ final class Installation implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final PostgresServer POSTGRES = startPostgres();
     private static final ObjectStore OBJECTS = ObjectStore.start();
+    private static final Supplier<OrdersDatabase> SHOP = Suppliers.memoize(Installation::startShop);
 
     private final String name = "scenario" + COUNT.incrementAndGet();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<WadiProcess> processes = new ArrayList<>();
     private final Database database;
     private final Path home;
+    private final Lookout lookout;
+    private Optional<CrmSource> crm = Optional.empty();
+    private Records supplied = Records.NONE;
+    private Awaited awaited = new Awaited(Map.of());
     private int objects;
 
     private Installation(Path home) {
@@ -61,16 +82,15 @@ final class Installation implements AutoCloseable {
         }
         this.database = new Database(databaseSettings());
         database.migrate();
+        this.lookout = new Lookout(database, new PostgresLedger(database), Tenant.DEFAULT);
         settings.put("wadi.database.url", databaseSettings().url());
         settings.put("wadi.database.user", PostgresServer.USER);
-        settings.put("wadi.s3.endpoint", OBJECTS.endpoint().toString());
-        settings.put("wadi.s3.region", OBJECTS.region());
-        settings.put("wadi.s3.accessKey", OBJECTS.accessKey());
-        settings.put("wadi.s3.secretKey", OBJECTS.secretKey());
+        settings.putAll(new TicketSource(OBJECTS, name).settings());
         settings.put("wadi.hash.key", HASH_KEY);
-        settings.put("wadi.tickets.bucket", name);
         settings.put("wadi.tickets.pollMillis", "200");
-        settings.put("wadi.work.leaseMillis", "1000");
+        settings.put("wadi.crm.pollMillis", "500");
+        settings.put("wadi.orders.pollMillis", "500");
+        settings.put("wadi.work.leaseMillis", "5000");
         settings.put("wadi.work.pollMillis", "50");
         settings.put("wadi.resolve.everyMillis", "100");
         settings.put("wadi.leader.checkMillis", "100");
@@ -94,8 +114,54 @@ final class Installation implements AutoCloseable {
 
     /** Puts a day of ticket exports into the bucket. */
     Installation withTickets(int records, long seed) {
-        TicketDay.stream(records, seed, object -> put(object.key(), object.bytes()));
+        tickets(records, seed).forEach(object -> put(object.key(), object.bytes()));
         return this;
+    }
+
+    /** A day of ticket exports. */
+    static List<TicketObject> tickets(int records, long seed) {
+        return tickets(Day.of(new DaySize(records / 2, 0, records), seed));
+    }
+
+    /** The ticket exports of a day. */
+    static List<TicketObject> tickets(Day day) {
+        var objects = new ArrayList<TicketObject>();
+        day.tickets(objects::add);
+        return objects;
+    }
+
+    /**
+     * Puts what the day begins with into a CRM and a shop, for processes started from now on. There is one shop for all
+     * installations, so only the last to be filled can go on.
+     */
+    Installation withCrmAndShop(Day day) {
+        var org = CrmSource.start();
+        var shop = new ShopSource(SHOP.get());
+        crm = Optional.of(org);
+        settings.putAll(org.settings());
+        settings.putAll(shop.settings());
+        supply(org.fill(day).plus(shop.fill(day)));
+        return this;
+    }
+
+    /** Lets the CRM and the shop go on to the end of the day. */
+    Installation goOn(Day day) {
+        supply(crm.orElseThrow().change(day).plus(new ShopSource(SHOP.get()).change(day)));
+        return this;
+    }
+
+    /** A read that is under way may have missed it, but not the one after. */
+    private void supply(Records more) {
+        supplied = supplied.plus(more);
+        var soFar = lookout.extents();
+        var least = new HashMap<String, Extent>();
+        supplied.byStream()
+                .forEach((stream, records) -> least.put(
+                        stream,
+                        new Extent(
+                                records,
+                                soFar.getOrDefault(stream, new Extent(0, 0)).reads() + 2)));
+        awaited = new Awaited(least);
     }
 
     /** Puts an object into the bucket. */
@@ -135,19 +201,26 @@ final class Installation implements AutoCloseable {
         return Path.of("target", "scenarios", name + ".log");
     }
 
-    /** Waits until every object has been read and everything read is published. */
+    /** Waits until everything that was supplied has been read and everything read is published. */
     void awaitPublished() {
-        await(name + ": everything is published")
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> {
-                    mustBeAlive();
-                    return count("SELECT count(*) FROM bronze.cursor WHERE closed") == objects
-                            && count("SELECT count(*) FROM bronze.claim WHERE state <> 'done'") == 0
-                            && count("SELECT count(*) FROM ops.run WHERE judged_at IS NULL") == 0
-                            && count("SELECT count(*) FROM ops.attempt WHERE published_in IS NULL") == 0
-                            && count("SELECT count(*) FROM ops.publication WHERE published_at IS NULL") == 0;
+        var last = new AtomicReference<>(lookout.look(awaited).open());
+        try {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
+                mustBeAlive();
+                // before the look: what is read to its end now, the look sees
+                var allRead =
+                        count("SELECT count(*) FROM bronze.cursor WHERE closed AND partition LIKE '%@%'") == objects;
+                var standing = lookout.look(awaited);
+                last.set(standing.open());
+                standing.alarm().ifPresent(reason -> {
+                    throw new AssertionError(name + ": " + reason);
                 });
+                return allRead && standing.open().nothing();
+            });
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    name + ": not all is published after " + PATIENCE.toSeconds() + " s; left: " + last, e);
+        }
     }
 
     long count(String sql) {
@@ -161,7 +234,18 @@ final class Installation implements AutoCloseable {
     }
 
     Balance balance() {
-        return new PostgresLedger(database).balances(Tenant.DEFAULT).get(0);
+        return balance("tickets.ticket");
+    }
+
+    Balance balance(String stream) {
+        return balances().stream()
+                .filter(balance -> balance.stream().equals(stream))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<Balance> balances() {
+        return new PostgresLedger(database).balances(Tenant.DEFAULT);
     }
 
     Database database() {
@@ -187,6 +271,7 @@ final class Installation implements AutoCloseable {
     @Override
     public void close() {
         processes.stream().filter(WadiProcess::isAlive).forEach(WadiProcess::close);
+        crm.ifPresent(CrmSource::close);
         database.close();
     }
 
@@ -205,6 +290,14 @@ final class Installation implements AutoCloseable {
         var parameters = url.indexOf('?');
         return new DatabaseSettings(
                 parameters < 0 ? url : url.substring(0, parameters), PostgresServer.USER, new Sensitive<>(""), 4);
+    }
+
+    private static OrdersDatabase startShop() {
+        try {
+            return OrdersDatabase.start(Path.of(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException("MariaDB does not start", e);
+        }
     }
 
     private static PostgresServer startPostgres() {

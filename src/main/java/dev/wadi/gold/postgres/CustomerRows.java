@@ -67,7 +67,7 @@ final class CustomerRows {
             .build();
 
     private final KeyedHash hash;
-    private CopyText rows = new CopyText();
+    private final CopyText rows = new CopyText();
 
     CustomerRows(KeyedHash hash) {
         this.hash = hash;
@@ -85,7 +85,6 @@ final class CustomerRows {
     /** Sends what was added. */
     void flush(Handle handle) {
         rows.into(handle, "golden", String.join(", ", COLUMNS));
-        rows = new CopyText();
     }
 
     /** What the row's hash is of, in the order of the columns: what depends on the day is not. */

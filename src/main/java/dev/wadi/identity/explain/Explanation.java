@@ -16,6 +16,9 @@ import java.util.List;
 public record Explanation(
         String model, double priorBits, List<Contribution> contributions, double relatedBits, double probability) {
 
+    private static final int FEW = 4;
+    private static final String ARROW = " → ";
+
     public Explanation {
         contributions = List.copyOf(contributions);
     }
@@ -50,9 +53,32 @@ public record Explanation(
         }
         return text.append("any two records ")
                 .append(signed(priorBits))
-                .append(" → ")
-                .append(BigDecimal.valueOf(Math.round(probability * 1000), 3))
+                .append(ARROW)
+                .append(rounded(probability))
                 .toString();
+    }
+
+    /** The weightiest few in one line, the rest as a sum: {@code same phone +7.1, same surname +6.3, all else −4.2 → 0.997}. */
+    public String brief() {
+        var text = new StringBuilder();
+        double shown = 0;
+        var weightiest = weightiest();
+        for (var contribution : weightiest.subList(0, Math.min(FEW, weightiest.size()))) {
+            text.append(contribution.words())
+                    .append(' ')
+                    .append(signed(contribution.bits()))
+                    .append(", ");
+            shown += contribution.bits();
+        }
+        return text.append("all else ")
+                .append(signed(bits() - shown))
+                .append(ARROW)
+                .append(rounded(probability))
+                .toString();
+    }
+
+    private static BigDecimal rounded(double probability) {
+        return BigDecimal.valueOf(Math.round(probability * 1000), 3);
     }
 
     static String signed(double bits) {

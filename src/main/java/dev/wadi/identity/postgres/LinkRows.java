@@ -16,6 +16,11 @@ import org.jdbi.v3.core.Handle;
 final class LinkRows {
 
     private static final String LINKS = "settled_link";
+    private static final String LINK_COLUMNS = "stream, record_key, kind, customer_id, confidence, reason";
+
+    /** Rows sent at once. */
+    private static final int PORTION = 2_000;
+
     private static final String REVIEWS = "settled_review";
 
     private final Handle handle;
@@ -45,6 +50,9 @@ final class LinkRows {
             rows.add(record.stream()).add(record.key()).add(kind.label());
             rows.add(membership.customer()).add(membership.confidence()).add(membership.reason());
             rows.endRow();
+            if (rows.count() == PORTION) {
+                rows.into(handle, LINKS, LINK_COLUMNS);
+            }
         }));
         // one that is a company now and was a person has left the people and joined the companies
         settlements
@@ -56,7 +64,7 @@ final class LinkRows {
                             rows.add(null).add(null).add(null).add(null);
                             rows.endRow();
                         }));
-        rows.into(handle, LINKS, "stream, record_key, kind, customer_id, confidence, reason");
+        rows.into(handle, LINKS, LINK_COLUMNS);
         handle.execute("ANALYZE " + LINKS);
         Validity.end(handle, tenant, candidate, "identity.link", LINKS, List.of("stream", "record_key"));
         insert("""

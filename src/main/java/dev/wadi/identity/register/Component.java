@@ -115,12 +115,12 @@ final class Component {
             if (size > 1) {
                 var other = members.get(partner[i]);
                 confidences.add(rounded(scale.memberProbability(best[i])));
-                reasons.add("like " + other.records.first() + ": "
-                        + scale.explain(one, other).text());
+                reasons.add("like " + other.first() + ": "
+                        + scale.explain(one, other).brief());
             } else if (one.records.size() > 1) {
                 var explanation = scale.explain(one, one);
                 confidences.add(rounded(explanation.probability()));
-                reasons.add("says the same: " + explanation.text());
+                reasons.add("says the same: " + explanation.brief());
             } else {
                 confidences.add(1.0);
                 reasons.add("nobody else is like it");
@@ -167,13 +167,13 @@ final class Component {
     private Review review(EdgeAt at) {
         var left = personas.get(at.left);
         var right = personas.get(at.right);
-        var one = left.records.first();
-        var other = right.records.first();
+        var one = left.first();
+        var other = right.first();
         boolean inOrder = one.compareTo(other) <= 0;
         return new Review(
                 inOrder ? one : other,
                 inOrder ? other : one,
                 rounded(scale.probability(at.edge.bits())),
-                scale.explain(left, right).text());
+                scale.explain(left, right).brief());
     }
 }

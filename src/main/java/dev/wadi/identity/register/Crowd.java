@@ -17,13 +17,12 @@ import java.util.Set;
 /** All personas, which record has which, and who may be one with whom. For one thread. */
 final class Crowd {
 
-    private static final String BETWEEN = "\u001f";
     private static final int SLICE = 512;
 
     private final Scale scale;
     private final Workers workers;
     private final Blocks blocks;
-    private final Map<String, Persona> personas = new HashMap<>();
+    private final Map<Said, Persona> personas = new HashMap<>();
     private final Map<RecordName, Persona> byRecord = new HashMap<>();
 
     Crowd(Scale scale, Workers workers, Blocks blocks) {
@@ -44,7 +43,7 @@ final class Crowd {
         said.forEach((record, values) -> {
             var before = byRecord.remove(record);
             if (before != null) {
-                before.records.remove(record);
+                before.remove(record);
                 touched.add(before);
             }
             if (!saysNothing(values)) {
@@ -71,15 +70,19 @@ final class Crowd {
         return touched;
     }
 
+    boolean knows(RecordName record) {
+        return byRecord.containsKey(record);
+    }
+
     static boolean saysNothing(List<String> values) {
         return values.stream().allMatch(String::isBlank);
     }
 
     /** Reads in parallel what nobody has said before. */
-    private Map<String, Persona> read(Collection<List<String>> all) {
-        var unread = new LinkedHashMap<String, List<String>>();
+    private Map<Said, Persona> read(Collection<List<String>> all) {
+        var unread = new LinkedHashMap<Said, List<String>>();
         all.forEach(values -> {
-            var said = String.join(BETWEEN, values);
+            var said = Said.of(values);
             if (!saysNothing(values) && !personas.containsKey(said)) {
                 unread.put(said, values);
             }
@@ -91,15 +94,15 @@ final class Crowd {
                 read[i] = scale.read(said.get(i), unread.getOrDefault(said.get(i), List.of()));
             }
         });
-        var byWords = new HashMap<String, Persona>();
+        var byWords = new HashMap<Said, Persona>();
         for (int i = 0; i < read.length; i++) {
             byWords.put(said.get(i), read[i]);
         }
         return byWords;
     }
 
-    private Persona attach(RecordName record, List<String> values, Map<String, Persona> read, Set<Persona> fresh) {
-        var said = String.join(BETWEEN, values);
+    private Persona attach(RecordName record, List<String> values, Map<Said, Persona> read, Set<Persona> fresh) {
+        var said = Said.of(values);
         var persona = personas.get(said);
         if (persona == null) {
             persona = requireNonNull(read.get(said), "everything new has been read");
@@ -109,7 +112,7 @@ final class Crowd {
             persona = scale.read(said, values);
             fresh.add(persona);
         }
-        persona.records.add(record);
+        persona.add(record);
         return persona;
     }
 

@@ -2,9 +2,9 @@ package dev.wadi.identity.register;
 
 import dev.wadi.identity.block.RecordKeys.Keys;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * One way in which somebody is described: what they are called, where they live and so on. Records that say the same share
@@ -14,26 +14,46 @@ final class Persona {
 
     /** By what they say, then by their records, so that nothing depends on who came first. */
     static final Comparator<Persona> ORDER =
-            Comparator.comparing((Persona persona) -> persona.said).thenComparing(persona -> persona.records.first());
+            Comparator.comparing((Persona persona) -> persona.said).thenComparing(Persona::first);
 
-    final String said;
+    final Said said;
     final Object[] row;
     final float[] shares;
     final Keys keys;
     /** Whether what it says is telling enough for all records that say it to be one. */
     final boolean telling;
 
-    final TreeSet<RecordName> records = new TreeSet<>();
+    /** In order. */
+    final List<RecordName> records = new ArrayList<>(1);
+
     final List<Edge> edges = new ArrayList<>(2);
     /** Those open now of which it is the left. */
     List<Review> reviews = List.of();
 
-    Persona(String said, Object[] row, float[] shares, Keys keys, boolean telling) {
+    Persona(Said said, Object[] row, float[] shares, Keys keys, boolean telling) {
         this.said = said;
         this.row = row;
         this.shares = shares;
         this.keys = keys;
         this.telling = telling;
+    }
+
+    RecordName first() {
+        return records.get(0);
+    }
+
+    void add(RecordName record) {
+        int place = Collections.binarySearch(records, record);
+        if (place < 0) {
+            records.add(-place - 1, record);
+        }
+    }
+
+    void remove(RecordName record) {
+        int place = Collections.binarySearch(records, record);
+        if (place >= 0) {
+            records.remove(place);
+        }
     }
 
     /** Two personas that may be one, and the evidence for it in bits. */

@@ -25,13 +25,16 @@ import java.util.function.BiFunction;
 public final class Register {
 
     private static final int SLICE = 512;
+    private static final int PORTION = 4_000;
 
     private final Scale scale;
     private final Workers workers;
     private final Crowd crowd;
     private final Names names;
-    private final Map<RecordName, Membership> memberships = new HashMap<>();
+    private final Map<RecordName, Told> told = new HashMap<>();
     private final Map<RecordName, List<String>> pending = new LinkedHashMap<>();
+    private final Set<Persona> touched = new LinkedHashSet<>();
+    private final Set<RecordName> left = new LinkedHashSet<>();
     private final Set<Review> restored = new HashSet<>();
 
     /**
@@ -52,20 +55,38 @@ public final class Register {
         this.names = new Names(founding, retired);
     }
 
+    /** What was told last of a record; of the reason only enough to see that it is another. */
+    private record Told(UUID customer, double confidence, int reason) {
+
+        static Told of(Membership membership) {
+            return new Told(
+                    membership.customer(),
+                    membership.confidence(),
+                    membership.reason().hashCode());
+        }
+    }
+
     /** From now on a record says this; where all values are blank, nothing. */
     public void say(RecordName record, List<String> values) {
+        if (Crowd.saysNothing(values) && !told.containsKey(record) && !crowd.knows(record)) {
+            pending.remove(record);
+            return;
+        }
         pending.put(record, values);
+        if (pending.size() == PORTION) {
+            takeIn();
+        }
     }
 
     /** The record is gone. */
     public void forget(RecordName record) {
-        pending.put(record, List.of());
+        say(record, List.of());
     }
 
     /** The same as {@link #say} for a record whose membership has been told before. */
     public void restore(RecordName record, List<String> values, Membership membership) {
+        told.put(record, Told.of(membership));
         say(record, values);
-        memberships.put(record, membership);
         names.join(membership.customer());
     }
 
@@ -81,14 +102,7 @@ public final class Register {
 
     /** Takes in all that was said, and tells what became of customers by it. */
     public Settlement settle() {
-        var left = new LinkedHashSet<RecordName>();
-        pending.forEach((record, values) -> {
-            if (Crowd.saysNothing(values)) {
-                leave(record, left);
-            }
-        });
-        var touched = crowd.takeIn(pending);
-        pending.clear();
+        takeIn();
         var components = crowd.components(touched);
         var found = new Found[components.size()];
         workers.slices(found.length, (found.length + SLICE - 1) / SLICE, (piece, from, to) -> {
@@ -102,15 +116,24 @@ public final class Register {
         restored.clear();
         touched.forEach(persona -> closed.addAll(persona.reviews));
         var opened = reviews(List.of(found), closed);
-        return new Settlement(joined, left, merged, opened, List.copyOf(closed));
+        left.removeAll(joined.keySet());
+        var settlement = new Settlement(joined, new LinkedHashSet<>(left), merged, opened, List.copyOf(closed));
+        touched.clear();
+        left.clear();
+        return settlement;
     }
 
-    private void leave(RecordName record, Set<RecordName> left) {
-        var membership = memberships.remove(record);
-        if (membership != null) {
-            names.leave(membership.customer());
-            left.add(record);
-        }
+    /** So that what is said need not wait in memory until everything has been. */
+    private void takeIn() {
+        pending.forEach((record, values) -> {
+            var before = Crowd.saysNothing(values) ? told.remove(record) : null;
+            if (before != null) {
+                names.leave(before.customer());
+                left.add(record);
+            }
+        });
+        touched.addAll(crowd.takeIn(pending));
+        pending.clear();
     }
 
     /** Names the customers and notes whose membership is another than it was. */
@@ -137,9 +160,10 @@ public final class Register {
         for (int i = 0; i < group.members().size(); i++) {
             var membership = new Membership(
                     customer, group.confidences().get(i), group.reasons().get(i));
+            var now = Told.of(membership);
             for (var record : group.members().get(i).records) {
-                var before = memberships.put(record, membership);
-                if (!membership.equals(before)) {
+                var before = told.put(record, now);
+                if (!now.equals(before)) {
                     joined.put(record, membership);
                 }
                 if (before == null || !before.customer().equals(customer)) {
@@ -170,7 +194,7 @@ public final class Register {
     }
 
     private Optional<UUID> customer(RecordName record) {
-        return Optional.ofNullable(memberships.get(record)).map(Membership::customer);
+        return Optional.ofNullable(told.get(record)).map(Told::customer);
     }
 
     /** Notes what a steward should look at; what was open before and is again is neither opened nor closed. */

@@ -35,7 +35,7 @@ final class Scale {
     }
 
     /** Reads what somebody says: normalised, with its keys. */
-    Persona read(String said, List<String> values) {
+    Persona read(Said said, List<String> values) {
         var profile = new Profile("persona", "", values);
         var row = new Object[comparer.groups().size()];
         for (int group = 0; group < row.length; group++) {
@@ -47,8 +47,15 @@ final class Scale {
         return new Persona(said, row, shares, keys.of(row), model.probability(self) >= settings.link());
     }
 
-    /** The evidence that two are one, in bits, prior included. */
+    /**
+     * The evidence that two are one, in bits, prior included: the same for both orders. Comparisons of names that are swapped
+     * and misspelt are not quite symmetric by themselves.
+     */
     double bits(Persona left, Persona right) {
+        return left.said.compareTo(right.said) <= 0 ? ordered(left, right) : ordered(right, left);
+    }
+
+    private double ordered(Persona left, Persona right) {
         return explainer.bits(left.row, left.shares, right.row, right.shares, kernels.get());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadi.identity.block.RecordKeys.Keys;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -126,7 +127,7 @@ class BlocksTest {
     }
 
     private static Persona persona(int name, long... keys) {
-        return new Persona("", new Object[0], new float[0], new Keys(keys, new int[] {name}), true);
+        return new Persona(Said.of(List.of()), new Object[0], new float[0], new Keys(keys, new int[] {name}), true);
     }
 
     private Set<Persona> candidates(Persona persona) {

@@ -73,7 +73,20 @@ public final class ServiceMBeans {
         var heap = ManagementFactory.newPlatformMXBeanProxy(
                         server, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class)
                 .getHeapMemoryUsage();
-        return new Vitals(busy(), firstPoll(streams), cpu(), heap.getMax(), heapPeak());
+        var busy = busy();
+        return new Vitals(reading(streams, busy), busy, firstPoll(streams), cpu(), heap.getMax(), heapPeak());
+    }
+
+    /** What is read lands before a source's route goes on. */
+    private Duration reading(Collection<String> streams, Map<Stage, Duration> busy) throws JMException, IOException {
+        var millis = 0L;
+        for (var name : server.queryNames(new ObjectName("org.apache.camel:type=routes,*"), null)) {
+            if (streams.contains(String.valueOf(server.getAttribute(name, "RouteId")))) {
+                millis += ((Number) server.getAttribute(name, "TotalProcessingTime")).longValue();
+            }
+        }
+        var reading = Duration.ofMillis(millis).minus(busy.getOrDefault(Stage.LAND, Duration.ZERO));
+        return reading.isNegative() ? Duration.ZERO : reading;
     }
 
     private Map<Stage, Duration> busy() throws JMException, IOException {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * What a service says of itself.
  *
+ * @param reading   time spent asking sources and waiting for what they answer, LAND not counted
  * @param busy      time spent in each stage since the start, by all its threads together
  * @param firstPoll when the first step of a source's route was done for the first time
  * @param cpu       time all processors together gave it, the start of the JVM included
@@ -18,7 +19,12 @@ import java.util.Optional;
  * @param heapPeak  the sum of the peaks of its pools, in bytes: never less than the peak of the heap
  */
 public record Vitals(
-        Map<Stage, Duration> busy, Optional<Instant> firstPoll, Duration cpu, long heapMax, long heapPeak) {
+        Duration reading,
+        Map<Stage, Duration> busy,
+        Optional<Instant> firstPoll,
+        Duration cpu,
+        long heapMax,
+        long heapPeak) {
 
     public Vitals {
         busy = Collections.unmodifiableMap(new EnumMap<>(busy));

@@ -3,10 +3,9 @@ package dev.wadi.sandbox.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wadi.sandbox.report.Report.FlawFigure;
 import dev.wadi.sandbox.report.Report.Heap;
 import dev.wadi.sandbox.report.Report.StageTime;
-import dev.wadi.sandbox.report.Report.Total;
-import dev.wadi.sandbox.watch.Balances;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -20,21 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
 
-    private static final Report REPORT = Reports.of(
-            Balances.done(),
-            Reports.outcome(Reports.rows(80, 30, 96)),
-            Reports.vitals(Optional.of(Reports.FIRST_POLL)));
+    private static final Report REPORT = Reports.good();
 
     @Test
     void aStageHasItsTimeItsRateAndItsShare() {
         assertThat(REPORT.stages())
                 .contains(
-                        new StageTime("land", seconds("0.010"), 10_000, seconds("0.111")),
-                        new StageTime("map", seconds("0.040"), 2_500, seconds("0.444")),
-                        new StageTime("resolve", seconds("0.010"), 9_600, seconds("0.111")));
-        assertThat(REPORT.stages())
-                .extracting(StageTime::stage)
-                .containsExactly("land", "work", "validate", "map", "write", "resolve", "publish");
+                        new StageTime("read", seconds("0.010"), 10_000, seconds("0.100")),
+                        new StageTime("map", seconds("0.040"), 2_500, seconds("0.400")),
+                        new StageTime("resolve", seconds("0.010"), 9_600, seconds("0.100")));
+        assertThat(REPORT.stages()).extracting(StageTime::stage).startsWith("read", "land", "work", "validate");
     }
 
     @Test
@@ -43,23 +37,41 @@ class ReportTest {
     }
 
     @Test
-    void theWholeRunsFromTheFirstPollToTheLastPublication() {
-        assertThat(REPORT.total()).isEqualTo(new Total(seconds("0.250"), 400, "first step of the route"));
+    void anActRunsFromItsFirstPollToItsLastPublication() {
+        var span = span(Optional.of(Reports.FIRST_POLL), Instant.MIN);
+
+        assertThat(span).isEqualTo(new Span(seconds("0.250"), 100, 400, Span.ROUTE));
     }
 
     @Test
-    void theFirstRunIsTheFirstPollWhereTheRouteSaysNothingOrLater() {
+    void theFirstRunIsTheFirstPollWhereTheRoutesSayNothingOrLater() {
         for (var poll : List.of(Optional.<Instant>empty(), Optional.of(Reports.FIRST_POLL.plusMillis(41)))) {
-            var report = Reports.of(Balances.done(), Reports.outcome(Reports.rows(80, 30, 96)), Reports.vitals(poll));
-
-            assertThat(report.total()).isEqualTo(new Total(seconds("0.210"), 476, "first run opened"));
+            assertThat(span(poll, Instant.MIN)).isEqualTo(new Span(seconds("0.210"), 100, 476, Span.RUN));
         }
     }
 
     @Test
-    void theHashHasSixteenDigitsAndTheHeapIsRoundedUp() {
-        assertThat(REPORT.contentHash()).isEqualTo("0000000000abcdef");
+    void anActWithoutAPublicationTookNoTime() {
+        assertThat(span(Optional.empty(), Reports.FIRST_POLL.plusMillis(250)).seconds())
+                .isEqualTo(seconds("0.000"));
+    }
+
+    @Test
+    void theHeapIsRoundedUpAndFlawsAreNamedByStreamCodeAndPlace() {
         assertThat(REPORT.heap()).isEqualTo(new Heap(256, 101));
+        assertThat(REPORT.flaws())
+                .containsExactly(
+                        new FlawFigure("tickets.ticket", "CSV_QUOTE", "", 1, 1),
+                        new FlawFigure("tickets.ticket", "FIELD_MISSING", "/status", 3, 3));
+    }
+
+    @Test
+    void whatCameSinceIsTheDifferenceOfTwoLedgers() {
+        var first = new Counts(10, 9, 1, 0, 5, 2, 1, 0, 1, 1, 0);
+        var second = new Counts(5, 4, 1, 0, 1, 1, 1, 0, 1, 1, 0);
+
+        assertThat(first.plus(second).since(first)).isEqualTo(second);
+        assertThat(second.written()).isEqualTo(3);
     }
 
     @Test
@@ -74,35 +86,35 @@ class ReportTest {
         assertThat(keys)
                 .containsExactly(
                         "seed",
-                        "records",
+                        "profiles",
+                        "acts",
+                        "stages",
+                        "cpuSeconds",
+                        "heap",
+                        "flaws",
+                        "validRejected",
+                        "differences",
+                        "goneUnseen",
+                        "dirt");
+        var ofAct = new ArrayList<String>();
+        json.at("/acts/0").fieldNames().forEachRemaining(ofAct::add);
+        assertThat(ofAct)
+                .containsExactly(
+                        "name",
+                        "took",
+                        "publishedAt",
                         "streams",
                         "ledgerBalanced",
                         "pages",
                         "publications",
-                        "rows",
-                        "contentHash",
-                        "stages",
-                        "total",
-                        "cpuSeconds",
-                        "heap",
-                        "codes",
-                        "truth");
-        var streamKeys = new ArrayList<String>();
-        json.at("/streams/tickets.ticket").fieldNames().forEachRemaining(streamKeys::add);
-        assertThat(streamKeys)
-                .containsExactly(
-                        "read",
-                        "landed",
-                        "duplicate",
-                        "unreadable",
-                        "loaded",
-                        "unchanged",
-                        "superseded",
-                        "filtered",
-                        "rejected",
-                        "quarantined",
-                        "pending",
-                        "rejectedByCode");
+                        "gold",
+                        "customers",
+                        "links",
+                        "reviews",
+                        "score",
+                        "contentHash");
+        assertThat(json.at("/acts/0/streams/tickets.ticket/rejected").intValue())
+                .isEqualTo(4);
         assertThat(file).content().contains("\"seconds\" : 0.010");
     }
 
@@ -111,10 +123,16 @@ class ReportTest {
         var lines = new ReportText(REPORT).lines();
 
         assertThat(lines)
-                .hasSizeLessThan(36)
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(90));
-        assertThat(lines.subList(lines.size() - 2, lines.size()))
-                .containsExactly("content hash        0000000000abcdef", "ledger balanced");
+                .hasSizeLessThan(60)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(104))
+                .contains("ledger balanced")
+                .anyMatch(line -> line.startsWith("links") && line.contains("precision 0.995"));
+    }
+
+    private static Span span(Optional<Instant> poll, Instant since) {
+        var outcome = Reports.outcome(
+                Optional.of(Reports.FIRST_POLL.plusMillis(40)), Optional.of(Reports.FIRST_POLL.plusMillis(250)));
+        return Span.of(poll, outcome, since, 100);
     }
 
     private static BigDecimal seconds(String text) {

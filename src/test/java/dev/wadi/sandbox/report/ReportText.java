@@ -1,15 +1,16 @@
 package dev.wadi.sandbox.report;
 
-import dev.wadi.sandbox.report.Report.Counts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
-/** A {@link Report} for people: about a screen, up to 80 columns. */
+/** A {@link Report} for people: about a screen, up to 104 columns. */
 public final class ReportText {
 
     private static final int BETWEEN = 4;
+    private static final int CODES_WIDTH = 24;
 
     private final Report report;
 
@@ -20,82 +21,53 @@ public final class ReportText {
     /** Its lines, without those that say where it is kept. */
     public List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add(text(
-                "%,d records, seed %d, %,d pages, %,d publications",
-                report.records(), report.seed(), report.pages(), report.publications()));
-        lines.add("");
-        report.streams().forEach((stream, counts) -> {
-            lines.addAll(counts(stream, counts));
+        for (var act : report.acts()) {
+            lines.addAll(act(act));
             lines.add("");
-        });
-        lines.addAll(beside(stages(), codes()));
+        }
+        lines.addAll(beside(stages(), flaws()));
         lines.add("");
-        lines.add(text(
-                "%-20s%,d records/s in %s s, from the %s",
-                "first poll to gold",
-                report.total().recordsPerSecond(),
-                report.total().seconds(),
-                report.total().from()));
-        lines.add(text(
-                "%-20sup to %d of %d MiB of heap, %s s of CPU since its start",
-                "the service used", report.heap().peakUsedMiB(), report.heap().maxMiB(), report.cpuSeconds()));
-        lines.add(text(
-                "%-20s%,d of %,d planted, %s",
-                "bad lines set aside", report.truth().setAside(), report.truth().badLines(), differences()));
-        lines.add(text(
-                "%-20s%,d of %,d planted",
-                "gold.ticket",
-                report.truth().tickets().there(),
-                report.truth().tickets().planted()));
-        lines.add(text(
-                "%-20s%,d of %,d planted",
-                "gold.customer",
-                report.truth().customers().there(),
-                report.truth().customers().planted()));
-        lines.add(text(
-                "%-20s%,d of %,d planted",
-                "silver.ticket",
-                report.truth().written().there(),
-                report.truth().written().planted()));
-        lines.add("");
-        lines.add(text("%-20s%s", "content hash", report.contentHash()));
-        lines.add(report.ledgerBalanced() ? "ledger balanced" : "LEDGER NOT BALANCED");
+        lines.addAll(sums());
         return lines;
     }
 
-    private String differences() {
-        return report.truth().differences() == 0
-                ? "each for its reasons at its byte"
-                : text("%,d judged otherwise", report.truth().differences());
+    private static List<String> act(Act act) {
+        var lines = new ArrayList<String>();
+        lines.add(text(
+                "%s: %s s, %,d records/s, %,d pages, %,d publications",
+                act.name(), act.took().seconds(), act.took().recordsPerSecond(), act.pages(), act.publications()));
+        lines.add(row("", List.of("read", "landed", "known", "loaded", "unchanged", "superseded", "rejected", "gold")));
+        act.streams().forEach((stream, counts) -> lines.add(row(stream, numbers(counts, gold(act, stream)))));
+        lines.add(row("all", numbers(act.all(), "")));
+        return lines;
     }
 
-    private static List<String> counts(String stream, Counts counts) {
-        return List.of(
-                row(stream, List.of("read", "landed", "duplicate", "unreadable", "pending")),
-                numbers(counts, Counts::read, Counts::landed, Counts::duplicate, Counts::unreadable, Counts::pending),
-                row("", List.of("loaded", "unchanged", "superseded", "filtered", "rejected")),
-                numbers(
-                        counts,
-                        Counts::loaded,
-                        Counts::unchanged,
-                        Counts::superseded,
-                        Counts::filtered,
-                        Counts::rejected));
+    private static String gold(Act act, String stream) {
+        return act.gold().containsKey(stream)
+                ? text("%,d", act.gold().get(stream).there())
+                : "";
     }
 
-    @SafeVarargs
-    private static String numbers(Counts counts, ToLongFunction<Counts>... columns) {
-        return row(
-                "",
-                List.of(columns).stream()
-                        .map(column -> text("%,d", column.applyAsLong(counts)))
-                        .toList());
+    private static List<String> numbers(Counts counts, String gold) {
+        var columns = List.<ToLongFunction<Counts>>of(
+                Counts::read,
+                Counts::landed,
+                Counts::duplicate,
+                Counts::loaded,
+                Counts::unchanged,
+                Counts::superseded,
+                Counts::rejected);
+        var numbers = columns.stream()
+                .map(column -> text("%,d", column.applyAsLong(counts)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        numbers.add(gold);
+        return numbers;
     }
 
     private static String row(String first, List<String> others) {
-        var row = new StringBuilder(text("%-20s", first));
-        others.forEach(other -> row.append(text("%12s", other)));
-        return row.toString();
+        var row = new StringBuilder(text("%-15s", first));
+        others.forEach(other -> row.append(text("%11s", other)));
+        return row.toString().stripTrailing();
     }
 
     private List<String> stages() {
@@ -111,12 +83,79 @@ public final class ReportText {
         return lines;
     }
 
-    private List<String> codes() {
+    private List<String> flaws() {
+        var planted = report.flaws().stream()
+                .collect(Collectors.groupingBy(
+                        Report.FlawFigure::code, Collectors.summingLong(Report.FlawFigure::planted)));
+        var caught = report.flaws().stream()
+                .collect(Collectors.groupingBy(
+                        Report.FlawFigure::code, Collectors.summingLong(Report.FlawFigure::caught)));
         var lines = new ArrayList<String>();
-        lines.add(text("%-22s%9s%9s", "code", "planted", "caught"));
-        report.codes()
-                .forEach((code, caught) -> lines.add(text("%-22s%,9d%,9d", code, caught.planted(), caught.caught())));
+        lines.add(text("%-" + CODES_WIDTH + "s%9s%9s", "flaw", "planted", "caught"));
+        planted.keySet().stream()
+                .sorted()
+                .forEach(code -> lines.add(text(
+                        "%-" + CODES_WIDTH + "s%,9d%,9d",
+                        code,
+                        planted.getOrDefault(code, 0L),
+                        caught.getOrDefault(code, 0L))));
         return lines;
+    }
+
+    private List<String> sums() {
+        var day = report.day();
+        var end = report.acts().get(report.acts().size() - 1);
+        var dirt = report.dirt().stream().mapToLong(Report.DirtFigure::planted).sum();
+        var right = report.dirt().stream().mapToLong(Report.DirtFigure::right).sum();
+        return List.of(
+                line(
+                        "first poll to gold",
+                        "%,d records in %s s: %,d records/s",
+                        day.took().records(),
+                        day.took().seconds(),
+                        day.took().recordsPerSecond()),
+                line(
+                        "the service used",
+                        "up to %d of %d MiB of heap, %s s of CPU since its start",
+                        report.heap().peakUsedMiB(),
+                        report.heap().maxMiB(),
+                        report.cpuSeconds()),
+                line(
+                        "bad records",
+                        "%,d flaws caught of %,d planted, %,d valid records rejected, %,d judged otherwise",
+                        report.flaws().stream()
+                                .mapToLong(Report.FlawFigure::caught)
+                                .sum(),
+                        report.flaws().stream()
+                                .mapToLong(Report.FlawFigure::planted)
+                                .sum(),
+                        report.validRejected(),
+                        report.differences()),
+                line(
+                        "customers",
+                        "%,d of %,d linked records; %,d pairs to review",
+                        end.customers(),
+                        end.links(),
+                        end.reviews()),
+                line(
+                        "links",
+                        "precision %s, recall %s, F1 %s",
+                        end.score().precision(),
+                        end.score().recall(),
+                        end.score().f1()),
+                line("dirt", "%,d of %,d records sit with the right customer in spite of it", right, dirt),
+                line(
+                        "content hash",
+                        "%s after %s, %s after %s",
+                        day.contentHash(),
+                        day.name(),
+                        end.contentHash(),
+                        end.name()),
+                report.acts().stream().allMatch(Act::ledgerBalanced) ? "ledger balanced" : "LEDGER NOT BALANCED");
+    }
+
+    private static String line(String what, String format, Object... values) {
+        return text("%-20s", what) + text(format, values);
     }
 
     private static List<String> beside(List<String> left, List<String> right) {

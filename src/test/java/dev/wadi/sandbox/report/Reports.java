@@ -2,78 +2,83 @@ package dev.wadi.sandbox.report;
 
 import dev.wadi.core.Stage;
 import dev.wadi.ledger.Balance;
+import dev.wadi.sandbox.day.truth.Dirt;
 import dev.wadi.sandbox.figures.Vitals;
-import dev.wadi.sandbox.report.SetAside.Found;
-import dev.wadi.sandbox.tickets.BadLine;
-import dev.wadi.sandbox.tickets.Fault;
-import dev.wadi.sandbox.tickets.FaultCode;
-import dev.wadi.sandbox.tickets.Planted;
+import dev.wadi.sandbox.score.DirtCheck;
+import dev.wadi.sandbox.score.DirtCheck.Overcome;
+import dev.wadi.sandbox.score.FlawCheck;
+import dev.wadi.sandbox.score.FlawCheck.Caught;
+import dev.wadi.sandbox.score.FlawCheck.Kind;
+import dev.wadi.sandbox.watch.Balances;
+import dev.wadi.sandbox.watch.Standing;
+import dev.wadi.sandbox.watch.Standing.Open;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A good run of a hundred tickets, for tests to spoil. */
-final class Reports {
+public final class Reports {
 
     static final Instant FIRST_POLL = Instant.parse("2026-01-05T08:00:00Z");
-    static final Instant LAST_PUBLICATION = FIRST_POLL.plusMillis(250);
+    static final Open NOTHING = new Open(0, 0, 0, 0, 0, 0);
 
-    static final List<BadLine> BAD_LINES = List.of(
-            badLine(
-                    120,
-                    new Fault(FaultCode.FIELD_MISSING, "/subject"),
-                    new Fault(FaultCode.FIELD_FORMAT, "/ticket_id")),
-            badLine(240, new Fault(FaultCode.FIELD_MISSING, "/status")),
-            badLine(360, new Fault(FaultCode.CSV_QUOTE, "")),
-            badLine(480, new Fault(FaultCode.CSV_COLUMNS, "")));
-
-    static final Planted PLANTED = new Planted(
-            2,
-            100,
-            96,
-            80,
-            30,
-            10,
-            4,
-            2,
-            Map.of(
-                    FaultCode.FIELD_MISSING, 2,
-                    FaultCode.FIELD_FORMAT, 1,
-                    FaultCode.CSV_QUOTE, 1,
-                    FaultCode.CSV_COLUMNS, 1),
-            BAD_LINES);
-
-    static final List<SetAside> ALL_CAUGHT = BAD_LINES.stream()
-            .map(line -> new SetAside(
-                    line.key(),
-                    line.offset(),
-                    line.length(),
-                    line.faults().stream().map(Found::of).toList()))
-            .toList();
+    private static final String HASH = "0000000000abcdef";
 
     private Reports() {}
 
-    static Report of(Balance balance, Outcome outcome, Vitals vitals) {
-        return Report.of(7, PLANTED, List.of(balance), outcome, vitals, TruthCheck.of(BAD_LINES, outcome.setAside()));
+    /** A run in which all went well. */
+    public static Report good() {
+        return of(act("the day", Balances.done(), HASH), act("the same again", Balances.again(), HASH));
     }
 
-    static Outcome outcome(Map<String, Long> rows) {
-        return new Outcome(
-                Map.of("tickets.ticket", Map.of("FIELD_MISSING", 2L, "CSV_QUOTE", 1L)),
-                ALL_CAUGHT,
+    static Report of(Act... acts) {
+        var flaws = new TreeMap<>(Map.of(
+                new Kind("tickets.ticket", "FIELD_MISSING", "/status"), new Caught(3, 3),
+                new Kind("tickets.ticket", "CSV_QUOTE", ""), new Caught(1, 1)));
+        var dirt = new EnumMap<>(Map.of(Dirt.TYPO, new Overcome(12, 11)));
+        return Report.of(
+                7,
+                50,
+                List.of(acts),
+                vitals(Optional.of(FIRST_POLL)),
+                new FlawCheck(flaws, List.of(), 0),
+                2,
+                new DirtCheck(dirt));
+    }
+
+    static Act act(String name, Balance balance, String hash) {
+        return act(name, balance, hash, new Act.Pair(80, 80), "0.995");
+    }
+
+    static Act act(String name, Balance balance, String hash, Act.Pair gold, String precision) {
+        return new Act(
+                name,
+                new Span(new BigDecimal("0.250"), 100, 400, Span.ROUTE),
+                FIRST_POLL.plusMillis(250).toString(),
+                new TreeMap<>(Map.of(balance.stream(), Counts.of(balance))),
+                balance.balanced(),
                 3,
                 2,
-                rows,
-                Optional.of(0xabcdefL),
-                Optional.of(FIRST_POLL.plusMillis(40)),
-                Optional.of(LAST_PUBLICATION));
+                new TreeMap<>(Map.of(balance.stream(), gold)),
+                30,
+                90,
+                4,
+                new Act.Score(
+                        new BigDecimal(precision), new BigDecimal("0.93000"), new BigDecimal("0.96000"), 93, 94, 100),
+                hash);
     }
 
-    static Map<String, Long> rows(long tickets, long customers, long versions) {
-        return Map.of("gold.ticket", tickets, "gold.customer", customers, "silver.ticket", versions);
+    static Standing standing(Open open) {
+        return new Standing(List.of(Balances.done()), open, List.of(), 0, 0);
+    }
+
+    static Outcome outcome(Optional<Instant> opened, Optional<Instant> published) {
+        return new Outcome(3, List.of(), 3, 2, Map.of(), 30, 4, Map.of(), Optional.of(0xabcdefL), opened, published);
     }
 
     static Vitals vitals(Optional<Instant> firstPoll) {
@@ -83,10 +88,7 @@ final class Reports {
         }
         busy.put(Stage.MAP, Duration.ofMillis(40));
         busy.put(Stage.VALIDATE, Duration.ZERO);
-        return new Vitals(busy, firstPoll, Duration.ofMillis(1_500), 256L << 20, (100L << 20) + 1);
-    }
-
-    private static BadLine badLine(int offset, Fault... faults) {
-        return new BadLine("tickets/a.csv", offset / 120, offset, 100, Optional.empty(), List.of(faults));
+        return new Vitals(
+                Duration.ofMillis(10), busy, firstPoll, Duration.ofMillis(1_500), 256L << 20, (100L << 20) + 1);
     }
 }

@@ -3,107 +3,110 @@ package dev.wadi.sandbox.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadi.ledger.Balance;
+import dev.wadi.sandbox.score.FlawCheck.Difference;
 import dev.wadi.sandbox.watch.Balances;
 import dev.wadi.sandbox.watch.Standing;
 import dev.wadi.sandbox.watch.Standing.Open;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
 
-    private static final Map<String, Long> ROWS = Reports.rows(80, 30, 96);
-    private static final Open NOTHING = new Open(0, 0, 0, 0, 0);
+    private static final String HASH = "0000000000abcdef";
+    private static final Act AGAIN = Reports.act("the same again", Balances.again(), HASH);
 
     @Test
-    void aRunInWhichEverythingIsAsPlantedIsGood() {
-        assertThat(verdict(Balances.done(), ROWS, standing(NOTHING)).good()).isTrue();
+    void aRunInWhichEverythingIsAsExpectedIsGood() {
+        assertThat(complaints(Reports.good())).isEmpty();
     }
 
     @Test
     void aLedgerThatDoesNotBalanceMakesItBad() {
-        assertThat(verdict(Balances.lost(), ROWS, standing(NOTHING)).complaints())
+        assertThat(complaints(day(Balances.lost())))
                 .singleElement()
                 .asString()
-                .startsWith("the ledger does not balance");
+                .startsWith("the day: the ledger does not balance");
     }
 
     @Test
     void aPendingRecordMakesItBad() {
-        assertThat(verdict(Balances.pending(4), ROWS, standing(NOTHING)).complaints())
-                .containsExactly("records of tickets.ticket are pending: 4");
+        assertThat(complaints(day(Balances.pending(4))))
+                .containsExactly("the day: records of tickets.ticket are pending: 4");
     }
 
     @Test
     void anythingLeftMakesItBad() {
         for (var open : List.of(
-                new Open(1, 0, 0, 0, 0),
-                new Open(0, 1, 0, 0, 0),
-                new Open(0, 0, 1, 0, 0),
-                new Open(0, 0, 0, 1, 0),
-                new Open(0, 0, 0, 0, 1))) {
-            assertThat(verdict(Balances.done(), ROWS, standing(open)).complaints())
-                    .containsExactly("something is left: " + open);
+                new Open(1, 0, 0, 0, 0, 0),
+                new Open(0, 1, 0, 0, 0, 0),
+                new Open(0, 0, 1, 0, 0, 0),
+                new Open(0, 0, 0, 1, 0, 0),
+                new Open(0, 0, 0, 0, 1, 0),
+                new Open(0, 0, 0, 0, 0, 1))) {
+            assertThat(complaints(Reports.good(), Reports.standing(open)))
+                    .containsExactly("the day: something is left: " + open);
         }
     }
 
     @Test
-    void aParkedPageMakesItBad() {
-        var standing = new Standing(List.of(Balances.done()), NOTHING, List.of(), 1, 0);
+    void aParkedPageOrADeadLetterMakesItBad() {
+        var parked = new Standing(List.of(Balances.done()), Reports.NOTHING, List.of(), 1, 0);
+        var dead = new Standing(List.of(Balances.done()), Reports.NOTHING, List.of("map/map-type Error"), 0, 0);
 
-        assertThat(verdict(Balances.done(), ROWS, standing).complaints()).containsExactly("pages are parked: 1");
+        assertThat(complaints(Reports.good(), parked)).containsExactly("the day: pages are parked: 1");
+        assertThat(complaints(Reports.good(), dead))
+                .containsExactly("the day: there are dead letters: 1, the first map/map-type Error");
     }
 
     @Test
-    void aDeadLetterMakesItBad() {
-        var standing = new Standing(List.of(Balances.done()), NOTHING, List.of("map/map-type Error"), 0, 0);
+    void aRowTooFewMakesItBad() {
+        var act = Reports.act("the day", Balances.done(), HASH, new Act.Pair(80, 79), "0.995");
 
-        assertThat(verdict(Balances.done(), ROWS, standing).complaints())
-                .containsExactly("there are dead letters: 1, the first map/map-type Error");
+        assertThat(complaints(Reports.of(act, AGAIN)))
+                .containsExactly("the day: rows in gold of tickets.ticket: expected 80, got 79");
     }
 
     @Test
-    void aTicketOrACustomerTooFewMakesItBad() {
-        assertThat(verdict(Balances.done(), Reports.rows(79, 29, 95), standing(NOTHING))
-                        .complaints())
-                .containsExactly(
-                        "versions written: expected 96, got 95",
-                        "tickets in gold: expected 80, got 79",
-                        "customers in gold: expected 30, got 29");
+    void linksThatAreNotPreciseMakeItBad() {
+        var act = Reports.act("the day", Balances.done(), HASH, new Act.Pair(80, 80), "0.989");
+
+        assertThat(complaints(Reports.of(act, AGAIN))).containsExactly("the day: precision of links below 0.99: 0.989");
     }
 
     @Test
-    void aRecordThatWasNotReadMakesItBad() {
-        var short1 = new Balance("tickets.ticket", 99, 99, 0, 0, 89, 4, 2, 0, 4, 4, 0, 0);
+    void theSameAgainMustChangeNothingAndLoadNothing() {
+        var day = Reports.act("the day", Balances.done(), HASH);
 
-        assertThat(verdict(short1, ROWS, standing(NOTHING)).complaints())
-                .containsExactly("records read: expected 100, got 99");
+        assertThat(complaints(Reports.of(day, Reports.act("the same again", Balances.again(), "ffff"))))
+                .containsExactly("the same again: what readers see has changed from " + HASH + " to ffff");
+        assertThat(complaints(Reports.of(day, Reports.act("the same again", Balances.done(), HASH))))
+                .containsExactly("the same again: records were loaded though nothing was new: 90");
     }
 
     @Test
     void theFirstFewDifferencesAreNamed() {
-        var difference = new Difference("tickets/a.csv", 240, "CSV_QUOTE in 80 bytes", "nothing wrong");
-        var report = report(Balances.done(), ROWS);
+        var difference = new Difference("crm.contact/1", "CSV_QUOTE", "nothing wrong");
+        var standings = List.of(Reports.standing(Reports.NOTHING), Reports.standing(Reports.NOTHING));
 
-        var verdict = Verdict.of(report, standing(NOTHING), Collections.nCopies(9, difference));
+        var verdict = Verdict.of(Reports.good(), standings, Collections.nCopies(9, difference));
 
         assertThat(verdict.complaints())
                 .hasSize(6)
-                .startsWith("lines judged otherwise than planted: 9")
-                .endsWith("tickets/a.csv at 240: expected CSV_QUOTE in 80 bytes, got nothing wrong");
+                .startsWith("records judged otherwise than planted: 9")
+                .endsWith("crm.contact/1: expected CSV_QUOTE, got nothing wrong");
     }
 
-    private static Verdict verdict(Balance balance, Map<String, Long> rows, Standing standing) {
-        return Verdict.of(report(balance, rows), standing, List.of());
+    private static Report day(Balance balance) {
+        return Reports.of(Reports.act("the day", balance, HASH), AGAIN);
     }
 
-    private static Report report(Balance balance, Map<String, Long> rows) {
-        return Reports.of(balance, Reports.outcome(rows), Reports.vitals(Optional.of(Reports.FIRST_POLL)));
+    private static List<String> complaints(Report report) {
+        return complaints(report, Reports.standing(Reports.NOTHING));
     }
 
-    private static Standing standing(Open open) {
-        return new Standing(List.of(Balances.done()), open, List.of(), 0, 0);
+    private static List<String> complaints(Report report, Standing first) {
+        return Verdict.of(report, List.of(first, Reports.standing(Reports.NOTHING)), List.of())
+                .complaints();
     }
 }

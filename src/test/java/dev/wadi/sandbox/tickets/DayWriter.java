@@ -104,7 +104,7 @@ final class DayWriter {
                 }
                 if (seen.canBeRepeatedIn(layout)) {
                     seen.repeated(object);
-                    tally.unchanged(seen.latest());
+                    tally.unchanged();
                     return new Written(seen.latest(), seen.line());
                 }
             }
@@ -116,7 +116,7 @@ final class DayWriter {
         var ticket = freshTicket();
         var line = write(ticket, layout);
         if (line.isGood()) {
-            tally.fresh(ticket);
+            tally.fresh();
             seenTickets.add(new Seen(ticket, line, layout, object));
         }
         return new Written(ticket, line);
@@ -126,7 +126,7 @@ final class DayWriter {
         var ticket = seen.latest().later(dice);
         var line = write(ticket, layout);
         if (line.isGood()) {
-            tally.update(ticket);
+            tally.update();
             seen.changed(ticket, line, layout, object);
         }
         return new Written(ticket, line);
@@ -136,7 +136,7 @@ final class DayWriter {
         var ticket = seen.first().earlier(dice);
         var line = write(ticket, layout);
         if (line.isGood()) {
-            tally.superseded(ticket);
+            tally.superseded();
             seen.arrivedLate(object);
         }
         return new Written(ticket, line);

@@ -12,7 +12,6 @@ import java.util.Map;
  * @param records how many data records, good and bad
  * @param validRecords how many of them have nothing wrong with them
  * @param distinctTickets how many tickets the valid records are about
- * @param distinctRequesters how many people asked in them, by e-mail address without case and surrounding spaces
  * @param updates valid records that change a ticket seen in an earlier object
  * @param unchanged valid records repeating, byte for byte, what an earlier object last said of the ticket
  * @param superseded valid records with an older version of a ticket than an earlier object has
@@ -24,7 +23,6 @@ public record Planted(
         int records,
         int validRecords,
         int distinctTickets,
-        int distinctRequesters,
         int updates,
         int unchanged,
         int superseded,

@@ -1,7 +1,6 @@
 package dev.wadi.sandbox.tickets;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Map;
 /** Counts what is written while it is written. */
 final class Tally {
 
-    private final BitSet requesters = new BitSet();
     private final Map<FaultCode, Integer> faults = new EnumMap<>(FaultCode.class);
     private final List<BadLine> badLines = new ArrayList<>();
     private int valid;
@@ -18,24 +16,24 @@ final class Tally {
     private int unchanged;
     private int superseded;
 
-    void fresh(Ticket ticket) {
+    void fresh() {
         tickets++;
-        valid(ticket);
+        valid++;
     }
 
-    void update(Ticket ticket) {
+    void update() {
         updates++;
-        valid(ticket);
+        valid++;
     }
 
-    void unchanged(Ticket ticket) {
+    void unchanged() {
         unchanged++;
-        valid(ticket);
+        valid++;
     }
 
-    void superseded(Ticket ticket) {
+    void superseded() {
         superseded++;
-        valid(ticket);
+        valid++;
     }
 
     void bad(BadLine line) {
@@ -44,21 +42,6 @@ final class Tally {
     }
 
     Planted planted(int objects, int records) {
-        return new Planted(
-                objects,
-                records,
-                valid,
-                tickets,
-                requesters.cardinality(),
-                updates,
-                unchanged,
-                superseded,
-                faults,
-                badLines);
-    }
-
-    private void valid(Ticket ticket) {
-        valid++;
-        requesters.set(ticket.requester());
+        return new Planted(objects, records, valid, tickets, updates, unchanged, superseded, faults, badLines);
     }
 }

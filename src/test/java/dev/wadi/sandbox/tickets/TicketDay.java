@@ -1,6 +1,5 @@
 package dev.wadi.sandbox.tickets;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -10,29 +9,17 @@ import java.util.function.Consumer;
  * unchanged, or late), and about three bad lines in a hundred. The same number and seed give the same bytes on every
  * machine and JDK.
  */
-public record TicketDay(List<TicketObject> objects, Planted planted) {
+public final class TicketDay {
 
-    public TicketDay {
-        objects = List.copyOf(objects);
-    }
-
-    /** Makes a day and keeps it in memory, at some 500 bytes a record; {@link #stream} does not. */
-    public static TicketDay generate(int records, long seed) {
-        var objects = new ArrayList<TicketObject>();
-        var planted = stream(records, seed, objects::add);
-        return new TicketDay(objects, planted);
-    }
+    private TicketDay() {}
 
     /**
-     * Makes the same day, handing over one object at a time, in the order of their keys, and keeping none.
+     * Makes a day, handing over one object at a time, in the order of their keys, and keeping none.
      *
-     * @param records how many data records there shall be, good and bad, up to {@value Ticket#MOST}
+     * @param records    how many data records there shall be, good and bad, up to {@value Ticket#MOST}
+     * @param requesters those who ask
+     * @param witness    watches it
      */
-    public static Planted stream(int records, long seed, Consumer<TicketObject> consumer) {
-        return stream(records, seed, Requester.madeUp(seed), (key, ordinal, id, requester, faults) -> {}, consumer);
-    }
-
-    /** The same about other people, with somebody watching. */
     public static Planted stream(
             int records, long seed, Requesters requesters, Witness witness, Consumer<TicketObject> consumer) {
         if (records < 0 || records > Ticket.MOST) {

@@ -18,6 +18,11 @@ public final class Balances {
         return new Balance("tickets.ticket", 100, 100, 0, 0, loaded, 0, 0, 0, 0, 0, pending, loaded / 2);
     }
 
+    /** The same hundred once more, of which nothing is new. */
+    public static Balance again() {
+        return new Balance("tickets.ticket", 100, 100, 0, 0, 0, 94, 2, 0, 4, 4, 0, 0);
+    }
+
     /** The same hundred, of which one got lost. */
     public static Balance lost() {
         return new Balance("tickets.ticket", 100, 100, 0, 0, 89, 4, 2, 0, 4, 4, 0, 0);

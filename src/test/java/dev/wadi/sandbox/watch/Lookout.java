@@ -3,7 +3,10 @@ package dev.wadi.sandbox.watch;
 import dev.wadi.core.Tenant;
 import dev.wadi.ledger.Ledger;
 import dev.wadi.postgres.Database;
+import dev.wadi.sandbox.watch.Awaited.Extent;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** Looks at the service's database from outside. */
@@ -12,31 +15,34 @@ public final class Lookout {
     private final Database database;
     private final Ledger ledger;
     private final Tenant tenant;
-    private final List<String> objects;
     private boolean tablesAreThere;
 
-    /**
-     * A lookout over one tenant.
-     *
-     * @param objects keys of the objects that have to be read
-     */
-    public Lookout(Database database, Ledger ledger, Tenant tenant, List<String> objects) {
+    /** A lookout over one tenant. */
+    public Lookout(Database database, Ledger ledger, Tenant tenant) {
         this.database = database;
         this.ledger = ledger;
         this.tenant = tenant;
-        this.objects = List.copyOf(objects);
     }
 
-    /** What stands now. What is open is counted first: were it nothing, then the ledger is that of a finished run. */
-    public Standing look() {
+    /**
+     * What stands now. What is open is counted first: were it nothing, then the ledger is that of a finished run.
+     *
+     * @param awaited what has to happen before nothing can be left
+     */
+    public Standing look(Awaited awaited) {
         if (!tablesAreThere) {
             tablesAreThere = database.inTransaction(Lookout::tablesAreThere);
             if (!tablesAreThere) {
                 return Standing.NOTHING_YET;
             }
         }
-        var seen = database.inTransaction(this::seen);
+        var seen = database.inTransaction(handle -> seen(handle, awaited));
         return new Standing(ledger.balances(tenant), seen.open(), seen.deadLetters(), seen.parked(), seen.held());
+    }
+
+    /** How far each stream has been read. */
+    public Map<String, Extent> extents() {
+        return database.inTransaction(this::extents);
     }
 
     /** A migration is one transaction: where its last table is, all are. */
@@ -46,7 +52,8 @@ public final class Lookout {
                 .one();
     }
 
-    private Standing seen(Handle handle) {
+    private Standing seen(Handle handle, Awaited awaited) {
+        var extents = extents(handle);
         var deadLetters = handle.createQuery("""
                         SELECT route || '/' || step || ' ' || failure FROM ops.dead_letter
                         WHERE tenant = :tenant ORDER BY letter_id
@@ -56,13 +63,11 @@ public final class Lookout {
                 .list();
         return handle.createQuery("""
                         SELECT
-                          (SELECT count(DISTINCT regexp_replace(partition, '@[^@]*$', '')) FROM bronze.cursor
-                            WHERE tenant = :tenant AND closed
-                              AND regexp_replace(partition, '@[^@]*$', '') = ANY(:objects)) AS read,
                           (SELECT count(*) FROM bronze.claim WHERE tenant = :tenant AND state <> 'done') AS pages,
                           (SELECT count(*) FROM ops.attempt
                             WHERE tenant = :tenant AND published_in IS NULL) AS attempts,
-                          (SELECT count(*) FROM ops.run WHERE tenant = :tenant AND judged_at IS NULL) AS runs,
+                          (SELECT count(*) FROM ops.run
+                            WHERE tenant = :tenant AND judged_at IS NULL AND landed > 0) AS runs,
                           (SELECT count(*) FROM ops.publication
                             WHERE tenant = :tenant AND published_at IS NULL) AS candidates,
                           (SELECT count(*) FROM bronze.claim WHERE tenant = :tenant AND state = 'parked') AS parked,
@@ -70,11 +75,11 @@ public final class Lookout {
                             WHERE tenant = :tenant AND outcome = 'hold') AS held
                         """)
                 .bind("tenant", tenant.name())
-                .bindArray("objects", String.class, objects)
                 .map((row, context) -> new Standing(
                         List.of(),
                         new Standing.Open(
-                                objects.size() - row.getInt("read"),
+                                awaited.recordsLeft(extents),
+                                awaited.readsLeft(extents),
                                 row.getInt("pages"),
                                 row.getInt("attempts"),
                                 row.getInt("runs"),
@@ -83,5 +88,19 @@ public final class Lookout {
                         row.getInt("parked"),
                         row.getInt("held")))
                 .one();
+    }
+
+    private Map<String, Extent> extents(Handle handle) {
+        var extents = new HashMap<String, Extent>();
+        handle.createQuery("""
+                        SELECT stream, sum(landed) AS landed,
+                          count(*) FILTER (WHERE closed_at IS NOT NULL AND NOT broken_off) AS reads
+                        FROM ops.run WHERE tenant = :tenant GROUP BY stream
+                        """)
+                .bind("tenant", tenant.name())
+                .map((row, context) ->
+                        Map.entry(row.getString("stream"), new Extent(row.getLong("landed"), row.getLong("reads"))))
+                .forEach(stream -> extents.put(stream.getKey(), stream.getValue()));
+        return extents;
     }
 }

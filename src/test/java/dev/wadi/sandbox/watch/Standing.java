@@ -24,7 +24,7 @@ public record Standing(List<Balance> balances, Open open, List<String> deadLette
     }
 
     /** The reason why waiting any longer is no use, if there is one. */
-    Optional<String> alarm() {
+    public Optional<String> alarm() {
         if (!deadLetters.isEmpty()) {
             return Optional.of("an exchange failed for good and is a dead letter: " + deadLetters.get(0));
         }
@@ -43,25 +43,26 @@ public record Standing(List<Balance> balances, Open open, List<String> deadLette
     /**
      * What is left to do, counted from what is there and not from the ledger, all at the same moment.
      *
-     * @param objects    objects that were not read to their end
+     * @param records    records that have not landed
+     * @param reads      reads that have not come to their end
      * @param pages      pages whose work is not done
      * @param attempts   attempts in no publication
-     * @param runs       runs the gates have not judged
+     * @param runs       runs that have landed something and that the gates have not judged
      * @param candidates publications that readers do not see yet
      */
-    public record Open(int objects, int pages, int attempts, int runs, int candidates) {
+    public record Open(long records, long reads, int pages, int attempts, int runs, int candidates) {
 
-        private static final Open EVERYTHING = new Open(Integer.MAX_VALUE, 0, 0, 0, 0);
+        private static final Open EVERYTHING = new Open(Long.MAX_VALUE, 0, 0, 0, 0, 0);
 
         /** Whether all of it is done. */
         public boolean nothing() {
-            return objects == 0 && pages == 0 && attempts == 0 && runs == 0 && candidates == 0;
+            return records == 0 && reads == 0 && pages == 0 && attempts == 0 && runs == 0 && candidates == 0;
         }
 
         @Override
         public String toString() {
-            return "objects " + objects + ", pages " + pages + ", attempts " + attempts + ", runs " + runs
-                    + ", candidates " + candidates;
+            return "records " + records + ", reads " + reads + ", pages " + pages + ", attempts " + attempts + ", runs "
+                    + runs + ", candidates " + candidates;
         }
     }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class WatchTest {
 
-    private static final Open WORK = new Open(0, 3, 1, 1, 1);
-    private static final Open NOTHING = new Open(0, 0, 0, 0, 0);
+    private static final Open WORK = new Open(0, 0, 3, 1, 1, 1);
+    private static final Open NOTHING = new Open(0, 0, 0, 0, 0, 0);
 
     private final SetClock clock = new SetClock();
 
@@ -53,7 +53,8 @@ class WatchTest {
                     return standing(Balances.pending(40), WORK);
                 }))
                 .isInstanceOf(RunFailed.class)
-                .hasMessage("nothing has moved for 60 s; left: objects 0, pages 3, attempts 1, runs 1, candidates 1");
+                .hasMessage(
+                        "nothing has moved for 60 s; left: records 0, reads 0, pages 3, attempts 1, runs 1, candidates 1");
     }
 
     @Test

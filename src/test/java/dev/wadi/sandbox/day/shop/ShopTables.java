@@ -1,13 +1,18 @@
 package dev.wadi.sandbox.day.shop;
 
+import dev.wadi.sandbox.day.Change;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,19 +47,68 @@ public final class ShopTables {
 
     private static final String DELETE_ORDER = "DELETE FROM orders WHERE order_id = ?";
 
+    /** Children first. */
+    private static final List<String> DELETE_ALL =
+            List.of("DELETE FROM order_line", "DELETE FROM orders", "DELETE FROM customer");
+
     private final Connection connection;
 
     public ShopTables(Connection connection) {
         this.connection = connection;
     }
 
-    /** Fills empty tables in one transaction, a few thousand rows in memory at a time. */
-    public void load(Iterator<ShopCustomer> customers, Iterator<ShopOrder> orders) throws SQLException {
+    /** Fills empty tables in one transaction, a few thousand rows in memory at a time, and says how many there were. */
+    public Rows load(Iterator<ShopCustomer> customers, Iterator<ShopOrder> orders) throws SQLException {
+        return inOneTransaction(() -> new Rows(loadCustomers(customers), loadOrders(orders)));
+    }
+
+    /** Empties the tables. */
+    public void clear() throws SQLException {
         inOneTransaction(() -> {
-            loadCustomers(customers);
-            loadOrders(orders);
+            try (var statement = connection.createStatement()) {
+                for (var table : DELETE_ALL) {
+                    statement.executeUpdate(table);
+                }
+            }
+            return new Rows(0, 0);
         });
     }
+
+    /**
+     * Makes all of these changes in one transaction, so that nobody sees what was between the first and the last of a row.
+     *
+     * @return how many customers and orders have become others that way, those not counted that are gone
+     */
+    public Rows change(Iterator<Change<ShopCustomer>> customers, Iterator<Change<ShopOrder>> orders)
+            throws SQLException {
+        var lastOfCustomers = last(customers, ShopCustomer::customerId);
+        var lastOfOrders = last(orders, ShopOrder::orderId);
+        var kept = lastOfOrders.stream()
+                .filter(change -> !change.deletes())
+                .map(Change::record)
+                .toList();
+        return inOneTransaction(() -> {
+            try (var statement = connection.prepareStatement(UPDATE_CUSTOMER)) {
+                for (var change : lastOfCustomers) {
+                    var next = values(statement, 1, change.record());
+                    statement.setLong(next, change.record().customerId());
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+            try (var statement = connection.prepareStatement(DELETE_ORDER)) {
+                for (var change : lastOfOrders) {
+                    statement.setLong(1, change.record().orderId());
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+            return new Rows(lastOfCustomers.size(), loadOrders(kept.iterator()));
+        });
+    }
+
+    /** So many rows. */
+    public record Rows(int customers, int orders) {}
 
     /** Gives a customer new values. */
     public void update(ShopCustomer customer) throws SQLException {
@@ -76,6 +130,7 @@ public final class ShopTables {
                 addLines(lines, order);
                 lines.executeBatch();
             }
+            return new Rows(0, 1);
         });
     }
 
@@ -87,35 +142,39 @@ public final class ShopTables {
         }
     }
 
-    private void loadCustomers(Iterator<ShopCustomer> customers) throws SQLException {
+    private int loadCustomers(Iterator<ShopCustomer> customers) throws SQLException {
         try (var statement = connection.prepareStatement(INSERT_CUSTOMER)) {
-            for (var waiting = 1; customers.hasNext(); waiting++) {
+            var loaded = 0;
+            while (customers.hasNext()) {
                 var customer = customers.next();
                 statement.setLong(1, customer.customerId());
                 values(statement, 2, customer);
                 statement.addBatch();
-                if (waiting % BATCH == 0) {
+                if (++loaded % BATCH == 0) {
                     statement.executeBatch();
                 }
             }
             statement.executeBatch();
+            return loaded;
         }
     }
 
-    private void loadOrders(Iterator<ShopOrder> orders) throws SQLException {
+    private int loadOrders(Iterator<ShopOrder> orders) throws SQLException {
         try (var statement = connection.prepareStatement(INSERT_ORDER);
                 var lines = connection.prepareStatement(INSERT_LINE)) {
-            for (var waiting = 1; orders.hasNext(); waiting++) {
+            var loaded = 0;
+            while (orders.hasNext()) {
                 var order = orders.next();
                 add(statement, order);
                 addLines(lines, order);
-                if (waiting % BATCH == 0) {
+                if (++loaded % BATCH == 0) {
                     statement.executeBatch();
                     lines.executeBatch();
                 }
             }
             statement.executeBatch();
             lines.executeBatch();
+            return loaded;
         }
     }
 
@@ -175,6 +234,12 @@ public final class ShopTables {
         }
     }
 
+    private static <T> Collection<Change<T>> last(Iterator<Change<T>> changes, Function<T, Long> id) {
+        var last = new LinkedHashMap<Long, Change<T>>();
+        changes.forEachRemaining(change -> last.put(id.apply(change.record()), change));
+        return last.values();
+    }
+
     private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
     }
@@ -187,11 +252,12 @@ public final class ShopTables {
         return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 
-    private void inOneTransaction(Work work) throws SQLException {
+    private Rows inOneTransaction(Work work) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            work.run();
+            var rows = work.run();
             connection.commit();
+            return rows;
         } catch (SQLException | RuntimeException failure) {
             connection.rollback();
             throw failure;
@@ -202,6 +268,6 @@ public final class ShopTables {
 
     @FunctionalInterface
     private interface Work {
-        void run() throws SQLException;
+        Rows run() throws SQLException;
     }
 }

@@ -104,6 +104,32 @@ class ShopTablesIT {
         }
     }
 
+    @Test
+    void aDaysChangesArriveTogetherAndTheTablesCanBeEmptied() throws Exception {
+        try (var small = OrdersDatabase.start(Path.of(""));
+                var connection = small.connect(small.owner());
+                var statement = connection.createStatement()) {
+            var day = Day.of(DaySize.of(500), 1);
+            var tables = new ShopTables(connection);
+            tables.load(day.customers(), day.orders());
+
+            var changed = tables.change(day.customerChanges(), day.orderChanges());
+
+            assertThat(changed.orders()).isPositive();
+            try (var rows = statement.executeQuery("""
+                    SELECT (SELECT count(*) FROM customer WHERE updated_at > '2026-01-05 06:00:00'),
+                      (SELECT count(*) FROM orders WHERE updated_at > '2026-01-05 06:00:00')""")) {
+                rows.next();
+                assertThat(new ShopTables.Rows(rows.getInt(1), rows.getInt(2))).isEqualTo(changed);
+            }
+            tables.clear();
+            try (var rows = statement.executeQuery("SELECT count(*) FROM customer")) {
+                rows.next();
+                assertThat(rows.getInt(1)).isZero();
+            }
+        }
+    }
+
     private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
     }

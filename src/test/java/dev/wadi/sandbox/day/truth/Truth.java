@@ -11,9 +11,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -43,17 +40,6 @@ public final class Truth {
     /** Reads it back, line by line; to be closed. */
     public static Stream<RecordTruth> read(Path file) throws IOException {
         return Files.lines(file, UTF_8).map(Truth::parse);
-    }
-
-    /** Who each valid record is about, as {@link LinkScore} asks for it, of the streams named. */
-    public static Map<String, String> entities(Path file, List<String> streams) throws IOException {
-        var entities = new HashMap<String, String>();
-        try (var records = read(file)) {
-            records.filter(RecordTruth::valid)
-                    .filter(record -> streams.contains(record.stream()))
-                    .forEach(record -> entities.put(record.key(), record.entity()));
-        }
-        return entities;
     }
 
     /** One line, without its end. */

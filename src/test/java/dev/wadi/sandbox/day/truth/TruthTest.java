@@ -6,7 +6,6 @@ import dev.wadi.sandbox.day.Day;
 import dev.wadi.sandbox.day.DaySize;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,18 +26,5 @@ class TruthTest {
         try (var read = Truth.read(file)) {
             assertThat(read.toList()).isEqualTo(told);
         }
-    }
-
-    @Test
-    void scoringAsksForTheValidRecordsOfSomeStreams() throws Exception {
-        var day = Day.of(DaySize.of(500), 3);
-        var file = temporary.resolve("truth.jsonl");
-        Truth.write(day::truth, file);
-
-        var entities = Truth.entities(file, List.of("crm.contact", "orders.customer"));
-
-        assertThat(entities.keySet()).allMatch(key -> key.startsWith("crm.contact/") || key.startsWith("orders."));
-        assertThat(entities).hasSizeBetween(600, 760);
-        assertThat(LinkScore.of(entities, entities).f1()).isEqualTo(1);
     }
 }

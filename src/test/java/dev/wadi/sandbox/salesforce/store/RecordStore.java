@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,25 @@ public final class RecordStore {
                 .toList();
         transaction.commit();
         return ids;
+    }
+
+    /**
+     * Puts records back as a backup holds them, to be seen all at once: with ids, stamps and the recycle bin of their own,
+     * and with values that no validation would let in today. What such a record does not have is null.
+     *
+     * @return how many there were
+     */
+    public int restore(String object, Iterator<? extends Map<String, ? extends @Nullable Object>> records) {
+        var type = reading(org -> table(object).type());
+        var rows = new ArrayList<Row>();
+        records.forEachRemaining(record -> rows.add(Backup.row(type, record)));
+        lock.writeLock().lock();
+        try {
+            rows.forEach(table(object)::put);
+        } finally {
+            lock.writeLock().unlock();
+        }
+        return rows.size();
     }
 
     /** Moves a record to the recycle bin. */
@@ -115,9 +135,15 @@ public final class RecordStore {
     }
 
     String nextId(String object) {
-        var type = table(object).type();
-        return SalesforceId.of(
-                type.keyPrefix(), requireNonNull(lastNumbers.get(type.name())).incrementAndGet());
+        return reading(org -> {
+            var table = table(object);
+            var numbers = requireNonNull(lastNumbers.get(table.type().name()));
+            var id = SalesforceId.of(table.type().keyPrefix(), numbers.incrementAndGet());
+            while (table.get(id) != null) { // put back from a backup
+                id = SalesforceId.of(table.type().keyPrefix(), numbers.incrementAndGet());
+            }
+            return id;
+        });
     }
 
     /** What rows are to hold for the fields given, or a complaint. */

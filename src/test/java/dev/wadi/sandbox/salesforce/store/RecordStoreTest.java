@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,30 @@ class RecordStoreTest {
 
         assertThat(value(id, "LastModifiedDate")).isEqualTo(Instant.parse("2026-01-05T08:15:30Z"));
         assertThat(value(id, "SystemModstamp")).isEqualTo(Instant.parse("2026-01-05T08:16:30Z"));
+    }
+
+    @Test
+    void putsBackWhatABackupHoldsAsItStoodThere() {
+        var backup = new HashMap<String, @Nullable Object>();
+        backup.put("Id", "003000000000001AAA");
+        backup.put("FirstName", "Maximiliana ".repeat(4));
+        backup.put("LastName", "Amari");
+        backup.put("Birthdate", "1980-02-29");
+        backup.put("CreatedDate", "2020-01-01T00:00:00.000+0000");
+        backup.put("LastModifiedDate", "2025-06-01T10:00:00.000+0200");
+        backup.put("SystemModstamp", "2025-12-31T23:00:00.000+0000");
+        backup.put("IsDeleted", true);
+
+        store.restore("Contact", List.of(backup).iterator());
+
+        var id = "003000000000001AAA";
+        assertThat(value(id, "FirstName")).isEqualTo("Maximiliana ".repeat(4));
+        assertThat(value(id, "Birthdate")).isEqualTo(LocalDate.parse("1980-02-29"));
+        assertThat(value(id, "LastModifiedDate")).isEqualTo(Instant.parse("2025-06-01T08:00:00Z"));
+        assertThat(value(id, "SystemModstamp")).isEqualTo(Instant.parse("2025-12-31T23:00:00Z"));
+        assertThat(value(id, "IsDeleted")).isEqualTo(true);
+        assertThat(value(id, "Email")).isNull();
+        assertThat(store.upsert("Contact", Map.of("LastName", "Next"))).isNotEqualTo(id);
     }
 
     @Test
