@@ -65,7 +65,7 @@ final class LinkRows {
                             rows.endRow();
                         }));
         rows.into(handle, LINKS, LINK_COLUMNS);
-        handle.execute("ANALYZE " + LINKS);
+        Statistics.analyze(handle, LINKS);
         Validity.end(handle, tenant, candidate, "identity.link", LINKS, List.of("stream", "record_key"));
         insert("""
                 INSERT INTO identity.link
