@@ -1,8 +1,6 @@
 package dev.wadi.postgres;
 
-import dev.wadi.core.Unavailable;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import dev.wadi.core.Utf8Buffer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -21,30 +19,36 @@ import org.postgresql.PGConnection;
  */
 public final class CopyText {
 
-    private final StringBuilder rows = new StringBuilder(1 << 16);
+    private static final int ROOM = 1 << 16;
+    private static final byte[] NULL = {'\\', 'N'};
+    private static final byte[] HEXADECIMAL = {'\\', '\\', 'x'};
+
+    private final Utf8Buffer rows = new Utf8Buffer(ROOM);
     private boolean rowBegun;
     private int count;
 
     /** Appends a value to the row begun. */
     public CopyText add(@Nullable Object value) {
         if (rowBegun) {
-            rows.append('\t');
+            rows.add('\t');
         }
         rowBegun = true;
         if (value == null) {
-            rows.append("\\N");
+            rows.add(NULL);
         } else if (value instanceof String text) {
-            escape(text);
+            escape(text.getBytes(StandardCharsets.UTF_8));
+        } else if (value instanceof Long || value instanceof Integer) {
+            rows.add(((Number) value).longValue());
         } else if (value instanceof byte[] bytes) {
-            rows.append("\\\\x").append(HexFormat.of().formatHex(bytes));
+            rows.add(HEXADECIMAL).add(HexFormat.of().formatHex(bytes));
         } else if (value instanceof BigDecimal number) {
-            rows.append(number.toPlainString());
+            rows.add(number.toPlainString());
         } else if (value instanceof Number
                 || value instanceof Boolean
                 || value instanceof Instant
                 || value instanceof LocalDate
                 || value instanceof UUID) {
-            rows.append(value);
+            rows.add(value.toString());
         } else {
             throw new IllegalArgumentException(
                     "no way to COPY a " + value.getClass().getName());
@@ -54,7 +58,7 @@ public final class CopyText {
 
     /** Ends the row. */
     public void endRow() {
-        rows.append('\n');
+        rows.add('\n');
         rowBegun = false;
         count++;
     }
@@ -77,30 +81,45 @@ public final class CopyText {
         var sql = "COPY " + table + " (" + columns + ") FROM STDIN";
         try {
             var copy = Database.connection(handle).unwrap(PGConnection.class).getCopyAPI();
-            copy.copyIn(sql, new ByteArrayInputStream(rows().getBytes(StandardCharsets.UTF_8)));
-            rows.setLength(0);
+            var in = copy.copyIn(sql);
+            try {
+                in.writeToCopy(rows.array(), 0, rows.size());
+                in.endCopy();
+            } finally {
+                if (in.isActive()) {
+                    in.cancelCopy();
+                }
+            }
+            rows.clear();
             count = 0;
         } catch (SQLException e) {
             throw Database.classified(new UnableToExecuteStatementException(sql, e, null));
-        } catch (IOException e) {
-            throw new Unavailable("Postgres did not take a COPY", e);
         }
     }
 
     /** The rows so far. */
     String rows() {
-        return rows.toString();
+        return new String(rows.array(), 0, rows.size(), StandardCharsets.UTF_8);
     }
 
-    private void escape(String text) {
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
+    private void escape(byte[] text) {
+        for (var c : text) {
+            if (c == '\\' || c >= '\t' && c <= '\r') {
+                escapeEach(text);
+                return;
+            }
+        }
+        rows.add(text);
+    }
+
+    private void escapeEach(byte[] text) {
+        for (var c : text) {
             switch (c) {
-                case '\\' -> rows.append("\\\\");
-                case '\t' -> rows.append("\\t");
-                case '\n' -> rows.append("\\n");
-                case '\r' -> rows.append("\\r");
-                default -> rows.append(c);
+                case '\\' -> rows.add('\\').add('\\');
+                case '\t' -> rows.add('\\').add('t');
+                case '\n' -> rows.add('\\').add('n');
+                case '\r' -> rows.add('\\').add('r');
+                default -> rows.add(c);
             }
         }
     }
