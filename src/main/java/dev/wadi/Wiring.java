@@ -126,7 +126,14 @@ final class Wiring implements AutoCloseable {
         var lifecycle = new Lifecycle(settings.lifecycle(), rates);
         beans.put(
                 "publisher",
-                new PostgresPublisher(database, contracts, tenant, settings.hash(), lifecycle, Clock.systemUTC()));
+                new PostgresPublisher(
+                        database,
+                        contracts,
+                        tenant,
+                        settings.hash(),
+                        lifecycle,
+                        settings.publishPatience(),
+                        Clock.systemUTC()));
         beans.put("failed-step", new FailedStep());
         beans.put("retry-note", new RetryNote());
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));

@@ -39,6 +39,7 @@ public record Settings(
         WorkSettings work,
         int resolveAttempts,
         RegisterSettings identity,
+        Duration publishPatience,
         EnrichSettings enrich,
         LifecycleSettings lifecycle,
         Duration leaderCheck) {
@@ -54,6 +55,7 @@ public record Settings(
             "wadi.land.",
             "wadi.work.",
             "wadi.resolve.",
+            "wadi.publish.",
             "wadi.identity.",
             "wadi.enrich.",
             "wadi.lifecycle.",
@@ -89,6 +91,7 @@ public record Settings(
                 properties.number("wadi.work.workers", 1, 64),
                 Duration.ofMillis(properties.number("wadi.work.leaseMillis", 1_000, HOUR_MILLIS)));
         var resolveAttempts = properties.number("wadi.resolve.attempts", 1, 10_000);
+        var publishPatience = Duration.ofMillis(properties.number("wadi.publish.patienceMillis", 0, HOUR_MILLIS));
         var enrich = enrich(properties);
         var lifecycle = lifecycle(properties);
         var identity = identity(properties);
@@ -109,6 +112,7 @@ public record Settings(
                 work,
                 resolveAttempts,
                 identity,
+                publishPatience,
                 enrich,
                 lifecycle,
                 leaderCheck);

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -22,20 +23,36 @@ import org.jdbi.v3.core.Handle;
  */
 public final class PostgresPublisher implements Publisher {
 
+    private static final double MILLIS = 1_000;
+
     private final Database database;
     private final Contracts contracts;
     private final Tenant tenant;
     private final KeyedHash hash;
     private final Lifecycle lifecycle;
+    private final Duration patience;
     private final Clock clock;
 
+    /**
+     * The publisher of a tenant.
+     *
+     * @param patience how long a candidate may wait for pages that are worked on, so that in a backlog a customer is
+     *     published once and not again with each of its records
+     */
     public PostgresPublisher(
-            Database database, Contracts contracts, Tenant tenant, KeyedHash hash, Lifecycle lifecycle, Clock clock) {
+            Database database,
+            Contracts contracts,
+            Tenant tenant,
+            KeyedHash hash,
+            Lifecycle lifecycle,
+            Duration patience,
+            Clock clock) {
         this.database = database;
         this.contracts = contracts;
         this.tenant = tenant;
         this.hash = hash;
         this.lifecycle = lifecycle;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -59,12 +76,17 @@ public final class PostgresPublisher implements Publisher {
         return new Publication(number, facts.rows(), customers.rows(), contentHash);
     }
 
+    /** The candidate, unless it may wait and more is on the way to it. */
     private Optional<Integer> candidate(Handle handle) {
         return handle.createQuery("""
                         SELECT publication FROM ops.publication
-                        WHERE tenant = :tenant AND published_at IS NULL FOR UPDATE
+                        WHERE tenant = :tenant AND published_at IS NULL
+                          AND (opened_at <= now() - make_interval(secs => :patience) OR NOT EXISTS (
+                            SELECT FROM bronze.claim WHERE tenant = :tenant AND state IN ('waiting', 'claimed')))
+                        FOR UPDATE
                         """)
                 .bind("tenant", tenant.name())
+                .bind("patience", patience.toMillis() / MILLIS)
                 .mapTo(Integer.class)
                 .findOne();
     }
@@ -91,7 +113,7 @@ public final class PostgresPublisher implements Publisher {
             byte[] chainHash) {
         handle.createUpdate("""
                         UPDATE ops.publication
-                        SET published_at = now(), day = :day, facts = :facts, customers = :customers,
+                        SET published_at = clock_timestamp(), day = :day, facts = :facts, customers = :customers,
                             content_hash = :contentHash, chain_hash = :chainHash
                         WHERE tenant = :tenant AND publication = :number
                         """)
