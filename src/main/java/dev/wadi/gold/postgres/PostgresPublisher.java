@@ -57,6 +57,22 @@ public final class PostgresPublisher implements Publisher {
     }
 
     @Override
+    public boolean isDue() {
+        return database.inTransaction(handle -> handle.createQuery("""
+                        SELECT NOT EXISTS (
+                            SELECT FROM ops.publication
+                            WHERE tenant = :tenant AND published_at IS NULL
+                              AND opened_at > now() - make_interval(secs => :patience))
+                          OR NOT EXISTS (
+                            SELECT FROM bronze.claim WHERE tenant = :tenant AND state IN ('waiting', 'claimed'))
+                        """)
+                .bind("tenant", tenant.name())
+                .bind("patience", patience.toMillis() / MILLIS)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    @Override
     public Optional<Publication> publish() {
         return database.asOnlyWriter(tenant, handle -> candidate(handle).map(number -> publish(handle, number)))
                 .flatMap(published -> published);
@@ -76,17 +92,12 @@ public final class PostgresPublisher implements Publisher {
         return new Publication(number, facts.rows(), customers.rows(), contentHash);
     }
 
-    /** The candidate, unless it may wait and more is on the way to it. */
     private Optional<Integer> candidate(Handle handle) {
         return handle.createQuery("""
                         SELECT publication FROM ops.publication
-                        WHERE tenant = :tenant AND published_at IS NULL
-                          AND (opened_at <= now() - make_interval(secs => :patience) OR NOT EXISTS (
-                            SELECT FROM bronze.claim WHERE tenant = :tenant AND state IN ('waiting', 'claimed')))
-                        FOR UPDATE
+                        WHERE tenant = :tenant AND published_at IS NULL FOR UPDATE
                         """)
                 .bind("tenant", tenant.name())
-                .bind("patience", patience.toMillis() / MILLIS)
                 .mapTo(Integer.class)
                 .findOne();
     }
