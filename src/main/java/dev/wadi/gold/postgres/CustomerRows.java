@@ -1,6 +1,7 @@
 package dev.wadi.gold.postgres;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,6 +12,8 @@ import dev.wadi.gold.Customer360;
 import dev.wadi.gold.Dealings;
 import dev.wadi.postgres.CopyText;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +84,10 @@ final class CustomerRows {
             Attribute.CUSTOMER_NUMBER,
             Attribute.WEBSITE,
             Attribute.JOB_TITLE);
+
+    private static final List<Attribute> BY_NAME = Arrays.stream(Attribute.values())
+            .sorted(Comparator.comparing(Attribute::column))
+            .toList();
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -184,9 +191,17 @@ final class CustomerRows {
     }
 
     private static String provenance(Customer360 customer) {
-        var provenance = new TreeMap<String, String>();
-        customer.golden().provenance().forEach((attribute, record) -> provenance.put(attribute.column(), record));
-        return json(provenance);
+        var json = new StringBuilder(256).append('{');
+        var provenance = customer.golden().provenance();
+        for (var attribute : BY_NAME) {
+            var record = provenance.get(attribute);
+            if (record != null) {
+                json.append(json.length() == 1 ? "\"" : ",\"").append(attribute.column()).append("\":\"");
+                JsonStringEncoder.getInstance().quoteAsString(record, json);
+                json.append('"');
+            }
+        }
+        return json.append('}').toString();
     }
 
     private static String worth(Dealings dealings) {
