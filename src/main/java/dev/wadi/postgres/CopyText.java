@@ -3,15 +3,13 @@ package dev.wadi.postgres;
 import dev.wadi.core.Utf8Buffer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /**
  * Rows for {@code COPY … FROM STDIN} in Postgres' text format. Values are escaped as the format defines, so nothing a
@@ -24,8 +22,8 @@ public final class CopyText {
     private static final byte[] HEXADECIMAL = {'\\', '\\', 'x'};
 
     private final Utf8Buffer rows = new Utf8Buffer(ROOM);
+    private Optional<Copying> copying = Optional.empty();
     private boolean rowBegun;
-    private int count;
 
     /** Appends a value to the row begun. */
     public CopyText add(@Nullable Object value) {
@@ -60,40 +58,43 @@ public final class CopyText {
     public void endRow() {
         rows.add('\n');
         rowBegun = false;
-        count++;
-    }
-
-    /** Rows that wait to be sent. */
-    public int count() {
-        return count;
+        if (rows.size() >= ROOM && copying.isPresent()) {
+            copying.get().send(rows);
+            rows.clear();
+        }
     }
 
     /**
-     * Sends the rows; none is left to be sent again.
+     * Sends the rows and forgets them. Sends nothing where there are none.
      *
      * @param table   a checked or quoted table name
-     * @param columns checked or quoted column names, in the order of the values
+     * @param columns checked or quoted column names
      */
     public void into(Handle handle, String table, String columns) {
-        if (count == 0) {
-            return;
-        }
-        var sql = "COPY " + table + " (" + columns + ") FROM STDIN";
+        stream(handle, table, columns, () -> {});
+    }
+
+    /**
+     * Sends the rows there are and those that are added meanwhile, bit by bit, so that Postgres takes in the first while the
+     * last are made. Nothing else can be asked of the connection until all are. Sends nothing where there are none.
+     *
+     * @param more adds rows to this
+     */
+    public void stream(Handle handle, String table, String columns, Runnable more) {
+        var copy = new Copying(handle, "COPY " + table + " (" + columns + ") FROM STDIN");
+        copying = Optional.of(copy);
         try {
-            var copy = Database.connection(handle).unwrap(PGConnection.class).getCopyAPI();
-            var in = copy.copyIn(sql);
-            try {
-                in.writeToCopy(rows.array(), 0, rows.size());
-                in.endCopy();
-            } finally {
-                if (in.isActive()) {
-                    in.cancelCopy();
-                }
+            more.run();
+            if (rows.size() > 0) {
+                copy.send(rows);
             }
+            copy.end();
+        } catch (RuntimeException | Error e) {
+            copy.giveUp(e);
+            throw e;
+        } finally {
+            copying = Optional.empty();
             rows.clear();
-            count = 0;
-        } catch (SQLException e) {
-            throw Database.classified(new UnableToExecuteStatementException(sql, e, null));
         }
     }
 

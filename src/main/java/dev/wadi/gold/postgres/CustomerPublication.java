@@ -86,22 +86,23 @@ final class CustomerPublication {
         customers.forEach((customer, testimonies) -> golden.put(customer, GoldenRecord.of(testimonies)));
         var answers = KnownAnswers.of(handle, tenant, number, golden.values());
         var shown = Shown.of(handle, tenant, golden.keySet());
-        golden.forEach((customer, record) -> {
-            var orders = activities.of(As.ORDER, customer);
-            var tickets = activities.of(As.TICKET, customer);
-            rows.add(
-                    new Customer360(
-                            customer,
-                            record,
-                            recordHashes(customers.getOrDefault(customer, List.of())),
-                            orders,
-                            tickets,
-                            activities.of(As.OPPORTUNITY, customer),
-                            answers.about(record),
-                            Customer360.standing(lifecycle, orders, tickets, day)),
-                    Optional.ofNullable(shown.get(customer)));
-        });
-        rows.flush(handle);
+        rows.send(
+                handle,
+                () -> golden.forEach((customer, record) -> {
+                    var orders = activities.of(As.ORDER, customer);
+                    var tickets = activities.of(As.TICKET, customer);
+                    rows.add(
+                            new Customer360(
+                                    customer,
+                                    record,
+                                    recordHashes(customers.getOrDefault(customer, List.of())),
+                                    orders,
+                                    tickets,
+                                    activities.of(As.OPPORTUNITY, customer),
+                                    answers.about(record),
+                                    Customer360.standing(lifecycle, orders, tickets, day)),
+                            Optional.ofNullable(shown.get(customer)));
+                }));
     }
 
     private static String recordHashes(List<Testimony> testimonies) {
