@@ -52,7 +52,7 @@ final class MatchDay {
         return new MatchSet("day_" + profiles, new Schema(fields), said, owners, false);
     }
 
-    private static String value(DayPeople.Record record, Place place) {
+    private static String value(DayPeople.SaidOf record, Place place) {
         var columns = record.said().getOrDefault(place.attribute(), List.of());
         if (place.attribute() == Attribute.PHONE) {
             return place.number() < columns.size() ? columns.get(place.number()) : "";

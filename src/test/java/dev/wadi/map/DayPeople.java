@@ -35,13 +35,13 @@ public final class DayPeople {
      * @param said   the columns of an attribute in the order of the contract, blank where one says nothing
      * @param entity who it is about
      */
-    public record Record(String stream, String key, Map<Attribute, List<String>> said, String entity) {}
+    public record SaidOf(String stream, String key, Map<Attribute, List<String>> said, String entity) {}
 
     /** All records about people that are valid and not deleted, as they last stood. */
-    public List<Record> of(Day day) {
+    public List<SaidOf> of(Day day) {
         var truth = new ArrayList<RecordTruth>();
         day.truth(truth::add);
-        var last = new LinkedHashMap<String, Optional<Record>>();
+        var last = new LinkedHashMap<String, Optional<SaidOf>>();
         var versions = new LinkedHashMap<String, Long>();
         var at = new int[1];
         new DayPages(day, claim -> {
@@ -56,8 +56,8 @@ public final class DayPeople {
                             .sorted(Comparator.comparingInt(one -> one.origin().ordinal()))
                             .forEach(version -> {
                                 var name = stream + "/" + version.key();
-                                if (versions.merge(name, version.sourceVersion(), Math::max)
-                                        <= version.sourceVersion()) {
+                                if (versions.getOrDefault(name, Long.MIN_VALUE) <= version.sourceVersion()) {
+                                    versions.put(name, version.sourceVersion());
                                     var entity = truth.get(first + version.origin().ordinal())
                                             .entity();
                                     last.put(name, record(contract, version, entity));
@@ -68,14 +68,14 @@ public final class DayPeople {
         return last.values().stream().flatMap(Optional::stream).toList();
     }
 
-    private static Optional<Record> record(Contract contract, Version version, String entity) {
+    private static Optional<SaidOf> record(Contract contract, Version version, String entity) {
         var identity = contract.identity().orElseThrow();
         boolean person = identity.subject()
                 .column()
                 .map(column -> value(contract, version, column).equals(Kind.PERSON.label()))
                 .orElse(identity.subject().kind().equals(Optional.of(Kind.PERSON)));
         return person && !version.deleted()
-                ? Optional.of(new Record(contract.stream(), version.key(), said(contract, identity, version), entity))
+                ? Optional.of(new SaidOf(contract.stream(), version.key(), said(contract, identity, version), entity))
                 : Optional.empty();
     }
 

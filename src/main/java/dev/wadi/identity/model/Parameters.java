@@ -80,6 +80,15 @@ final class Parameters {
         }
     }
 
+    /** Takes branches for strangers, where nothing has been learned of what companies have in common. */
+    void withoutBranches() {
+        for (int c = 0; c < u.length; c++) {
+            for (int s = 0; s < SITUATIONS; s++) {
+                shares[Kind.BRANCH.ordinal()][c][s] = u[c][s].clone();
+            }
+        }
+    }
+
     private int[] ancestors(int comparison) {
         var found = new ArrayList<Integer>();
         var name = comparisons.get(comparison).given();

@@ -271,6 +271,7 @@ public final class Trainer {
             }
             frequencies.add(TermFrequencies.none(email ? share / OF_ONE_ONLY : share));
         }
+        parameters.withoutBranches();
         parameters.refresh();
         var groups = comparer.groups().size();
         return new IdentityModel(
