@@ -119,6 +119,8 @@ class CliTest {
         var said = failing.says("serve");
 
         assertThat(said.status()).isEqualTo(Exit.FAILED);
-        assertThat(said.err()).startsWith("java.lang.IllegalStateException: never").contains("at dev.wadi.cli.");
+        assertThat(said.err())
+                .startsWith("java.lang.IllegalStateException: never")
+                .contains("at dev.wadi.cli.");
     }
 }
