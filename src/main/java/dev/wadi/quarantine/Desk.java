@@ -100,11 +100,14 @@ public final class Desk {
         var edit = new Amendment.Edit(Rewriting.of(source, record.alone().page(), before, correction));
         var claim = record.alone();
         var problems = trial.problems(
-                new Claim(claim.page(), claim.owner(), claim.epoch(), claim.deployment(), claim.amendments().with(0, edit)),
+                new Claim(
+                        claim.page(),
+                        claim.owner(),
+                        claim.epoch(),
+                        claim.deployment(),
+                        claim.amendments().with(0, edit)),
                 0);
-        return problems.isEmpty()
-                ? new Mending.Kept(store.amend(record, edit, by))
-                : new Mending.StillBroken(problems);
+        return problems.isEmpty() ? new Mending.Kept(store.amend(record, edit, by)) : new Mending.StillBroken(problems);
     }
 
     /** Has a record left out. */
@@ -166,13 +169,14 @@ public final class Desk {
     private Map<String, String> said(Claim alone) {
         var read = reader.read(alone);
         var said = new LinkedHashMap<String, String>();
-        read.accepted().forEach(record -> record.fields()
-                .fields()
-                .forEachRemaining(field -> said.put(
-                        field.getKey(),
-                        field.getValue().isValueNode()
-                                ? field.getValue().asText()
-                                : field.getValue().toString())));
+        read.accepted()
+                .forEach(record -> record.fields()
+                        .fields()
+                        .forEachRemaining(field -> said.put(
+                                field.getKey(),
+                                field.getValue().isValueNode()
+                                        ? field.getValue().asText()
+                                        : field.getValue().toString())));
         if (said.isEmpty()) {
             said.put("", text(alone.page()));
         }

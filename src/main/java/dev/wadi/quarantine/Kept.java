@@ -13,8 +13,7 @@ import java.util.List;
  * @param byteStart where its first byte is in what it was read from
  * @param alone     a page of nothing but the record's bytes as they landed, with what is decided about it
  */
-public record Kept(
-        RecordAt at, String stage, List<Problem> problems, long byteStart, Instant setAsideAt, Claim alone) {
+public record Kept(RecordAt at, String stage, List<Problem> problems, long byteStart, Instant setAsideAt, Claim alone) {
 
     public Kept {
         requireNonNull(at, "at");

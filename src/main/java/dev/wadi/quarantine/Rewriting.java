@@ -1,10 +1,10 @@
 package dev.wadi.quarantine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -70,7 +70,8 @@ final class Rewriting {
 
     private static List<String> split(SourceSpec source, byte[] bytes) {
         try {
-            var text = source.charset().newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text =
+                    source.charset().newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             var line = CsvLine.split(text, source.delimiter(), source.quote());
             return line.misquoted() ? List.of() : line.fields();
         } catch (CharacterCodingException e) {
@@ -110,7 +111,9 @@ final class Rewriting {
 
     /** A field is named as it is, or by a JSON pointer where it is within another. A number stays a number. */
     private static void set(ObjectNode record, String name, String value) {
-        var pointer = name.startsWith("/") ? JsonPointer.compile(name) : JsonPointer.empty().appendProperty(name);
+        var pointer = name.startsWith("/")
+                ? JsonPointer.compile(name)
+                : JsonPointer.empty().appendProperty(name);
         var within = record.at(pointer.head());
         if (!(within instanceof ObjectNode object)) {
             throw new IllegalArgumentException("the record has no field '" + name + "'");

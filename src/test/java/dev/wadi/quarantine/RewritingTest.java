@@ -22,10 +22,7 @@ class RewritingTest {
     private static final SourceSpec JSON = source(Format.JSON, UTF_8);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     1,x,                 | 1,y,
                     "a, ""b""\",x,"z"     | "a, ""b""\",y,z
                     ,,                   | ,y,
@@ -36,14 +33,12 @@ class RewritingTest {
 
     @Test
     void quotesWhatNeedsIt() {
-        assertThat(csv("1,2,3", Map.of("b", "so, \"he\" said\nand left"))).isEqualTo("1,\"so, \"\"he\"\" said\nand left\",3");
+        assertThat(csv("1,2,3", Map.of("b", "so, \"he\" said\nand left")))
+                .isEqualTo("1,\"so, \"\"he\"\" said\nand left\",3");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"b":1,"c":2}            | b      | 7        | {"b":7,"c":2}
                     {"b":1.50,"c":2}         | b      | 7.250    | {"b":7.250,"c":2}
                     {"b":"1"}                | b      | 7        | {"b":"7"}
@@ -64,7 +59,8 @@ class RewritingTest {
     void writesInTheCharsetOfTheSource() {
         var latin = source(Format.CSV, StandardCharsets.ISO_8859_1);
 
-        assertThat(Rewriting.of(latin, page(), new byte[0], new Correction.Text("ü"))).containsExactly(0xfc);
+        assertThat(Rewriting.of(latin, page(), new byte[0], new Correction.Text("ü")))
+                .containsExactly(0xfc);
         assertThatThrownBy(() -> Rewriting.of(latin, page(), new byte[0], new Correction.Text("さ")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ISO-8859-1");

@@ -59,10 +59,12 @@ public final class AmendmentRows {
         }
         var ordinals = new HashMap<Long, List<Integer>>();
         for (var ordinal = 0; ordinal < page.frames().size(); ordinal++) {
-            ordinals.computeIfAbsent(name(page, ordinal), none -> new ArrayList<>()).add(ordinal);
+            ordinals.computeIfAbsent(name(page, ordinal), none -> new ArrayList<>())
+                    .add(ordinal);
         }
         var byRecord = new HashMap<Integer, Amendment>();
-        handle.createQuery("""
+        handle
+                .createQuery("""
                         SELECT DISTINCT ON (record_hash) record_hash, kind, replacement FROM bronze.amendment
                         WHERE tenant = :tenant AND stream = :stream AND record_hash = ANY(:hashes) AND number <= :upto
                         ORDER BY record_hash, number DESC
@@ -75,7 +77,8 @@ public final class AmendmentRows {
                         new Row(row.getLong("record_hash"), row.getString("kind"), row.getBytes("replacement")))
                 .stream()
                 .filter(row -> !row.kind.equals("reopen"))
-                .forEach(row -> ordinals.get(row.recordHash).forEach(ordinal -> byRecord.put(ordinal, row.amendment())));
+                .forEach(
+                        row -> ordinals.get(row.recordHash).forEach(ordinal -> byRecord.put(ordinal, row.amendment())));
         return new Amendments(upto, byRecord);
     }
 

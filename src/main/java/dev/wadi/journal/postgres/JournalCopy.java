@@ -13,8 +13,14 @@ import org.postgresql.copy.PGCopyInputStream;
 final class JournalCopy {
 
     private static final List<String> TABLES = List.of(
-            "ops.deployment", "ops.run", "bronze.cursor", "bronze.page", "bronze.unreadable", "quality.verdict",
-            "ops.desk_act", "bronze.amendment");
+            "ops.deployment",
+            "ops.run",
+            "bronze.cursor",
+            "bronze.page",
+            "bronze.unreadable",
+            "quality.verdict",
+            "ops.desk_act",
+            "bronze.amendment");
 
     /** Answers that no publication has honoured yet belong to none. */
     private static final String HONOURED_ANSWERS = "(SELECT * FROM enrich.answer WHERE from_publication IS NOT NULL)";

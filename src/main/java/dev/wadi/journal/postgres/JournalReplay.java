@@ -117,7 +117,8 @@ public final class JournalReplay {
                         """)
                 .bind("tenant", tenant.name())
                 .bind("publication", publication)
-                .map((row, context) -> new ProcessedPage(row.getLong("page_id"), row.getInt("deployment"), row.getLong("amended_upto")))
+                .map((row, context) -> new ProcessedPage(
+                        row.getLong("page_id"), row.getInt("deployment"), row.getLong("amended_upto")))
                 .list());
     }
 

@@ -52,8 +52,8 @@ final class PastReader {
                         """)
                 .bind("tenant", tenant.name())
                 .bind("page", pageId)
-                .map((row, context) -> new Attempt(
-                        PostgresClaims.page(row), row.getLong("attempt_id"), row.getString("dispositions")))
+                .map((row, context) ->
+                        new Attempt(PostgresClaims.page(row), row.getLong("attempt_id"), row.getString("dispositions")))
                 .findOne()
                 .orElseThrow(() -> new NotOnTheDesk("page " + pageId + " has not been attempted yet"));
         var known = amendments.upto(handle, attempt.page, AmendmentRows.last(handle, tenant));

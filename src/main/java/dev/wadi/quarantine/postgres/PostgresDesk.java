@@ -66,7 +66,8 @@ public final class PostgresDesk implements DeskStore {
 
     @Override
     public List<Pile> piles() {
-        return database.inTransaction(handle -> handle.createQuery("""
+        return database.inTransaction(handle -> handle.createQuery(
+                        """
                         SELECT q.stream, p.code, p.pointer, min(p.detail) AS detail, count(*) AS records,
                           count(DISTINCT q.page_id) AS pages,
                           count(*) FILTER (WHERE c.state IN ('waiting', 'claimed')) AS waiting,
@@ -94,17 +95,16 @@ public final class PostgresDesk implements DeskStore {
 
     @Override
     public List<Kept> records(Cause cause, int most) {
-        return database.inTransaction(
-                handle -> bound(
-                                handle.createQuery(RECORDS + OF_CAUSE + " ORDER BY q.page_id, q.ordinal LIMIT :most"),
-                                tenant,
-                                cause)
-                        .bind("most", most)
-                        .map((row, context) -> kept(row))
-                        .list()
-                        .stream()
-                        .map(kept -> withAmendments(handle, kept))
-                        .toList());
+        return database.inTransaction(handle -> bound(
+                        handle.createQuery(RECORDS + OF_CAUSE + " ORDER BY q.page_id, q.ordinal LIMIT :most"),
+                        tenant,
+                        cause)
+                .bind("most", most)
+                .map((row, context) -> kept(row))
+                .list()
+                .stream()
+                .map(kept -> withAmendments(handle, kept))
+                .toList());
     }
 
     @Override
@@ -173,7 +173,13 @@ public final class PostgresDesk implements DeskStore {
                             cause)
                     .mapTo(Long.class)
                     .list();
-            return acts.ask(handle, "redrive", by, Acts.about(cause), found.size(), found.stream().distinct().toList());
+            return acts.ask(
+                    handle,
+                    "redrive",
+                    by,
+                    Acts.about(cause),
+                    found.size(),
+                    found.stream().distinct().toList());
         });
     }
 
@@ -187,7 +193,8 @@ public final class PostgresDesk implements DeskStore {
     public Asked discard(Cause cause, By by) {
         return database.inTransaction(handle -> {
             var writer = new AmendmentWriter(handle, tenant, amendments, acts);
-            var records = bound(handle.createQuery(RECORDS + OF_CAUSE + " ORDER BY q.page_id, q.ordinal"), tenant, cause)
+            var records = bound(
+                            handle.createQuery(RECORDS + OF_CAUSE + " ORDER BY q.page_id, q.ordinal"), tenant, cause)
                     .map((row, context) -> kept(row))
                     .list();
             return writer.discard(cause, records, by);

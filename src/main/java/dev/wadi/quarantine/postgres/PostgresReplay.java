@@ -113,8 +113,8 @@ public final class PostgresReplay implements Replay {
     }
 
     private static Map<String, Object> about(Range range) {
-        var about = new TreeMap<String, Object>(Map.of(
-                "stream", range.stream(), "scope", range.scope().name().toLowerCase(Locale.ROOT)));
+        var about = new TreeMap<String, Object>(
+                Map.of("stream", range.stream(), "scope", range.scope().name().toLowerCase(Locale.ROOT)));
         range.from().ifPresent(from -> about.put("from", from.toString()));
         range.until().ifPresent(until -> about.put("until", until.toString()));
         return about;

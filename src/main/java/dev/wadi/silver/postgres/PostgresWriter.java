@@ -96,7 +96,9 @@ public final class PostgresWriter implements Writer {
     private static String dispositions(Batch<Version> batch) {
         var letters = new char[batch.page().frames().size()];
         batch.accepted().forEach(version -> letters[version.origin().ordinal()] = Disposition.LOADED.letter());
-        batch.rejects().forEach(reject -> letters[reject.origin().ordinal()] = reject.disposition().letter());
+        batch.rejects()
+                .forEach(reject -> letters[reject.origin().ordinal()] =
+                        reject.disposition().letter());
         for (var letter : letters) {
             if (letter == 0) {
                 throw new IllegalStateException(batch + " disposes of a record twice and of another not at all");

@@ -90,8 +90,9 @@ class DeskIT {
     void keepsWhoLookedAtWhatRecordsSay() {
         var shown = warehouse.desk().show(UNREADABLE_NUMBER, 1, Sight.CLEAR, ANN);
 
-        assertThat(shown).singleElement().satisfies(record -> assertThat(record.said())
-                .containsEntry("name", "Bob Ray"));
+        assertThat(shown)
+                .singleElement()
+                .satisfies(record -> assertThat(record.said()).containsEntry("name", "Bob Ray"));
         assertThat(warehouse.desk().acts(5)).singleElement().satisfies(act -> {
             assertThat(act.kind()).isEqualTo("look");
             assertThat(act.who()).isEqualTo("ann");
@@ -105,8 +106,10 @@ class DeskIT {
         var mending = warehouse.desk().mend(bob(), new Correction.Fields(Map.of("v", "2")), ANN);
         attempt();
 
-        assertThat(mending).isInstanceOfSatisfying(Mending.Kept.class, kept -> assertThat(kept.asked().pages())
-                .isEqualTo(1));
+        assertThat(mending)
+                .isInstanceOfSatisfying(
+                        Mending.Kept.class,
+                        kept -> assertThat(kept.asked().pages()).isEqualTo(1));
         assertThat(notes()).contains("b|2|bob@x.test|so, well", "a|1|ann@x.test|hello", "c|1|cid@x.test|-");
         assertThat(balance()).satisfies(balance -> {
             assertThat(balance.balanced()).isTrue();
@@ -117,8 +120,9 @@ class DeskIT {
                         "SELECT count(*) FROM ops.quarantine WHERE tenant = ? AND convert_from(original, 'UTF8') LIKE 'b,zwei,%'",
                         warehouse.tenant()))
                 .isEqualTo("1");
-        assertThat(warehouse.desk().acts(1)).singleElement().satisfies(act -> assertThat(act.kind())
-                .isEqualTo("mend"));
+        assertThat(warehouse.desk().acts(1))
+                .singleElement()
+                .satisfies(act -> assertThat(act.kind()).isEqualTo("mend"));
     }
 
     @Test
@@ -135,9 +139,12 @@ class DeskIT {
     void anEditThatWouldBeSetAsideAgainIsNotKept() {
         var mending = warehouse.desk().mend(bob(), new Correction.Fields(Map.of("v", "drei", "email", "")), ANN);
 
-        assertThat(mending).isInstanceOfSatisfying(Mending.StillBroken.class, broken -> assertThat(broken.problems())
-                .extracting(Problem::code)
-                .containsExactly("NUMBER_UNPARSABLE"));
+        assertThat(mending)
+                .isInstanceOfSatisfying(
+                        Mending.StillBroken.class,
+                        broken -> assertThat(broken.problems())
+                                .extracting(Problem::code)
+                                .containsExactly("NUMBER_UNPARSABLE"));
         assertThat(warehouse.desk().acts(1)).isEmpty();
         assertThat(waiting()).isEqualTo("0");
     }
@@ -206,7 +213,8 @@ class DeskIT {
 
         warehouse.desk().mend(at, new Correction.Fields(Map.of("v", "2")), ANN);
 
-        assertThatThrownBy(() -> warehouse.writer().write(warehouse.batch(slow))).isInstanceOf(StaleClaim.class);
+        assertThatThrownBy(() -> warehouse.writer().write(warehouse.batch(slow)))
+                .isInstanceOf(StaleClaim.class);
         attempt();
         assertThat(notes()).hasSize(3);
     }
@@ -219,7 +227,9 @@ class DeskIT {
             lock(locker, "bronze.claim");
             var dying = CompletableFuture.runAsync(() -> warehouse.desk().mend(at, correction, ANN));
             terminateWhoWaitsFor("%UPDATE bronze.claim%");
-            assertThatThrownBy(dying::join).isInstanceOf(CompletionException.class).hasCauseInstanceOf(Unavailable.class);
+            assertThatThrownBy(dying::join)
+                    .isInstanceOf(CompletionException.class)
+                    .hasCauseInstanceOf(Unavailable.class);
         }
 
         assertThat(database.one("SELECT count(*) FROM bronze.amendment WHERE tenant = ?", warehouse.tenant()))

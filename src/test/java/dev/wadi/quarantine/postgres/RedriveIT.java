@@ -51,13 +51,20 @@ class RedriveIT {
         var warehouse = new Warehouse(database, Streams.shop());
         warehouse.cutPagesOf(2);
         warehouse.deliver(ORDERS, "sunday", order("0", "2026-03-01T08:00:00Z"));
-        warehouse.land(ORDERS, "monday", order("1", "02.03.2026 09:00"), order("2", "02.03.2026 09:10"),
-                order("3", "2026-03-02T09:20:00Z"), order("4", "02.03.2026 09:30"));
+        warehouse.land(
+                ORDERS,
+                "monday",
+                order("1", "02.03.2026 09:00"),
+                order("2", "02.03.2026 09:10"),
+                order("3", "2026-03-02T09:20:00Z"),
+                order("4", "02.03.2026 09:30"));
         warehouse.land(ORDERS, "tuesday", order("5", "2026-03-03T10:00:00Z"));
         warehouse.work();
         warehouse.resolve();
         warehouse.publish();
-        assertThat(orders(warehouse)).as("readers stay on the last good state").containsExactly("0|2026-03-01 08:00:00");
+        assertThat(orders(warehouse))
+                .as("readers stay on the last good state")
+                .containsExactly("0|2026-03-01 08:00:00");
 
         var taught = taught();
         var preview = warehouse.desk(taught).preview(UNREADABLE_DATE, 10);

@@ -71,8 +71,9 @@ class ReplayIT {
 
         var first = warehouse.claims("worker").take(1);
 
-        assertThat(first).singleElement().satisfies(claim -> assertThat(claim.page().stream())
-                .isEqualTo(CALLS));
+        assertThat(first)
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.page().stream()).isEqualTo(CALLS));
     }
 
     @Test
@@ -104,7 +105,9 @@ class ReplayIT {
         finish();
 
         assertThat(warehouse.replay().progress(act)).isEqualTo(new Progress(act, 3, 0, 0, 0));
-        assertThat(warehouse.desk().acts(5)).extracting(done -> done.kind()).containsExactly("resume", "pause", "replay");
+        assertThat(warehouse.desk().acts(5))
+                .extracting(done -> done.kind())
+                .containsExactly("resume", "pause", "replay");
     }
 
     @Test
@@ -128,8 +131,7 @@ class ReplayIT {
                 warehouse.tenant(),
                 warehouse.tenant());
 
-        var asked = warehouse.replay()
-                .start(new Range(NOTES, Optional.empty(), Optional.empty(), Scope.PARKED), OPS);
+        var asked = warehouse.replay().start(new Range(NOTES, Optional.empty(), Optional.empty(), Scope.PARKED), OPS);
 
         assertThat(asked.pages()).isEqualTo(1);
         assertThat(warehouse.claims("worker").take(5)).hasSize(1);
@@ -144,8 +146,7 @@ class ReplayIT {
             // claims go by page: another order of attempts needs other ranks
             database.change(
                     "UPDATE bronze.claim SET rank = abs(hashtext(page_id::text || ?)) % 100 WHERE tenant = ?",
-                    round,
-                    warehouse.tenant());
+                    round, warehouse.tenant());
             warehouse.work();
             warehouse.judge();
             var changed = 0;
