@@ -77,8 +77,8 @@ public final class AmendmentRows {
                         new Row(row.getLong("record_hash"), row.getString("kind"), row.getBytes("replacement")))
                 .stream()
                 .filter(row -> !row.kind.equals("reopen"))
-                .forEach(
-                        row -> ordinals.get(row.recordHash).forEach(ordinal -> byRecord.put(ordinal, row.amendment())));
+                .forEach(row -> ordinals.getOrDefault(row.recordHash, List.of())
+                        .forEach(ordinal -> byRecord.put(ordinal, row.amendment())));
         return new Amendments(upto, byRecord);
     }
 
