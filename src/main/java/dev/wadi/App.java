@@ -5,10 +5,13 @@ import dev.wadi.enrich.ReferenceFileException;
 import dev.wadi.settings.Properties;
 import dev.wadi.settings.Settings;
 import dev.wadi.settings.SettingsException;
+import dev.wadi.security.UsersException;
+import dev.wadi.web.WebException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.camel.main.Main;
 
 /** The service. Reads {@code application.properties}, {@code contracts/} and {@code routes/} of the working directory. */
@@ -25,12 +28,22 @@ public final class App {
             var settings = Settings.read(Properties.load(file, System.getenv(), System.getProperties()));
             try (var wiring = new Wiring(settings, codeVersion())) {
                 var main = main(wiring);
-                main.run();
+                serve(settings, wiring, main);
                 System.exit(main.getExitCode());
             }
-        } catch (SettingsException | ContractException | ReferenceFileException e) {
+        } catch (SettingsException
+                | ContractException
+                | ReferenceFileException
+                | UsersException
+                | WebException e) {
             System.err.println(e.getMessage());
             System.exit(WRONG_SETTINGS);
+        }
+    }
+
+    private static void serve(Settings settings, Wiring wiring, Main main) throws Exception {
+        try (var faces = new Faces(settings.faces(), List.of(), List.of())) {
+            main.run();
         }
     }
 
