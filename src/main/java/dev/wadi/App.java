@@ -2,10 +2,10 @@ package dev.wadi;
 
 import dev.wadi.contract.ContractException;
 import dev.wadi.enrich.ReferenceFileException;
+import dev.wadi.security.UsersException;
 import dev.wadi.settings.Properties;
 import dev.wadi.settings.Settings;
 import dev.wadi.settings.SettingsException;
-import dev.wadi.security.UsersException;
 import dev.wadi.web.WebException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,11 +31,7 @@ public final class App {
                 serve(settings, wiring, main);
                 System.exit(main.getExitCode());
             }
-        } catch (SettingsException
-                | ContractException
-                | ReferenceFileException
-                | UsersException
-                | WebException e) {
+        } catch (SettingsException | ContractException | ReferenceFileException | UsersException | WebException e) {
             System.err.println(e.getMessage());
             System.exit(WRONG_SETTINGS);
         }

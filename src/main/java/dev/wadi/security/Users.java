@@ -45,8 +45,7 @@ public final class Users {
                 var where = file + ": line " + (i + 1) + ": ";
                 var user = user(where, line);
                 if (users.put(user.identity().name(), user) != null) {
-                    throw new UsersException(
-                            where + "'" + user.identity().name() + "' is there already");
+                    throw new UsersException(where + "'" + user.identity().name() + "' is there already");
                 }
             }
         }

@@ -63,8 +63,8 @@ final class Filter {
                                     Response.problem(403, "not allowed", "this takes the role of an operator")))
                     .orElseGet(() -> new Verdict.Refused(unknown()));
         } catch (Unavailable e) {
-            return new Verdict.Refused(
-                    Response.problem(503, "not now", "who you are cannot be told now").with("retry-after", "10"));
+            return new Verdict.Refused(Response.problem(503, "not now", "who you are cannot be told now")
+                    .with("retry-after", "10"));
         }
     }
 
@@ -76,7 +76,8 @@ final class Filter {
         var detail = doorkeeper.knowsAnybody()
                 ? "a password or a token is needed"
                 : "nobody can log in: set wadi.users.file (see 'wadi password') or wadi.oidc.*";
-        return Response.problem(401, "who are you?", detail).with("www-authenticate", "Basic realm=\"Wadi\", charset=\"UTF-8\"");
+        return Response.problem(401, "who are you?", detail)
+                .with("www-authenticate", "Basic realm=\"Wadi\", charset=\"UTF-8\"");
     }
 
     private static boolean crossesSites(HttpServerRequest request) {

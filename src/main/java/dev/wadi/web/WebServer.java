@@ -183,12 +183,16 @@ public final class WebServer implements AutoCloseable {
 
     private static void fail(RoutingContext context, Optional<Throwable> failure) {
         if (failure.orElse(null) instanceof Unavailable) {
-            send(context, Response.problem(503, "not now", "a system that is needed does not answer").with("retry-after", "10"));
+            send(
+                    context,
+                    Response.problem(503, "not now", "a system that is needed does not answer")
+                            .with("retry-after", "10"));
             return;
         }
         LOGGER.atError()
                 .addKeyValue("path", context.request().path())
-                .addKeyValue("code", failure.map(cause -> cause.getClass().getName()).orElse("-"))
+                .addKeyValue(
+                        "code", failure.map(cause -> cause.getClass().getName()).orElse("-"))
                 .log("request failed");
         send(context, Response.problem(500, "failed", "the reason is in the log"));
     }

@@ -28,8 +28,7 @@ class UsersTest {
         var line = Users.line("anna", Set.of(Role.OPERATOR, Role.VIEWER), KEPT);
         var users = users("# ours\n\n" + line + "\n");
 
-        assertThat(users.identify("anna", SECRET))
-                .contains(new Identity("anna", Set.of(Role.VIEWER, Role.OPERATOR)));
+        assertThat(users.identify("anna", SECRET)).contains(new Identity("anna", Set.of(Role.VIEWER, Role.OPERATOR)));
         assertThat(users.identify("anna", new Sensitive<>("pass"))).isEmpty();
         assertThat(users.identify("Anna", SECRET)).isEmpty();
         assertThat(users.identify("", SECRET)).isEmpty();

@@ -94,7 +94,8 @@ class SettingsTest {
 
     @Test
     void othersReachThemWhereItIsSaidWhoMayComeIn() {
-        var users = Map.of("wadi.api.address", "0.0.0.0", "wadi.users.file", "users", "wadi.management.enabled", "false");
+        var users =
+                Map.of("wadi.api.address", "0.0.0.0", "wadi.users.file", "users", "wadi.management.enabled", "false");
         var oidc = Map.of(
                 "wadi.oidc.issuer", "https://id.example",
                 "wadi.oidc.audience", "wadi",
@@ -108,7 +109,8 @@ class SettingsTest {
                         Optional.of(Path.of("users")),
                         Optional.empty()));
         assertThat(read(SHIPPED, NONE, oidc).faces().oidc())
-                .contains(new OidcSettings("https://id.example", "wadi", URI.create("https://id.example/keys"), "roles"));
+                .contains(
+                        new OidcSettings("https://id.example", "wadi", URI.create("https://id.example/keys"), "roles"));
     }
 
     @Test

@@ -127,7 +127,9 @@ class WebServerTest {
 
     @Test
     void pagesOfOtherSitesHaveNoSayEvenWhereTheBrowserAddsThePassword() {
-        assertThat(otto().with("Origin", "https://evil.example").post("/things/a", "{}").status())
+        assertThat(otto().with("Origin", "https://evil.example")
+                        .post("/things/a", "{}")
+                        .status())
                 .isEqualTo(403);
         assertThat(otto().with("Origin", "null").post("/things/a", "{}").status())
                 .isEqualTo(403);
@@ -146,14 +148,16 @@ class WebServerTest {
 
     @Test
     void noSiteIsToldThatItMayAsk() {
-        var preflight = nobody()
-                .with("Origin", "https://evil.example")
+        var preflight = nobody().with("Origin", "https://evil.example")
                 .with("Access-Control-Request-Method", "POST")
                 .send("OPTIONS", "/things/a", "");
 
         assertThat(preflight.status()).isEqualTo(403);
         assertThat(preflight.headers().keySet()).noneMatch(name -> name.startsWith("access-control"));
-        assertThat(otto().with("Origin", "http://localhost:" + server.port()).get("/things/a").headers().keySet())
+        assertThat(otto().with("Origin", "http://localhost:" + server.port())
+                        .get("/things/a")
+                        .headers()
+                        .keySet())
                 .noneMatch(name -> name.startsWith("access-control"));
     }
 

@@ -60,9 +60,10 @@ public final class RawHttp {
 
     /** Sends any method and path, and waits until the other side has said it all. */
     public Reply send(String method, String path, String body) {
-        var text = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost:" + port
-                + "\r\nConnection: close\r\n");
-        headers.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+        var text = new StringBuilder(
+                method + " " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\n");
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
         var bytes = body.getBytes(UTF_8);
         if (bytes.length > 0 || method.equals("POST")) {
             text.append("Content-Length: ").append(bytes.length).append("\r\n");
