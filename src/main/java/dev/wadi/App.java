@@ -28,7 +28,7 @@ public final class App {
             var settings = Settings.read(Properties.load(file, System.getenv(), System.getProperties()));
             try (var wiring = new Wiring(settings, codeVersion())) {
                 var main = main(wiring);
-                serve(settings, wiring, main);
+                serve(settings, main);
                 System.exit(main.getExitCode());
             }
         } catch (SettingsException | ContractException | ReferenceFileException | UsersException | WebException e) {
@@ -37,7 +37,7 @@ public final class App {
         }
     }
 
-    private static void serve(Settings settings, Wiring wiring, Main main) throws Exception {
+    private static void serve(Settings settings, Main main) throws Exception {
         try (var faces = new Faces(settings.faces(), List.of(), List.of())) {
             main.run();
         }

@@ -81,7 +81,7 @@ public final class WebServer implements AutoCloseable {
             web.close();
             throw new WebException(
                     listener.area() + ".address, .port: cannot listen at " + listener.address() + ":" + listener.port()
-                            + ": " + e.getCause().getMessage(),
+                            + Optional.ofNullable(e.getCause()).map(cause -> ": " + cause.getMessage()).orElse(""),
                     e);
         }
         LOGGER.atInfo()
