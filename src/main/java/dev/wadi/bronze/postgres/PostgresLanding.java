@@ -131,7 +131,7 @@ public final class PostgresLanding implements Landing, QueryReads {
                 keep(handle, news);
             }
             if (draft.unreadable() > 0) {
-                noteUnreadable(handle, draft);
+                noteUnreadable(handle, draft.reading(), draft.start(), draft.unreadable(), draft.sha256());
             }
             count(handle, draft, news.frames().size());
             return Outcome.LANDED;
@@ -170,7 +170,8 @@ public final class PostgresLanding implements Landing, QueryReads {
         return Outcome.KNOWN;
     }
 
-    private static void keep(Handle handle, PageDraft draft) {
+    /** Inserts a page and its claim. */
+    static void keep(Handle handle, PageDraft draft) {
         var reading = draft.reading();
         var page = ofPartition(handle.createQuery("""
                                 INSERT INTO bronze.page (tenant, run_id, stream, lane, partition, position, size, sha256,
@@ -196,8 +197,8 @@ public final class PostgresLanding implements Landing, QueryReads {
                 .execute();
     }
 
-    private static void noteUnreadable(Handle handle, PageDraft draft) {
-        var reading = draft.reading();
+    /** Inserts a stretch in which no record can be told. */
+    static void noteUnreadable(Handle handle, Reading reading, long position, long size, byte[] sha256) {
         handle.createUpdate("""
                         INSERT INTO bronze.unreadable (tenant, run_id, partition, position, size, sha256, reason)
                         VALUES (:tenant, :run, :partition, :position, :size, :sha256, 'RECORD_TOO_LONG')
@@ -205,9 +206,9 @@ public final class PostgresLanding implements Landing, QueryReads {
                 .bind("tenant", reading.tenant().name())
                 .bind("run", reading.runId())
                 .bind("partition", reading.partition())
-                .bind("position", draft.start())
-                .bind("size", draft.unreadable())
-                .bind("sha256", draft.sha256())
+                .bind("position", position)
+                .bind("size", size)
+                .bind("sha256", sha256)
                 .execute();
     }
 
