@@ -43,7 +43,8 @@ public record Settings(
         RegisterSettings identity,
         EnrichSettings enrich,
         LifecycleSettings lifecycle,
-        Duration leaderCheck) {
+        Duration leaderCheck,
+        FacesSettings faces) {
 
     /** Areas in which every property is known here; others belong to streams. */
     private static final Set<String> AREAS = Set.of(
@@ -61,6 +62,10 @@ public record Settings(
             "wadi.enrich.",
             "wadi.lifecycle.",
             "wadi.leader.",
+            "wadi.api.",
+            "wadi.management.",
+            "wadi.users.",
+            "wadi.oidc.",
             "wadi.retry.");
 
     private static final Pattern TABLE_DATABASE = Pattern.compile("wadi\\.(?!database)[a-z][a-z0-9]*\\.url");
@@ -99,6 +104,7 @@ public record Settings(
         var salesforce = SalesforceSettings.read(properties, isOn(properties, "wadi.crm.enabled"));
         var kafka = KafkaSettings.read(properties, isOn(properties, "wadi.calls.enabled"));
         var tableDatabases = tableDatabases(properties);
+        var faces = FacesSettings.read(properties);
         checkWhatRoutesUse(properties);
         properties.check(AREAS);
         return new Settings(
@@ -116,7 +122,8 @@ public record Settings(
                 identity,
                 enrich,
                 lifecycle,
-                leaderCheck);
+                leaderCheck,
+                faces);
     }
 
     /** Camel would complain about these in its own words, and about some only at the first failure. */
