@@ -58,7 +58,10 @@ public record KafkaSettings(String brokers, Duration session, boolean encrypted,
             return Optional.empty();
         }
         return properties
-                .value(BROKERS, KafkaSettings::addresses, "must be host:port, with commas between where there are several")
+                .value(
+                        BROKERS,
+                        KafkaSettings::addresses,
+                        "must be host:port, with commas between where there are several")
                 .map(brokers -> new KafkaSettings(brokers, session, encrypted, login));
     }
 

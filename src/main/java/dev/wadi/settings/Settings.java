@@ -136,9 +136,7 @@ public record Settings(
         properties.names(name -> name.endsWith(".pollMillis") && !name.startsWith("wadi.work.")).stream()
                 .filter(name -> properties.optional(name).isPresent())
                 .forEach(name -> properties.number(name, 10, 24 * HOUR_MILLIS));
-        properties
-                .names(name -> name.endsWith(".consumers"))
-                .forEach(name -> properties.number(name, 1, 64));
+        properties.names(name -> name.endsWith(".consumers")).forEach(name -> properties.number(name, 1, 64));
         properties
                 .names(name -> name.endsWith(".enabled"))
                 .forEach(name -> properties.value(name, Settings::yesOrNo, "must be true or false"));

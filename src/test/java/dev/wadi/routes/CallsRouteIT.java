@@ -106,9 +106,10 @@ class CallsRouteIT extends RouteTest {
 
         await().until(() -> kept.records().size() == 1);
 
-        assertThat(headers).isNotEmpty().allSatisfy(name -> assertThat(name)
-                .isNotEqualTo("kafka.OVERRIDE_TOPIC")
-                .isNotEqualTo("CamelBeanMethodName"));
+        assertThat(headers)
+                .isNotEmpty()
+                .allSatisfy(name ->
+                        assertThat(name).isNotEqualTo("kafka.OVERRIDE_TOPIC").isNotEqualTo("CamelBeanMethodName"));
     }
 
     @Test
@@ -126,8 +127,9 @@ class CallsRouteIT extends RouteTest {
 
         await().atMost(Duration.ofSeconds(30)).until(() -> kept.records().size() == 40);
         assertThat(kept.records()).doesNotHaveDuplicates();
-        assertThat(letters.kept).hasSize(2).allSatisfy(letter -> assertThat(letter.step())
-                .isEqualTo("calls.call-land-slice"));
+        assertThat(letters.kept)
+                .hasSize(2)
+                .allSatisfy(letter -> assertThat(letter.step()).isEqualTo("calls.call-land-slice"));
         assertThat(log.lines()).noneMatch(line -> line.contains(SECRET));
     }
 

@@ -59,8 +59,7 @@ class CallsIT {
             assertThat(installation.count("""
                             SELECT count(*) FROM ops.quarantine WHERE stream = 'calls.call'
                               AND (problems @> '[{"code": "JSON_UNPARSABLE"}]' OR problems @> '[{"code": "KEYED_BY_ANOTHER_CALL"}]')
-                            """))
-                    .isEqualTo(2);
+                            """)).isEqualTo(2);
             assertThat(installation.balance("calls.call")).matches(balance -> balance.balanced());
             assertThat(installation.count("SELECT count(*) FROM ops.dead_letter"))
                     .isZero();

@@ -125,7 +125,8 @@ class SettingsTest {
                 .filter(setting -> setting.getKey().startsWith("wadi.")
                         && !setting.getValue().isEmpty())
                 .map(Map.Entry::getKey)
-                .filter(name -> !name.matches("wadi\\.tickets\\.(bucket|prefix)|wadi\\.orders\\.user|wadi\\.calls\\.(topic|group)"))
+                .filter(name -> !name.matches(
+                        "wadi\\.tickets\\.(bucket|prefix)|wadi\\.orders\\.user|wadi\\.calls\\.(topic|group)"))
                 .sorted();
     }
 
@@ -275,7 +276,8 @@ class SettingsTest {
                 .hasMessageContainingAll("wadi.kafka.user must be set", "wadi.kafka.password must be set");
         var kafka = read(SHIPPED, Map.of("WADI_KAFKA_USER", "wadi", "WADI_KAFKA_PASSWORD", "s3cret"), on)
                 .kafka();
-        assertThat(kafka.orElseThrow().login().orElseThrow().mechanism().label()).isEqualTo("SCRAM-SHA-512");
+        assertThat(kafka.orElseThrow().login().orElseThrow().mechanism().label())
+                .isEqualTo("SCRAM-SHA-512");
         assertThat(kafka.toString()).doesNotContain("s3cret");
     }
 

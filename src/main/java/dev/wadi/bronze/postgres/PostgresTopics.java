@@ -62,8 +62,7 @@ public final class PostgresTopics implements TopicReads {
                                 INSERT INTO bronze.cursor (tenant, stream, lane, partition, position)
                                 VALUES (:tenant, :stream, :lane, :partition, 0)
                                 ON CONFLICT DO NOTHING
-                                """), slice)
-                .execute();
+                                """), slice).execute();
         return ofPartition(handle.createUpdate("""
                                         UPDATE bronze.cursor SET position = :end, updated_at = now()
                                         WHERE tenant = :tenant AND stream = :stream AND lane = :lane
@@ -101,16 +100,14 @@ public final class PostgresTopics implements TopicReads {
     }
 
     private static void keep(Handle handle, TopicSlice slice, long run) {
-        var reading = new Reading(
-                slice.tenant(), slice.stream(), slice.lane(), slice.name(), slice.readAt(), run, 0);
+        var reading = new Reading(slice.tenant(), slice.stream(), slice.lane(), slice.name(), slice.readAt(), run, 0);
         for (var record : slice.unreadable()) {
             PostgresLanding.noteUnreadable(handle, reading, record.offset(), record.size(), record.sha256());
         }
         if (slice.frames().size() > 0) {
             var hash = Hashing.sha256().hashBytes(slice.payload()).asBytes();
             PostgresLanding.keep(
-                    handle,
-                    new PageDraft(reading, 0, slice.payload(), NO_PREAMBLE, slice.frames(), 0, hash, true));
+                    handle, new PageDraft(reading, 0, slice.payload(), NO_PREAMBLE, slice.frames(), 0, hash, true));
         }
     }
 

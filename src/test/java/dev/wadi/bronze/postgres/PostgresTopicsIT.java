@@ -55,13 +55,11 @@ class PostgresTopicsIT {
         assertThat(position()).isEqualTo(5);
         assertThat(database.rows("""
                         SELECT slice, read, landed, duplicate, unreadable, closed_at IS NOT NULL FROM ops.run WHERE tenant = ?
-                        """, tenant))
-                .containsExactly("calls/0 0..4|3|2|1|0|t");
+                        """, tenant)).containsExactly("calls/0 0..4|3|2|1|0|t");
         assertThat(database.rows("""
                         SELECT p.partition, p.position, p.records, c.state FROM bronze.page p
                         JOIN bronze.claim c USING (tenant, page_id) WHERE p.tenant = ?
-                        """, tenant))
-                .containsExactly("calls/0 0..4|0|2|waiting");
+                        """, tenant)).containsExactly("calls/0 0..4|0|2|waiting");
     }
 
     @Test

@@ -43,7 +43,8 @@ class EnvelopeTest {
         assertThat(Iterables.transform(envelope::fieldNames, name -> name))
                 .containsExactly("partition", "offset", "at", "key", EnvelopeFormat.UNPARSABLE);
         assertThat(envelope.path("offset").asLong()).isEqualTo(12);
-        assertThat(Base64.getDecoder().decode(envelope.path(EnvelopeFormat.UNPARSABLE).asText()))
+        assertThat(Base64.getDecoder()
+                        .decode(envelope.path(EnvelopeFormat.UNPARSABLE).asText()))
                 .isEqualTo(value.getBytes(UTF_8));
     }
 
@@ -64,9 +65,13 @@ class EnvelopeTest {
 
     @Test
     void aKeyIsTextOrElseBytes() throws IOException {
-        assertThat(envelope("a\"\\\n".getBytes(UTF_8), Optional.empty()).path("key").asText())
+        assertThat(envelope("a\"\\\n".getBytes(UTF_8), Optional.empty())
+                        .path("key")
+                        .asText())
                 .isEqualTo("a\"\\\n");
-        assertThat(envelope(new byte[] {(byte) 0xff}, Optional.empty()).path("keyBytes").asText())
+        assertThat(envelope(new byte[] {(byte) 0xff}, Optional.empty())
+                        .path("keyBytes")
+                        .asText())
                 .isEqualTo("/w==");
     }
 

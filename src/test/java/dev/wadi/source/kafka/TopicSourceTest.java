@@ -71,7 +71,8 @@ class TopicSourceTest {
         cursors.at.put(PLACE, 1L);
 
         assertThatThrownBy(() -> source.slices(STREAM, records(2, 3))).isInstanceOf(CursorMoved.class);
-        assertThatThrownBy(() -> source.slices(STREAM, List.of(record("others", 0, 5)))).isInstanceOf(CursorMoved.class);
+        assertThatThrownBy(() -> source.slices(STREAM, List.of(record("others", 0, 5))))
+                .isInstanceOf(CursorMoved.class);
     }
 
     @Test
@@ -88,7 +89,8 @@ class TopicSourceTest {
     void aRecordThatIsTooLongIsNotedAndNotKept() {
         source.begin(STREAM, PLACE);
 
-        var slices = source.slices(STREAM, List.of(record("calls", 0, 5), record("calls", 1, 101), record("calls", 2, 5)))
+        var slices = source.slices(
+                        STREAM, List.of(record("calls", 0, 5), record("calls", 1, 101), record("calls", 2, 5)))
                 .slices();
 
         assertThat(slices).singleElement().satisfies(slice -> {
