@@ -73,7 +73,7 @@ public final class TopicSource {
                 throw new CursorMoved(stream + ": what came of " + partition + " does not follow what landed");
             }
             var news = byOffset.tailMap(position).values();
-            cut(stream, partition, position, news, came.get(partition) - news.size(), slices);
+            cut(stream, partition, position, news, came.getOrDefault(partition, 0) - news.size(), slices);
         });
         return new TopicBatch(slices);
     }
