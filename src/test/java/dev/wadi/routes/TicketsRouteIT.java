@@ -183,7 +183,9 @@ class TicketsRouteIT extends RouteTest {
     void givesUpAnObjectOverwrittenWhileHalfRead() {
         readsToBreak.set(1);
         kept.beforeOpen(partition -> {
-            if (readsToBreak.get() == 0 && kept.givenUp().isEmpty() && !kept.pages().isEmpty()) {
+            if (readsToBreak.get() == 0
+                    && kept.givenUp().isEmpty()
+                    && !kept.pages().isEmpty()) {
                 put("tickets/one.csv", 20);
             }
         });

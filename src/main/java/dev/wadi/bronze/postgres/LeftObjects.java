@@ -48,9 +48,6 @@ final class LeftObjects {
     }
 
     private static <S extends SqlStatement<S>> S ofStream(S statement, Tenant tenant, String stream, Lane lane) {
-        return statement
-                .bind("tenant", tenant.name())
-                .bind("stream", stream)
-                .bind("lane", lane.label());
+        return statement.bind("tenant", tenant.name()).bind("stream", stream).bind("lane", lane.label());
     }
 }

@@ -137,7 +137,9 @@ public final class PostgresLanding implements Landing, QueryReads {
                 return known(handle, draft);
             }
             var news = KnownRecords.newIn(handle, draft);
-            var landed = news.frames().size() > 0 && keep(handle, news) ? news.frames().size() : 0;
+            var landed = news.frames().size() > 0 && keep(handle, news)
+                    ? news.frames().size()
+                    : 0;
             if (draft.unreadable() > 0) {
                 noteUnreadable(handle, draft.reading(), draft.start(), draft.unreadable(), draft.sha256());
             }

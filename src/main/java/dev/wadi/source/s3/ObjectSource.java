@@ -60,7 +60,10 @@ public final class ObjectSource {
                 .filter(object -> object.eTag() != null)
                 .forEach(object -> byPartition.put(partition(object), object));
         byPartition.keySet().forEach(listing::isThere);
-        listed.stream().filter(object -> object.eTag() == null).map(S3Object::key).forEach(listing::mayBeThere);
+        listed.stream()
+                .filter(object -> object.eTag() == null)
+                .map(S3Object::key)
+                .forEach(listing::mayBeThere);
         if (byPartition.size() < listed.size()) {
             LOGGER.atInfo()
                     .addKeyValue("stream", stream)
@@ -98,7 +101,8 @@ public final class ObjectSource {
             LOGGER.atWarn()
                     .addKeyValue("stream", stream)
                     .addKeyValue("objects", missing.size())
-                    .log("objects were overwritten or deleted while they were half read; what had landed of them stands");
+                    .log(
+                            "objects were overwritten or deleted while they were half read; what had landed of them stands");
         }
     }
 

@@ -164,7 +164,8 @@ class PostgresLandingIT {
 
         assertThat(pages()).isEqualTo(2);
         assertThat(database.rows(
-                        "SELECT read, landed, duplicate FROM ops.run WHERE tenant = ? ORDER BY run_id", warehouse.tenant()))
+                        "SELECT read, landed, duplicate FROM ops.run WHERE tenant = ? ORDER BY run_id",
+                        warehouse.tenant()))
                 .containsExactly("2|2|0", "3|1|2");
     }
 

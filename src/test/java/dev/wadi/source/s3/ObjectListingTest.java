@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 class ObjectListingTest {
 
-    private final ObjectListing listing =
-            new ObjectListing("exports", "tickets/", Set.of("tickets/a.csv@1:5", "tickets/b.csv@1:5", "other/c.csv@1:5"));
+    private final ObjectListing listing = new ObjectListing(
+            "exports", "tickets/", Set.of("tickets/a.csv@1:5", "tickets/b.csv@1:5", "other/c.csv@1:5"));
 
     @Test
     void beginsWithTheFirstKeyUnderThePrefix() {
