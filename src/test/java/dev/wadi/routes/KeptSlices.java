@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.wadi.bronze.CursorMoved;
 import dev.wadi.bronze.Landing.Outcome;
-import dev.wadi.bronze.TopicReads;
-import dev.wadi.bronze.TopicSlice;
+import dev.wadi.bronze.topic.TopicReads;
+import dev.wadi.bronze.topic.TopicSlice;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
 import java.util.ArrayList;

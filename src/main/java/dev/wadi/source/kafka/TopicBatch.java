@@ -1,6 +1,6 @@
 package dev.wadi.source.kafka;
 
-import dev.wadi.bronze.TopicSlice;
+import dev.wadi.bronze.topic.TopicSlice;
 import java.util.List;
 
 /** What one poll brought, in slices: those of a partition follow each other. */

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wadi.bronze.CursorMoved;
 import dev.wadi.bronze.Landing.Outcome;
-import dev.wadi.bronze.TopicSlice;
-import dev.wadi.bronze.TopicSlice.TooLong;
+import dev.wadi.bronze.topic.TopicSlice;
+import dev.wadi.bronze.topic.TopicSlice.TooLong;
 import dev.wadi.core.Frames;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;

@@ -14,7 +14,7 @@ enum NaiveCursor {
     KEYSET,
     /** From the newest seen on: misses late commits, sees ties twice. */
     FROM,
-    /** Moves the cursor, then keeps the rows: misses what was to be kept when it died. */
+    /** From the newest seen on, and moves the cursor before it keeps the rows: misses what was to be kept when it died as well. */
     CURSOR_FIRST,
     /** Keeps the rows, then moves the cursor, with a look-back: doubles what it had kept when it died. */
     ROWS_FIRST;
@@ -67,8 +67,8 @@ enum NaiveCursor {
         return switch (this) {
             case AFTER -> row.stamp() > cursor.stamp();
             case KEYSET -> isAfter(row, cursor);
-            case FROM -> row.stamp() >= cursor.stamp();
-            case CURSOR_FIRST, ROWS_FIRST -> row.stamp() >= cursor.stamp() - HostileSource.LOOK_BACK.toSeconds();
+            case FROM, CURSOR_FIRST -> row.stamp() >= cursor.stamp();
+            case ROWS_FIRST -> row.stamp() >= cursor.stamp() - HostileSource.LOOK_BACK.toSeconds();
         };
     }
 

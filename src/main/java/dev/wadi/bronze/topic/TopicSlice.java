@@ -1,4 +1,4 @@
-package dev.wadi.bronze;
+package dev.wadi.bronze.topic;
 
 import static java.util.Objects.requireNonNull;
 

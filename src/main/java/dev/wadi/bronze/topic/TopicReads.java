@@ -1,4 +1,4 @@
-package dev.wadi.bronze;
+package dev.wadi.bronze.topic;
 
 import dev.wadi.bronze.Landing.Outcome;
 import dev.wadi.core.Lane;
