@@ -123,21 +123,21 @@ class DirtyBytesTest {
     }
 
     static Stream<Arguments> answers() {
-        var good = "{\"totalSize\":2,\"records\":[{\"Id\":\"1\",\"Name\":\"Ann\"},{\"Id\":\"2\",\"Name\":null}],\"done\":true}";
+        var good =
+                "{\"totalSize\":2,\"records\":[{\"Id\":\"1\",\"Name\":\"Ann\"},{\"Id\":\"2\",\"Name\":null}],\"done\":true}";
         return IntStream.range(0, ANSWERS).mapToObj(number -> {
             var random = new Random(number);
             var bytes = good.getBytes(UTF_8);
-            var answer =
-                    switch (number % 5) {
-                        case 0 -> Arrays.copyOf(bytes, random.nextInt(bytes.length));
-                        case 1 -> ("{\"records\":[" + "[".repeat(5_000)).getBytes(UTF_8);
-                        case 2 -> good.getBytes(UTF_16LE);
-                        case 3 -> Bytes.concat(bytes(0xef, 0xbb, 0xbf), bytes);
-                        default -> {
-                            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-                            yield bytes;
-                        }
-                    };
+            var answer = switch (number % 5) {
+                case 0 -> Arrays.copyOf(bytes, random.nextInt(bytes.length));
+                case 1 -> ("{\"records\":[" + "[".repeat(5_000)).getBytes(UTF_8);
+                case 2 -> good.getBytes(UTF_16LE);
+                case 3 -> Bytes.concat(bytes(0xef, 0xbb, 0xbf), bytes);
+                default -> {
+                    bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+                    yield bytes;
+                }
+            };
             return Arguments.of(number, answer);
         });
     }
@@ -185,6 +185,7 @@ class DirtyBytesTest {
     }
 
     private static byte[] bytes(int... values) {
-        return Bytes.toArray(IntStream.of(values).mapToObj(value -> (byte) value).toList());
+        return Bytes.toArray(
+                IntStream.of(values).mapToObj(value -> (byte) value).toList());
     }
 }
