@@ -36,10 +36,14 @@ class MoreSourcesIT {
             installation.with("wadi.billing.url", installation.jdbcUrl().replaceAll("\\?.*", ""));
             installation.with("wadi.billing.user", PostgresServer.USER);
             installation.with("wadi.web.bucket", installation.bucket());
-            installation.put("visits/dt=2026-01-05/part-1.json", lines("a", "b", "c").getBytes(UTF_8));
+            installation.put(
+                    "visits/dt=2026-01-05/part-1.json", lines("a", "b", "c").getBytes(UTF_8));
             installation.start();
 
-            awaitRows(installation, 1_500, "SELECT count(*) FROM gold.invoice WHERE changed_at = '2026-01-05 08:00:00.123456Z'");
+            awaitRows(
+                    installation,
+                    1_500,
+                    "SELECT count(*) FROM gold.invoice WHERE changed_at = '2026-01-05 08:00:00.123456Z'");
             awaitRows(installation, 2, "SELECT jsonb_array_length(lines) FROM gold.invoice WHERE invoice_no = 7");
             tell(installation, "UPDATE billing.invoice SET paid = true, changed_at = now() WHERE invoice_no <= 3");
             awaitRows(installation, 752, "SELECT count(*) FROM gold.invoice WHERE paid");
@@ -60,7 +64,8 @@ class MoreSourcesIT {
     private static String lines(String... visits) {
         var lines = new StringBuilder();
         for (var visit : visits) {
-            lines.append("{\"visit\":\"%s\",\"at\":\"2026-01-05T08:00:00Z\",\"seen\":{\"pages\":2}}\n".formatted(visit));
+            lines.append(
+                    "{\"visit\":\"%s\",\"at\":\"2026-01-05T08:00:00Z\",\"seen\":{\"pages\":2}}\n".formatted(visit));
         }
         return lines.toString();
     }

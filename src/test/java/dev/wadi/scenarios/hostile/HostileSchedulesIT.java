@@ -98,7 +98,10 @@ class HostileSchedulesIT {
     @EnumSource(NaiveCursor.class)
     void cursorsThatAreNotThisCarefulAreCaught(NaiveCursor cursor) {
         assertThat(seeds().mapToObj(cursor::over)
-                        .filter(cursor == NaiveCursor.ROWS_FIRST ? NaiveCursor.Kept::doubles : NaiveCursor.Kept::misses))
+                        .filter(
+                                cursor == NaiveCursor.ROWS_FIRST
+                                        ? NaiveCursor.Kept::doubles
+                                        : NaiveCursor.Kept::misses))
                 .hasSizeGreaterThan((int) seeds().count() / 10);
     }
 
@@ -125,7 +128,8 @@ class HostileSchedulesIT {
             var crm = new SalesforceSource(new QueryStreams(
                     landing, CONTRACTS, warehouse.tenant(), Warehouse.HASH, Clock.fixed(time, ZoneOffset.UTC)));
             var read = crm.begin(THING);
-            var from = Instant.parse(read.getQuery().substring(read.getQuery().indexOf(">= ") + 3)).getEpochSecond();
+            var from = Instant.parse(read.getQuery().substring(read.getQuery().indexOf(">= ") + 3))
+                    .getEpochSecond();
             var pages = source.pages(source.select(row -> row.stamp() >= from));
             for (var i = 0; i < pages.size(); i++) {
                 var answer = HostileSource.answer(pages.get(i), i == pages.size() - 1);
@@ -142,7 +146,9 @@ class HostileSchedulesIT {
                 assertThat(landing.land(draft)).isEqualTo(Outcome.LANDED);
                 given += pages.get(i).size();
                 if (fault == 2 && answer.length > 0) {
-                    assertThat(landing.land(draft)).as("after an ambiguous commit").isEqualTo(Outcome.KNOWN);
+                    assertThat(landing.land(draft))
+                            .as("after an ambiguous commit")
+                            .isEqualTo(Outcome.KNOWN);
                 }
             }
         }

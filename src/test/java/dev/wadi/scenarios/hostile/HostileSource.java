@@ -125,7 +125,9 @@ final class HostileSource {
     }
 
     private void commit() {
-        pending.stream().filter(write -> write.commitAt() <= now).forEach(write -> committed.put(write.row().id(), write.row()));
+        pending.stream()
+                .filter(write -> write.commitAt() <= now)
+                .forEach(write -> committed.put(write.row().id(), write.row()));
         pending.removeIf(write -> write.commitAt() <= now);
     }
 }

@@ -73,6 +73,7 @@ enum NaiveCursor {
     }
 
     private static boolean isAfter(Row row, Row cursor) {
-        return row.stamp() > cursor.stamp() || row.stamp() == cursor.stamp() && row.id().compareTo(cursor.id()) > 0;
+        return row.stamp() > cursor.stamp()
+                || row.stamp() == cursor.stamp() && row.id().compareTo(cursor.id()) > 0;
     }
 }
