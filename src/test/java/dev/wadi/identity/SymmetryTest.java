@@ -27,8 +27,8 @@ class SymmetryTest {
 
     @Test
     void namesMisspeltAndSwappedCompareAlikeInBothOrders() {
-        var schema =
-                new Schema(List.of(new Field("given", FieldType.GIVEN_NAME), new Field("family", FieldType.FAMILY_NAME)));
+        var schema = new Schema(
+                List.of(new Field("given", FieldType.GIVEN_NAME), new Field("family", FieldType.FAMILY_NAME)));
         var profiles = new ArrayList<Profile>();
         var words = List.of("martin", "martyn", "morten", "thomson", "thomsen", "tomson", "m", "", "bob", "robert");
         for (var given : words) {
@@ -62,7 +62,8 @@ class SymmetryTest {
             for (int j = 0; j < i; j++) {
                 if (comparer.compare(rows.get(i), rows.get(j), kernels)
                         != comparer.compare(rows.get(j), rows.get(i), kernels)) {
-                    wrong.add(profiles.get(i).values() + " and " + profiles.get(j).values());
+                    wrong.add(
+                            profiles.get(i).values() + " and " + profiles.get(j).values());
                 }
             }
         }

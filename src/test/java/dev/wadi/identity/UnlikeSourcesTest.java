@@ -38,20 +38,27 @@ class UnlikeSourcesTest {
             var city = List.of("northville", "southham", "eastbury", "westford").get(place);
             var postcode = Integer.toString(10_000 * (place + 1) + v.get(4).hashCode() % 40);
             int source = profiles.size() % 3;
-            profiles.add(new Profile(p.key(), "s" + source, switch (source) {
-                case 0 ->
-                    List.of(v.get(0), v.get(1), "", v.get(2), v.get(7), v.get(6), v.get(3), postcode, city, "ne", "us");
-                case 1 -> List.of(v.get(0), v.get(1), "", "", v.get(7), "", v.get(3), postcode, city, "ne", "us");
-                default ->
-                    List.of("", "", v.get(0) + " " + v.get(1), "", v.get(7), v.get(6), "", "", "", "", "");
-            }));
+            profiles.add(new Profile(
+                    p.key(),
+                    "s" + source,
+                    switch (source) {
+                        case 0 ->
+                            List.of(
+                                    v.get(0), v.get(1), "", v.get(2), v.get(7), v.get(6), v.get(3), postcode, city,
+                                    "ne", "us");
+                        case 1 ->
+                            List.of(v.get(0), v.get(1), "", "", v.get(7), "", v.get(3), postcode, city, "ne", "us");
+                        default ->
+                            List.of("", "", v.get(0) + " " + v.get(1), "", v.get(7), v.get(6), "", "", "", "", "");
+                    }));
         });
         return profiles;
     }
 
     @Test
     void sharingAPlaceIsNotLearnedForBeingOne() {
-        var resolution = new IdentityEngine(SCHEMA, IdentitySettings.DEFAULT).resolve(profiles(6_000).iterator());
+        var resolution = new IdentityEngine(SCHEMA, IdentitySettings.DEFAULT)
+                .resolve(profiles(6_000).iterator());
 
         double said = 0;
         double right = 0;
@@ -60,7 +67,8 @@ class UnlikeSourcesTest {
                 for (int j = i + 1; j < customer.members().size(); j++) {
                     said++;
                     right += SyntheticPersons.ownerOf(customer.members().get(i))
-                                    == SyntheticPersons.ownerOf(customer.members().get(j))
+                                    == SyntheticPersons.ownerOf(
+                                            customer.members().get(j))
                             ? 1
                             : 0;
                 }

@@ -58,7 +58,8 @@ public final class DayPeople {
                                 var name = stream + "/" + version.key();
                                 if (versions.getOrDefault(name, Long.MIN_VALUE) <= version.sourceVersion()) {
                                     versions.put(name, version.sourceVersion());
-                                    var entity = truth.get(first + version.origin().ordinal())
+                                    var entity = truth.get(
+                                                    first + version.origin().ordinal())
                                             .entity();
                                     last.put(name, record(contract, version, entity));
                                 }

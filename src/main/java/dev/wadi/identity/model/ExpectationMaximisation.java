@@ -16,6 +16,7 @@ final class ExpectationMaximisation {
 
     /** The say the prior keeps in what names somebody, however much data there is. */
     private static final double FAITH = 0.3;
+
     private static final double LN2 = Math.log(2);
     private static final double FADE = 0.35;
 
