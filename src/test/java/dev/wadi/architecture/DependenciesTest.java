@@ -107,6 +107,15 @@ class DependenciesTest {
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
 
+    /** CVE-2026-42527: what is never read back from Java's own serialisation cannot be made to build what it likes. */
+    @ArchTest
+    static final ArchRule nothingIsSerialisedByJava = noClasses()
+            .should()
+            .dependOnClassesThat(nameMatching("java\\.io\\.(ObjectInput.*|ObjectOutput.*|Externalizable)"
+                            + "|java\\.beans\\.XML(De|En)coder|java\\.rmi\\.MarshalledObject"
+                            + "|org\\.apache\\.camel\\.support\\.DefaultExchangeHolder")
+                    .forSubtype());
+
     private static DescribedPredicate<JavaClass> ofWadiOutside(String... packages) {
         return resideInAPackage("dev.wadi..").and(resideOutsideOfPackages(packages));
     }

@@ -26,6 +26,8 @@ public final class ObjectSource {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ObjectSource.class);
 
+    private static final char NUL = 0;
+
     private final Landing landing;
     private final Contracts contracts;
     private final Tenant tenant;
@@ -45,20 +47,18 @@ public final class ObjectSource {
 
     /**
      * Takes an answer into the walk and keeps the objects that have not been read to their end, in the order of their keys.
-     * Some servers list an object that is still being written, without an ETag: it is left to the next poll.
+     * Some servers list an object that is still being written, without an ETag: it is left to the next poll. One whose key
+     * holds a NUL character is never read: Postgres cannot hold its name, and it must not keep the others from being read.
      */
     public List<S3Object> unread(String stream, ObjectListing listing, List<S3Object> listed) {
         listing.take(listed);
+        var tagged = listed.stream().filter(object -> object.eTag() != null).toList();
+        note(stream, listed.size() - tagged.size(), "objects without ETag are left to the next poll");
         var byPartition = new LinkedHashMap<String, S3Object>();
-        listed.stream()
-                .filter(object -> object.eTag() != null)
+        tagged.stream()
+                .filter(object -> object.key().indexOf(NUL) < 0)
                 .forEach(object -> byPartition.put(partition(object), object));
-        if (byPartition.size() < listed.size()) {
-            LOGGER.atInfo()
-                    .addKeyValue("stream", stream)
-                    .addKeyValue("objects", listed.size() - byPartition.size())
-                    .log("objects without ETag are left to the next poll");
-        }
+        note(stream, tagged.size() - byPartition.size(), "objects with a NUL in their key cannot be read");
         var unread = landing.unread(tenant, stream, Lane.LIVE, byPartition.keySet());
         byPartition.keySet().retainAll(unread);
         return List.copyOf(byPartition.values());
@@ -81,6 +81,15 @@ public final class ObjectSource {
     public PageDrafts pages(NewObject object, InputStream content) {
         var spec = contracts.of(object.reading().stream()).source();
         return new PageDrafts(object.reading(), content, object.size(), framer(spec), pageSize);
+    }
+
+    private static void note(String stream, int objects, String what) {
+        if (objects > 0) {
+            LOGGER.atInfo()
+                    .addKeyValue("stream", stream)
+                    .addKeyValue("objects", objects)
+                    .log(what);
+        }
     }
 
     private Framer framer(SourceSpec spec) {
