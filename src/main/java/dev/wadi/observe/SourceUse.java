@@ -1,0 +1,50 @@
+package dev.wadi.observe;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+
+/** What reading costs at the sources: requests and bytes of S3, calls of Salesforce. Safe for use by several threads. */
+public final class SourceUse {
+
+    private static final Pattern API_USAGE = Pattern.compile("\\bapi-usage=(\\d{1,12})/(\\d{1,12})\\b");
+
+    private final MeterRegistry registry;
+    private final AtomicReference<double[]> salesforce = new AtomicReference<>(new double[] {Double.NaN, Double.NaN});
+
+    public SourceUse(MeterRegistry registry) {
+        this.registry = registry;
+        salesforce("wadi.salesforce.api.used", "Calls of Salesforce that the org has made in 24 hours, by its word", 0);
+        salesforce("wadi.salesforce.api.limit", "Calls of Salesforce that the org may make in 24 hours", 1);
+    }
+
+    /** S3 answered a request, with so many bytes. */
+    public void s3(String operation, long bytes) {
+        Counter.builder("wadi.s3.requests")
+                .description("Requests to S3")
+                .tags("operation", operation)
+                .register(registry)
+                .increment();
+        Counter.builder("wadi.s3.received")
+                .description("What S3 sent")
+                .baseUnit("bytes")
+                .register(registry)
+                .increment(bytes);
+    }
+
+    /** Salesforce said this in {@code Sforce-Limit-Info}. */
+    public void salesforce(String limitInfo) {
+        var usage = API_USAGE.matcher(limitInfo);
+        if (usage.find()) {
+            salesforce.set(new double[] {Double.parseDouble(usage.group(1)), Double.parseDouble(usage.group(2))});
+        }
+    }
+
+    private void salesforce(String name, String what, int place) {
+        Gauge.builder(name, salesforce, last -> last.get()[place])
+                .description(what)
+                .register(registry);
+    }
+}
