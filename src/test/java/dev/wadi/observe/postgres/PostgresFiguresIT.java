@@ -142,6 +142,7 @@ class PostgresFiguresIT {
         landed("two weeks ago", 14, 3);
         landed("another day", 10, 5);
         landed("three weeks ago", 21, 1);
+        landed("before", 27, 9);
 
         var notes = figures.count().streams().get(NOTES);
 
