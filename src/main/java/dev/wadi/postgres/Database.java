@@ -51,9 +51,9 @@ public final class Database implements AutoCloseable {
         return Migrations.migrate(pool);
     }
 
-    /** Connections outside the pool that are had, and answer, within this time or not at all. */
-    public PGSimpleDataSource impatient(Duration patience) {
-        var source = unpooled();
+    /** Connections to a database, without a pool, that are had and answer within this time or not at all. */
+    public static PGSimpleDataSource impatient(DatabaseSettings settings, Duration patience) {
+        var source = unpooled(settings);
         source.setApplicationName("wadi-probe");
         var seconds = (int) Math.max(1, patience.toSeconds());
         source.setConnectTimeout(seconds);
@@ -76,14 +76,8 @@ public final class Database implements AutoCloseable {
     public record Use(int active, int idle, int most, int waiting) {}
 
     /** Connections outside the pool, for locks that are held as long as this process leads. */
-    public PGSimpleDataSource unpooled() {
-        var source = new PGSimpleDataSource();
-        source.setURL(settings.url());
-        source.setUser(settings.user());
-        source.setPassword(settings.password().reveal());
-        source.setApplicationName("wadi-leader");
-        source.setTcpKeepAlive(true);
-        return source;
+    public DataSource unpooled() {
+        return unpooled(settings);
     }
 
     /** Runs work in a READ COMMITTED transaction. */
@@ -175,6 +169,16 @@ public final class Database implements AutoCloseable {
         } catch (PoolInitializationException e) {
             throw notLetIn(settings, e);
         }
+    }
+
+    private static PGSimpleDataSource unpooled(DatabaseSettings settings) {
+        var source = new PGSimpleDataSource();
+        source.setURL(settings.url());
+        source.setUser(settings.user());
+        source.setPassword(settings.password().reveal());
+        source.setApplicationName("wadi-leader");
+        source.setTcpKeepAlive(true);
+        return source;
     }
 
     static Unavailable notLetIn(DatabaseSettings settings, Exception failure) {
