@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wadi.security;
+
+import org.jspecify.annotations.NullMarked;

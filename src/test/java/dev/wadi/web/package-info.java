@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wadi.web;
+
+import org.jspecify.annotations.NullMarked;
