@@ -30,9 +30,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be seen of this process, from before the database is there until the last route has stopped. */
 final class Observation implements AutoCloseable {
@@ -46,7 +48,8 @@ final class Observation implements AutoCloseable {
     private final StageMeters stages;
     private final SourceUse use;
     private volatile DatabaseState.Probe probe;
-    private volatile ServiceState service = ServiceState.starting();
+    private volatile Set<String> streams = Set.of();
+    private volatile Supplier<@Nullable CamelContext> context = () -> null;
     private volatile Optional<Collector> collector = Optional.empty();
 
     Observation(Settings settings) {
@@ -62,7 +65,7 @@ final class Observation implements AutoCloseable {
         var threads = ManagementFactory.getThreadMXBean();
         var health = new Health(
                 () -> probe.look(),
-                () -> service,
+                this::service,
                 () -> collector.flatMap(Collector::figures),
                 stages::failures,
                 () -> Optional.ofNullable(threads.findDeadlockedThreads()).orElse(new long[0]),
@@ -86,6 +89,7 @@ final class Observation implements AutoCloseable {
      * @param schema the version that this program needs
      */
     void of(Database database, Contracts contracts, PostgresClusterService leaders, int schema) {
+        streams = contracts.all().stream().map(Contract::stream).collect(Collectors.toUnmodifiableSet());
         probe = probe(schema);
         var registry = meters.registry();
         var figures = new PostgresFigures(database, settings.tenant(), contracts, new PostgresLedger(database));
@@ -100,38 +104,44 @@ final class Observation implements AutoCloseable {
                 case MOST -> now.most();
             };
         });
-        streams(contracts).forEach(stream -> ProcessMeters.leader(registry, stream, () -> leaders.leads(stream)));
+        streams.forEach(stream -> ProcessMeters.leader(registry, stream, () -> leaders.leads(stream)));
         collector = Optional.of(taking.start(
                 settings.observe().every(), settings.observe().countEvery()));
     }
 
-    /** Beans that watch routes. */
-    Map<String, Object> watches(Contracts contracts) {
+    /** Beans that watch the routes of what there is to look at. */
+    Map<String, Object> watches() {
         var camel = new MicrometerRoutePolicyFactory();
         camel.setMeterRegistry(meters.registry());
         return Map.of(
-                "stage-watch", new StageWatch(stages, use, streams(contracts)),
-                "read-watch", new ReadWatch(stages, streams(contracts)),
+                "stage-watch", new StageWatch(stages, use, streams),
+                "read-watch", new ReadWatch(stages, streams),
                 "route-meters", camel);
     }
 
-    /** Watches these routes from now on. */
-    void of(CamelContext context, Contracts contracts) {
-        service = new CamelState(context, streams(contracts));
+    /** Watches these routes from when they are there. */
+    void of(Supplier<@Nullable CamelContext> routes) {
+        context = routes;
+    }
+
+    /** Looks at the database no more. */
+    void rest() {
+        collector.ifPresent(Collector::close);
     }
 
     @Override
     public void close() {
-        collector.ifPresent(Collector::close);
+        rest();
         meters.close();
+    }
+
+    private ServiceState service() {
+        var routes = context.get();
+        return routes == null ? ServiceState.starting() : new CamelState(routes, streams);
     }
 
     private DatabaseState.Probe probe(int schema) {
         return new Remembered(
                 new PostgresProbe(Database.impatient(settings.database(), PATIENCE), schema), clock, MEMORY);
-    }
-
-    private static Set<String> streams(Contracts contracts) {
-        return contracts.all().stream().map(Contract::stream).collect(Collectors.toSet());
     }
 }

@@ -50,6 +50,9 @@ final class Installation implements AutoCloseable {
 
     static final String HASH_KEY = "000102030405060708090a0b0c0d0e0f";
 
+    private static final Pattern LISTENS =
+            Pattern.compile("server listens server=\"?wadi.management\"? .*?port=\"?(\\d+)");
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final PostgresServer POSTGRES = startPostgres();
@@ -195,6 +198,21 @@ final class Installation implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> Files.exists(log())
                         && Files.readString(log()).split(Pattern.quote("(wadi) started in"), -1).length > count);
+    }
+
+    /** Where the last process that listens is managed from. */
+    Management management() throws IOException {
+        var port = new AtomicReference<>("");
+        await(name + ": a process listens")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    if (Files.exists(log())) {
+                        LISTENS.matcher(Files.readString(log())).results().forEach(found -> port.set(found.group(1)));
+                    }
+                    return !port.get().isEmpty();
+                });
+        return new Management(Integer.parseInt(port.get()));
     }
 
     private Path log() {

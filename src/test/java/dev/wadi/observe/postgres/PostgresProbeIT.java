@@ -3,6 +3,7 @@ package dev.wadi.observe.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadi.observe.DatabaseState;
+import dev.wadi.postgres.Database;
 import dev.wadi.testkit.postgres.TestDatabase;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class PostgresProbeIT {
     void tellsWhichSchemaIsThere() {
         try (var database = TestDatabase.create()) {
             var needed = database.database().migrate();
-            var patient = database.database().impatient(Duration.ofSeconds(5));
+            var patient = Database.impatient(database.settings(), Duration.ofSeconds(5));
 
             assertThat(needed).isPositive();
             assertThat(new PostgresProbe(patient, needed).look()).isEqualTo(new DatabaseState.Current(needed));
@@ -35,7 +36,7 @@ class PostgresProbeIT {
     @Test
     void tellsThatThereIsNoSuchDatabase() {
         try (var database = TestDatabase.create()) {
-            var other = database.database().impatient(Duration.ofSeconds(5));
+            var other = Database.impatient(database.settings(), Duration.ofSeconds(5));
             other.setDatabaseName("nowhere");
 
             assertThat(new PostgresProbe(other, 1).look()).isEqualTo(new DatabaseState.Refused("3D000"));

@@ -26,11 +26,13 @@ public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final int CONNECTIONS = 6;
 
+    private final DatabaseSettings settings;
     private final Database database;
     private final AtomicInteger tenants = new AtomicInteger();
 
-    private TestDatabase(Database database) {
-        this.database = database;
+    private TestDatabase(DatabaseSettings settings) {
+        this.settings = settings;
+        this.database = new Database(settings);
     }
 
     /** Makes one, with the migrations applied. */
@@ -41,15 +43,20 @@ public final class TestDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("the test server gave no database", e);
         }
-        var database = new Database(new DatabaseSettings(
+        var created = new TestDatabase(new DatabaseSettings(
                 Server.SHARED.jdbcUrl(name), PostgresServer.USER, new Sensitive<>(""), CONNECTIONS));
-        database.migrate();
-        return new TestDatabase(database);
+        created.database.migrate();
+        return created;
     }
 
     /** The server that the tests of this JVM share. */
     static PostgresServer server() {
         return Server.SHARED;
+    }
+
+    /** Where it is. */
+    public DatabaseSettings settings() {
+        return settings;
     }
 
     /** What adapters are given. */
