@@ -29,6 +29,8 @@ public final class App implements Service {
 
     @Override
     public int serve(Settings settings) throws Exception {
+        // for logback.xml, which is read when the first logger is made
+        System.setProperty("wadi.log.format", settings.observe().log());
         try (var observation = new Observation(settings)) {
             WaitingRoom.await(settings, observation);
             try (var wiring = new Wiring(settings, version, observation);

@@ -128,10 +128,8 @@ public final class FigureMeters {
 
     private void counted(String name, String what, Tags tags, ToDoubleFunction<StreamFigures.Counts> count) {
         var stream = tags.stream().findFirst().orElseThrow().getValue();
-        gauge(name, what, tags, () -> counted(counts -> Optional.ofNullable(
-                        counts.streams().get(stream))
-                .map(count::applyAsDouble)
-                .orElse(Double.NaN)));
+        gauge(name, what, tags, () -> counted(
+                counts -> counts.of(stream).map(count::applyAsDouble).orElse(Double.NaN)));
     }
 
     private void gauge(String name, String what, Supplier<Number> value) {

@@ -45,6 +45,11 @@ public record Figures(
             streams = Map.copyOf(streams);
             bytes = Map.copyOf(bytes);
         }
+
+        /** Of one stream, where anything was ever read of it. */
+        public Optional<StreamFigures.Counts> of(String stream) {
+            return Optional.ofNullable(streams.get(stream));
+        }
     }
 
     /** Where they come from. Both throw {@link dev.wadi.core.Unavailable} where the database is away. */

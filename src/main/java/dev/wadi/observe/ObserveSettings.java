@@ -9,5 +9,6 @@ import java.time.Duration;
  * @param every      how often figures are taken of the database
  * @param countEvery how often those that take longer are
  * @param access     who may see health in detail and metrics; whether it is alive and ready may be seen by anyone
+ * @param log        what log lines look like: {@code text}, or {@code json}
  */
-public record ObserveSettings(Duration every, Duration countEvery, Access access) {}
+public record ObserveSettings(Duration every, Duration countEvery, Access access, String log) {}

@@ -3,7 +3,6 @@ package dev.wadi.observe;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /** What reading costs at the sources: requests and bytes of S3, calls of Salesforce. Safe for use by several threads. */
@@ -12,12 +11,17 @@ public final class SourceUse {
     private static final Pattern API_USAGE = Pattern.compile("\\bapi-usage=(\\d{1,12})/(\\d{1,12})\\b");
 
     private final MeterRegistry registry;
-    private final AtomicReference<double[]> salesforce = new AtomicReference<>(new double[] {Double.NaN, Double.NaN});
+    private volatile double used = Double.NaN;
+    private volatile double limit = Double.NaN;
 
     public SourceUse(MeterRegistry registry) {
         this.registry = registry;
-        salesforce("wadi.salesforce.api.used", "Calls of Salesforce that the org has made in 24 hours, by its word", 0);
-        salesforce("wadi.salesforce.api.limit", "Calls of Salesforce that the org may make in 24 hours", 1);
+        Gauge.builder("wadi.salesforce.api.used", () -> used)
+                .description("Calls of Salesforce that the org has made in 24 hours, by its word")
+                .register(registry);
+        Gauge.builder("wadi.salesforce.api.limit", () -> limit)
+                .description("Calls of Salesforce that the org may make in 24 hours")
+                .register(registry);
     }
 
     /** S3 answered a request, with so many bytes. */
@@ -38,13 +42,8 @@ public final class SourceUse {
     public void salesforce(String limitInfo) {
         var usage = API_USAGE.matcher(limitInfo);
         if (usage.find()) {
-            salesforce.set(new double[] {Double.parseDouble(usage.group(1)), Double.parseDouble(usage.group(2))});
+            used = Double.parseDouble(usage.group(1));
+            limit = Double.parseDouble(usage.group(2));
         }
-    }
-
-    private void salesforce(String name, String what, int place) {
-        Gauge.builder(name, salesforce, last -> last.get()[place])
-                .description(what)
-                .register(registry);
     }
 }

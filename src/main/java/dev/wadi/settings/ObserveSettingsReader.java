@@ -12,13 +12,14 @@ final class ObserveSettingsReader {
     private ObserveSettingsReader() {}
 
     static ObserveSettings read(Properties properties) {
-        properties.value("wadi.log.format", ObserveSettingsReader::format, "must be text or json");
+        var log = properties.value("wadi.log.format", ObserveSettingsReader::format, "must be text or json");
         return new ObserveSettings(
                 Duration.ofMillis(properties.number("wadi.metrics.everyMillis", 100, HOUR_MILLIS)),
                 Duration.ofMillis(properties.number("wadi.metrics.countEveryMillis", 1_000, 24 * HOUR_MILLIS)),
                 properties
                         .value("wadi.metrics.access", ObserveSettingsReader::access, "must be anyone or viewer")
-                        .orElse(Access.VIEWER));
+                        .orElse(Access.VIEWER),
+                log.orElse("text"));
     }
 
     private static Access access(String value) {

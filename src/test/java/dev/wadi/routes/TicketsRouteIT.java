@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,7 @@ class TicketsRouteIT extends RouteTest {
     private final AtomicInteger listingsToFail = new AtomicInteger();
     private final AtomicInteger tagsToHide = new AtomicInteger();
     private final AtomicInteger readsToBreak = new AtomicInteger();
-    private final AtomicReference<String> tagToShow = new AtomicReference<>("");
+    private volatile String tagToShow = "";
     private final Trap trap = new Trap();
 
     TicketsRouteIT() {
@@ -167,7 +166,7 @@ class TicketsRouteIT extends RouteTest {
     /** CVE-2026-95664: what a server says beside the name is no more to be trusted. */
     @Test
     void takesETagsAndMetadataAsTheyAre() {
-        tagToShow.set("\"${bean:trap}', ${exchangeId}\"");
+        tagToShow = "\"${bean:trap}', ${exchangeId}\"";
         store.client()
                 .putObject(
                         request -> request.bucket(bucket)
@@ -179,7 +178,7 @@ class TicketsRouteIT extends RouteTest {
                         RequestBody.fromString(HEADER + "T-1,x\n"));
 
         await().until(() -> !letters.kept.isEmpty() || log.lines().stream().anyMatch(line -> line.contains("given way")));
-        tagToShow.set("");
+        tagToShow = "";
         await().until(() -> kept.closed().size() == 1);
         assertThat(kept.closed()).singleElement().asString().startsWith("tickets/one.csv@");
         assertThat(records()).isEqualTo(1);
@@ -285,8 +284,8 @@ class TicketsRouteIT extends RouteTest {
                             return withTags(listed, null);
                         }
                         if (answer instanceof ListObjectsResponse listed
-                                && !tagToShow.get().isEmpty()) {
-                            return withTags(listed, tagToShow.get());
+                                && !tagToShow.isEmpty()) {
+                            return withTags(listed, tagToShow);
                         }
                         return answer instanceof ResponseInputStream<?> stream
                                         && readsToBreak.getAndUpdate(left -> Math.max(0, left - 1)) > 0

@@ -51,7 +51,7 @@ final class Installation implements AutoCloseable {
     static final String HASH_KEY = "000102030405060708090a0b0c0d0e0f";
 
     private static final Pattern LISTENS =
-            Pattern.compile("server listens server=\"?wadi.management\"? .*?port=\"?(\\d+)");
+            Pattern.compile("(?m)^.*server listens.*wadi\\.management.*port\\W+(\\d+)");
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -201,18 +201,45 @@ final class Installation implements AutoCloseable {
     }
 
     /** Where the last process that listens is managed from. */
-    Management management() throws IOException {
-        var port = new AtomicReference<>("");
+    Management management() {
         await(name + ": a process listens")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> {
-                    if (Files.exists(log())) {
-                        LISTENS.matcher(Files.readString(log())).results().forEach(found -> port.set(found.group(1)));
-                    }
-                    return !port.get().isEmpty();
-                });
-        return new Management(Integer.parseInt(port.get()));
+                .until(() -> !ports().isEmpty());
+        return new Management(ports().get(ports().size() - 1));
+    }
+
+    private List<Integer> ports() {
+        try {
+            return Files.exists(log())
+                    ? LISTENS.matcher(logText())
+                            .results()
+                            .map(found -> Integer.valueOf(found.group(1)))
+                            .toList()
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What its processes have said. */
+    String logText() throws IOException {
+        return Files.readString(log());
+    }
+
+    /** Kills the server of its database, and with it those of all other installations. */
+    static void killPostgres() throws IOException {
+        POSTGRES.kill();
+    }
+
+    /** Starts the server of its database again. */
+    static void restartPostgres() throws IOException {
+        POSTGRES.restart();
+    }
+
+    /** Where buckets are kept. */
+    static int objectStorePort() {
+        return OBJECTS.endpoint().getPort();
     }
 
     private Path log() {

@@ -3,6 +3,7 @@ package dev.wadi.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -10,11 +11,14 @@ import org.junit.jupiter.api.Test;
 class ObservedIT {
 
     private static final int RECORDS = 400;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
     void tellsHowItDoesItsWork() throws Exception {
-        try (var installation =
-                Installation.shipped().with("wadi.metrics.everyMillis", "100").with("wadi.metrics.countEveryMillis", "1000")) {
+        try (var installation = Installation.shipped()
+                .with("wadi.metrics.everyMillis", "100")
+                .with("wadi.metrics.countEveryMillis", "1000")
+                .with("wadi.log.format", "json")) {
             installation.withTickets(RECORDS, 3);
             installation.start();
             installation.awaitPublished();
@@ -44,6 +48,10 @@ class ObservedIT {
                     .contains("{\"stream\":\"tickets.ticket\",\"status\":\"UP\",\"route\":\"Started\"");
             assertThat(management.get("/observe/health/live").statusCode()).isEqualTo(200);
             assertThat(management.get("/observe/health/ready").statusCode()).isEqualTo(200);
+            assertThat(installation.logText().lines())
+                    .allSatisfy(line -> assertThat(JSON.readTree(line).isObject()).isTrue())
+                    .anySatisfy(line -> assertThat(JSON.readTree(line).path("port").asInt())
+                            .isEqualTo(management.port()));
         }
     }
 }

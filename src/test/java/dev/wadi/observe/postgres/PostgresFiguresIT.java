@@ -12,7 +12,9 @@ import dev.wadi.testkit.postgres.TestDatabase;
 import dev.wadi.testkit.postgres.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,7 +117,7 @@ class PostgresFiguresIT {
             assertThat(latency.took()).isBetween(Duration.ofMinutes(60), Duration.ofMinutes(65));
         });
         assertThat(figures.take().published()).isEmpty();
-        assertThat(newFigures().take().published()).as("before it looked").isEqualTo(java.util.List.<Latency>of());
+        assertThat(newFigures().take().published()).as("before it looked").isEqualTo(List.<Latency>of());
     }
 
     @Test
@@ -144,7 +146,7 @@ class PostgresFiguresIT {
         landed("three weeks ago", 21, 1);
         landed("before", 27, 9);
 
-        var notes = figures.count().streams().get(NOTES);
+        var notes = figures.count().of(NOTES).orElseThrow();
 
         assertThat(notes.landed()).isEqualTo(2);
         assertThat(notes.expected()).isEqualTo(OptionalDouble.of(3));
@@ -156,7 +158,7 @@ class PostgresFiguresIT {
         landed("today", 0, 2);
         landed("a week ago", 7, 4);
 
-        assertThat(figures.count().streams().get(NOTES).completeness()).isEmpty();
+        assertThat(figures.count().of(NOTES).orElseThrow().completeness()).isEmpty();
     }
 
     @Test
@@ -165,9 +167,9 @@ class PostgresFiguresIT {
 
         var counts = figures.count();
 
-        assertThat(counts.streams().get(NOTES).loadedShare()).isEqualTo(OptionalDouble.of(0.75));
-        assertThat(counts.streams().get(NOTES).quarantined()).isEqualTo(1);
-        assertThat(counts.streams().get(NOTES).unbalanced()).isZero();
+        assertThat(counts.of(NOTES).orElseThrow().loadedShare()).isEqualTo(OptionalDouble.of(0.75));
+        assertThat(counts.of(NOTES).orElseThrow().quarantined()).isEqualTo(1);
+        assertThat(counts.of(NOTES).orElseThrow().unbalanced()).isZero();
         assertThat(counts.streams()).doesNotContainKey(TICKETS);
         assertThat(counts.bytes()).containsKeys("bronze", "silver", "gold").allSatisfy((layer, bytes) ->
                 assertThat(bytes).isPositive());
@@ -178,7 +180,7 @@ class PostgresFiguresIT {
         warehouse.deliver(NOTES, "one", "a,1,,,,", "b,1,,,,");
         database.change("UPDATE ops.run SET read = read + 3 WHERE tenant = ?", warehouse.tenant());
 
-        assertThat(figures.count().streams().get(NOTES).unbalanced()).isEqualTo(3);
+        assertThat(figures.count().of(NOTES).orElseThrow().unbalanced()).isEqualTo(3);
     }
 
     private PostgresFigures newFigures() {
@@ -188,7 +190,7 @@ class PostgresFiguresIT {
 
     /** Lands so many records as if it had been so many days and an hour ago. */
     private void landed(String object, int daysAgo, int records) {
-        var lines = java.util.stream.IntStream.range(0, records)
+        var lines = IntStream.range(0, records)
                 .mapToObj(record -> object.hashCode() + "-" + record + ",1,,,,")
                 .toArray(String[]::new);
         warehouse.landAt(Instant.parse("2026-03-01T08:00:00Z"), NOTES, object, lines);
