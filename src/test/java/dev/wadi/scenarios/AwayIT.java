@@ -87,7 +87,7 @@ class AwayIT {
     }
 
     private static void soon(ThrowingRunnable claim) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .untilAsserted(claim);
