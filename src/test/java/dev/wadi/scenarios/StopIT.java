@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The real service is told to stop in the midst of its work, as Kubernetes does: by SIGTERM. */
 class StopIT {
 
-    private static final int RECORDS = 6_000;
+    private static final int RECORDS = 2_000;
 
     @Test
     void finishesOrGivesBackWhatItHasBegunAndLosesNothing() throws Exception {
