@@ -28,11 +28,13 @@ public final class TestDatabase implements AutoCloseable {
 
     private final DatabaseSettings settings;
     private final Database database;
+    private final String name;
     private final AtomicInteger tenants = new AtomicInteger();
 
-    private TestDatabase(DatabaseSettings settings) {
+    private TestDatabase(DatabaseSettings settings, String name) {
         this.settings = settings;
         this.database = new Database(settings);
+        this.name = name;
     }
 
     /** Makes one, with the migrations applied. */
@@ -43,8 +45,9 @@ public final class TestDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("the test server gave no database", e);
         }
-        var created = new TestDatabase(new DatabaseSettings(
-                Server.SHARED.jdbcUrl(name), PostgresServer.USER, new Sensitive<>(""), CONNECTIONS));
+        var settings = new DatabaseSettings(
+                Server.SHARED.jdbcUrl(name), PostgresServer.USER, new Sensitive<>(""), CONNECTIONS);
+        var created = new TestDatabase(settings, name);
         created.database.migrate();
         return created;
     }
@@ -62,6 +65,11 @@ public final class TestDatabase implements AutoCloseable {
     /** What adapters are given. */
     public Database database() {
         return database;
+    }
+
+    /** Where it is, for those who name the user themselves. */
+    public String url() {
+        return Server.SHARED.urlWithoutUser(name);
     }
 
     /** A tenant that nobody else uses. */
