@@ -34,7 +34,7 @@ class ObjectSourceTest {
     void leavesOutWhatPostgresCannotName() {
         try (var log = new RecordedLog()) {
             var unread = objects.unread(
-                    STREAM, objects.list("exports", ""), List.of(object("a\0b.csv"), object("c\u0001d.csv")));
+                    STREAM, objects.list(STREAM, "exports", ""), List.of(object("a\0b.csv"), object("c\u0001d.csv")));
 
             assertThat(unread).extracting(S3Object::key).containsExactly("c\u0001d.csv");
             assertThat(log.lines()).anyMatch(line -> line.contains("NUL") && line.contains("objects=1"));
@@ -47,6 +47,16 @@ class ObjectSourceTest {
 
     /** LAND where nothing has been read yet. */
     private static final class NothingRead implements Landing {
+
+        @Override
+        public Set<String> unfinished(Tenant tenant, String stream, Lane lane) {
+            return Set.of();
+        }
+
+        @Override
+        public void giveUp(Tenant tenant, String stream, Lane lane, Collection<String> partitions) {
+            throw new IllegalStateException("nothing was begun here");
+        }
 
         @Override
         public Set<String> unread(Tenant tenant, String stream, Lane lane, Collection<String> partitions) {
