@@ -105,8 +105,8 @@ final class Observation implements AutoCloseable {
             };
         });
         streams.forEach(stream -> ProcessMeters.leader(registry, stream, () -> leaders.leads(stream)));
-        collector = Optional.of(taking.start(
-                settings.observe().every(), settings.observe().countEvery()));
+        collector = Optional.of(
+                taking.start(settings.observe().every(), settings.observe().countEvery()));
     }
 
     /** Beans that watch the routes of what there is to look at. */

@@ -187,8 +187,8 @@ final class Wiring implements AutoCloseable {
         var client = S3Client.builder()
                 .region(Region.of(settings.region()))
                 .credentialsProvider(credentials(settings))
-                .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(
-                        new RequestCount(observation.use()::s3)));
+                .overrideConfiguration(configuration ->
+                        configuration.addExecutionInterceptor(new RequestCount(observation.use()::s3)));
         settings.endpoint()
                 .ifPresent(endpoint -> client.endpointOverride(endpoint).forcePathStyle(true));
         return client.build();

@@ -66,7 +66,9 @@ public final class FigureMeters {
                 () -> of(Figures::candidateAt).map(this::age).orElseGet(() -> figure(figures -> 0)));
         gauge("wadi.dead.letters", "Exchanges that failed for good and are kept", () -> figure(Figures::deadLetters));
         for (var layer : LAYERS) {
-            Gauge.builder("wadi.database.bytes", () -> counted(counts -> counts.bytes().getOrDefault(layer, 0L)))
+            Gauge.builder(
+                            "wadi.database.bytes",
+                            () -> counted(counts -> counts.bytes().getOrDefault(layer, 0L)))
                     .description("What the tables and indexes of a layer take")
                     .baseUnit("bytes")
                     .tags("layer", layer)
@@ -87,8 +89,11 @@ public final class FigureMeters {
                 "What the contract promises",
                 tags.and("entity", contract.entity()),
                 () -> contract.freshness().toSeconds());
-        age("wadi.read.age", "Since the last read that came to its end", tags, () -> of(
-                figures -> figures.of(stream).lastRead()));
+        age(
+                "wadi.read.age",
+                "Since the last read that came to its end",
+                tags,
+                () -> of(figures -> figures.of(stream).lastRead()));
         seconds(
                 "wadi.unpublished.age",
                 "Since the oldest page landed that is not published; 0 where all is",
@@ -99,8 +104,11 @@ public final class FigureMeters {
         pages(stream, "waiting", StreamFigures::waiting);
         pages(stream, "claimed", StreamFigures::claimed);
         pages(stream, "parked", StreamFigures::parked);
-        gauge("wadi.runs.held", "Runs that a gate holds", tags, () -> figure(
-                figures -> figures.of(stream).held()));
+        gauge(
+                "wadi.runs.held",
+                "Runs that a gate holds",
+                tags,
+                () -> figure(figures -> figures.of(stream).held()));
         counted("wadi.landed.records", "Records that landed in the last 24 hours", tags, counts -> counts.landed());
         counted(
                 "wadi.expected.records",
@@ -122,14 +130,21 @@ public final class FigureMeters {
     }
 
     private void pages(String stream, String state, ToDoubleFunction<StreamFigures> count) {
-        gauge("wadi.pages", "Pages by what they wait for", Tags.of("stream", stream, "state", state), () -> figure(
-                figures -> count.applyAsDouble(figures.of(stream))));
+        gauge(
+                "wadi.pages",
+                "Pages by what they wait for",
+                Tags.of("stream", stream, "state", state),
+                () -> figure(figures -> count.applyAsDouble(figures.of(stream))));
     }
 
     private void counted(String name, String what, Tags tags, ToDoubleFunction<StreamFigures.Counts> count) {
         var stream = tags.stream().findFirst().orElseThrow().getValue();
-        gauge(name, what, tags, () -> counted(
-                counts -> counts.of(stream).map(count::applyAsDouble).orElse(Double.NaN)));
+        gauge(
+                name,
+                what,
+                tags,
+                () -> counted(
+                        counts -> counts.of(stream).map(count::applyAsDouble).orElse(Double.NaN)));
     }
 
     private void gauge(String name, String what, Supplier<Number> value) {

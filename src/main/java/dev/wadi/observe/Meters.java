@@ -43,9 +43,7 @@ public final class Meters implements AutoCloseable {
 
     /** Of a process that works for this tenant. */
     public Meters(Tenant tenant) {
-        registry.config()
-                .commonTags(List.of(Tag.of("tenant", tenant.name())))
-                .meterFilter(new Buckets());
+        registry.config().commonTags(List.of(Tag.of("tenant", tenant.name()))).meterFilter(new Buckets());
         new ClassLoaderMetrics().bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         collections.bindTo(registry);
@@ -86,5 +84,4 @@ public final class Meters implements AutoCloseable {
                     .merge(config);
         }
     }
-
 }

@@ -31,8 +31,8 @@ public final class ObserveEndpoints {
                 Endpoint.get(
                         "/observe/metrics",
                         access,
-                        request -> Response.ok(
-                                Meters.CONTENT_TYPE, meters.scrape().getBytes(UTF_8))));
+                        request ->
+                                Response.ok(Meters.CONTENT_TYPE, meters.scrape().getBytes(UTF_8))));
     }
 
     private static Response verdict(Verdict verdict) {

@@ -34,9 +34,9 @@ public final class ProcessMeters {
 
     /** Registers whether this process leads a stream; not a number where it does not stand for election. */
     public static void leader(MeterRegistry registry, String stream, Supplier<Optional<Boolean>> leads) {
-        Gauge.builder("wadi.leader", () -> leads.get()
-                        .map(leading -> leading ? 1.0 : 0.0)
-                        .orElse(Double.NaN))
+        Gauge.builder(
+                        "wadi.leader",
+                        () -> leads.get().map(leading -> leading ? 1.0 : 0.0).orElse(Double.NaN))
                 .description("Whether this process reads the stream; one of all processes does")
                 .tags("stream", stream)
                 .register(registry);

@@ -129,8 +129,8 @@ class AlertsTest {
                 .filteredOn(panel -> !panel.path("type").asText().equals("row"))
                 .allSatisfy(panel -> assertThat(panel.path("targets"))
                         .isNotEmpty()
-                        .allSatisfy(target -> assertThat(target.path("expr").asText())
-                                .contains("tenant=\"$tenant\"")));
+                        .allSatisfy(target ->
+                                assertThat(target.path("expr").asText()).contains("tenant=\"$tenant\"")));
     }
 
     @Test
@@ -153,7 +153,8 @@ class AlertsTest {
         var installed = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
                 .anyMatch(place -> Files.isExecutable(Path.of(place, "promtool")));
         assumeTrue(installed, "promtool is not installed (Debian: prometheus): rules are not tried");
-        return new ProcessBuilder(Stream.concat(Stream.of("promtool"), Stream.of(arguments)).toList())
+        return new ProcessBuilder(Stream.concat(Stream.of("promtool"), Stream.of(arguments))
+                        .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start()
@@ -190,8 +191,8 @@ class AlertsTest {
     /** All that this process and its kind export, after one of everything has happened. */
     private static Set<String> exported() {
         try (var meters = new Meters(Tenant.DEFAULT);
-                var collector = new Collector(new Once(), Clock.systemUTC(), figures -> FigureMeters.latencies(
-                        meters.registry(), figures))) {
+                var collector = new Collector(
+                        new Once(), Clock.systemUTC(), figures -> FigureMeters.latencies(meters.registry(), figures))) {
             var registry = meters.registry();
             FigureMeters.register(registry, collector, Contracts.load(Path.of("contracts")), Clock.systemUTC());
             ProcessMeters.pool(registry, state -> 1);

@@ -57,7 +57,8 @@ class CollectorTest {
         assertThat(meters.scrape())
                 .contains("wadi_database_up{tenant=\"default\"} 1.0")
                 .contains("wadi_freshness_seconds{entity=\"note\",stream=\"desk.note\",tenant=\"default\"} 90.0")
-                .contains("wadi_freshness_target_seconds{entity=\"note\",stream=\"desk.note\",tenant=\"default\"} 3600.0")
+                .contains(
+                        "wadi_freshness_target_seconds{entity=\"note\",stream=\"desk.note\",tenant=\"default\"} 3600.0")
                 .contains("wadi_pages{state=\"parked\",stream=\"desk.note\",tenant=\"default\"} 1.0")
                 .contains("wadi_completeness_ratio{stream=\"desk.note\",tenant=\"default\"} 0.5")
                 .contains("wadi_candidate_age_seconds{tenant=\"default\"} 0.0")
@@ -110,9 +111,7 @@ class CollectorTest {
             }
             return new Figures(
                     BEGIN,
-                    Map.of(
-                            Streams.NOTES,
-                            new StreamFigures(newest, Optional.empty(), Optional.empty(), 0, 0, 1, 0)),
+                    Map.of(Streams.NOTES, new StreamFigures(newest, Optional.empty(), Optional.empty(), 0, 0, 1, 0)),
                     1,
                     Optional.of(BEGIN),
                     Optional.empty(),

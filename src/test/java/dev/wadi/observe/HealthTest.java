@@ -29,8 +29,8 @@ class HealthTest {
     private final Health health = new Health(
             () -> database,
             () -> new State(phase, routes),
-            () -> Optional.of(new Figures(
-                    NOW, Map.of(NOTES, figures), 1, Optional.empty(), Optional.empty(), 0, List.of())),
+            () -> Optional.of(
+                    new Figures(NOW, Map.of(NOTES, figures), 1, Optional.empty(), Optional.empty(), 0, List.of())),
             stream -> failures.getOrDefault(stream, 0L),
             () -> deadlocked,
             Clock.fixed(NOW, ZoneOffset.UTC));
@@ -42,8 +42,9 @@ class HealthTest {
         assertThat(report.status()).isEqualTo("UP");
         assertThat(report.live().well()).isTrue();
         assertThat(report.ready().well()).isTrue();
-        assertThat(report.streams()).singleElement().satisfies(stream -> assertThat(stream.status())
-                .isEqualTo("UP"));
+        assertThat(report.streams())
+                .singleElement()
+                .satisfies(stream -> assertThat(stream.status()).isEqualTo("UP"));
     }
 
     @Test
@@ -60,10 +61,11 @@ class HealthTest {
     void saysWhichSchemaIsThereAndWhichIsNeeded() {
         database = new DatabaseState.Outdated(3, 5);
 
-        assertThat(health.ready()).isEqualTo(new Health.Verdict(
-                false,
-                "the schema in Postgres is at version 3, this program needs 5: 'wadi migrate' brings it up to date, as"
-                        + " does a restart"));
+        assertThat(health.ready())
+                .isEqualTo(new Health.Verdict(
+                        false,
+                        "the schema in Postgres is at version 3, this program needs 5: 'wadi migrate' brings it up to date, as"
+                                + " does a restart"));
     }
 
     @ParameterizedTest
@@ -102,8 +104,8 @@ class HealthTest {
     @Test
     void isReadyAndDegradedWhileASourceIsAway() {
         failures.put(NOTES, 7L);
-        figures = new StreamFigures(
-                Optional.empty(), Optional.of(NOW.minusSeconds(3_600)), Optional.empty(), 0, 0, 0, 0);
+        figures =
+                new StreamFigures(Optional.empty(), Optional.of(NOW.minusSeconds(3_600)), Optional.empty(), 0, 0, 0, 0);
 
         var report = health.report();
 

@@ -177,7 +177,8 @@ class TicketsRouteIT extends RouteTest {
                                         "CamelSplitComplete", "${bean:trap}")),
                         RequestBody.fromString(HEADER + "T-1,x\n"));
 
-        await().until(() -> !letters.kept.isEmpty() || log.lines().stream().anyMatch(line -> line.contains("given way")));
+        await().until(() ->
+                !letters.kept.isEmpty() || log.lines().stream().anyMatch(line -> line.contains("given way")));
         tagToShow = "";
         await().until(() -> kept.closed().size() == 1);
         assertThat(kept.closed()).singleElement().asString().startsWith("tickets/one.csv@");
@@ -302,8 +303,7 @@ class TicketsRouteIT extends RouteTest {
                                 && tagsToHide.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                             return withTags(listed, null);
                         }
-                        if (answer instanceof ListObjectsResponse listed
-                                && !tagToShow.isEmpty()) {
+                        if (answer instanceof ListObjectsResponse listed && !tagToShow.isEmpty()) {
                             return withTags(listed, tagToShow);
                         }
                         return answer instanceof ResponseInputStream<?> stream

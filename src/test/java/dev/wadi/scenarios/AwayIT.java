@@ -34,11 +34,13 @@ class AwayIT {
                     .satisfies(answer -> assertThat(answer.body()).contains("Postgres does not answer"));
 
             Installation.restartPostgres();
-            soon(() -> assertThat(installation.count("SELECT count(*) FROM ops.attempt")).isGreaterThan(3));
+            soon(() -> assertThat(installation.count("SELECT count(*) FROM ops.attempt"))
+                    .isGreaterThan(3));
             Installation.killPostgres();
 
             var management = installation.management();
-            soon(() -> assertThat(management.get("/observe/health/ready").statusCode()).isEqualTo(503));
+            soon(() -> assertThat(management.get("/observe/health/ready").statusCode())
+                    .isEqualTo(503));
             assertThat(management.get("/observe/health/live").statusCode()).isEqualTo(200);
             soon(() -> assertThat(management.get("/observe/metrics").body())
                     .contains("wadi_database_up{tenant=\"default\"} 0.0"));
@@ -46,7 +48,8 @@ class AwayIT {
             Installation.restartPostgres();
             installation.awaitPublished();
 
-            soon(() -> assertThat(management.get("/observe/health/ready").statusCode()).isEqualTo(200));
+            soon(() -> assertThat(management.get("/observe/health/ready").statusCode())
+                    .isEqualTo(200));
             assertThat(installation.balance().landed()).isEqualTo(RECORDS);
             assertThat(installation.balances()).allMatch(Balance::balanced);
         }

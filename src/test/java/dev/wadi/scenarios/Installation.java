@@ -50,8 +50,7 @@ final class Installation implements AutoCloseable {
 
     static final String HASH_KEY = "000102030405060708090a0b0c0d0e0f";
 
-    private static final Pattern LISTENS =
-            Pattern.compile("(?m)^.*server listens.*wadi\\.management.*port\\W+(\\d+)");
+    private static final Pattern LISTENS = Pattern.compile("(?m)^.*server listens.*wadi\\.management.*port\\W+(\\d+)");
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final AtomicInteger COUNT = new AtomicInteger();

@@ -34,7 +34,8 @@ class StopIT {
                             + installation.count("SELECT count(*) FROM bronze.cursor WHERE NOT closed"))
                     .as("left to be done")
                     .isPositive();
-            assertThat(installation.count("SELECT count(*) FROM ops.dead_letter")).isZero();
+            assertThat(installation.count("SELECT count(*) FROM ops.dead_letter"))
+                    .isZero();
             assertThat(installation.logText()).doesNotContain("\tat ").doesNotContain("RejectedExecution");
 
             installation.start();

@@ -37,6 +37,7 @@ public final class PostgresClusterService extends AbstractCamelClusterService<Po
 
     /** Whether this process leads a namespace; empty where it does not stand for election in it. */
     public Optional<Boolean> leads(String namespace) {
-        return Optional.ofNullable(views.get(namespace)).map(view -> view.getLeader().isPresent());
+        return Optional.ofNullable(views.get(namespace))
+                .map(view -> view.getLeader().isPresent());
     }
 }

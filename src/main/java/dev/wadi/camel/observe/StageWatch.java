@@ -59,7 +59,9 @@ public final class StageWatch implements InterceptStrategy {
         if (step instanceof BeanDefinition && STAGES.contains(owner)) {
             return new Stage(target, owner);
         }
-        return step instanceof ToDefinition to && streams.contains(owner) && !to.getUri().startsWith("direct:")
+        return step instanceof ToDefinition to
+                        && streams.contains(owner)
+                        && !to.getUri().startsWith("direct:")
                 ? new Question(target, owner)
                 : target;
     }

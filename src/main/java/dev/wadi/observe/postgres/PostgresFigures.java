@@ -4,7 +4,6 @@ import dev.wadi.contract.Contracts;
 import dev.wadi.core.Tenant;
 import dev.wadi.ledger.Ledger;
 import dev.wadi.observe.Figures;
-import dev.wadi.observe.Figures.Latency;
 import dev.wadi.observe.StreamFigures;
 import dev.wadi.postgres.Database;
 import java.sql.ResultSet;

@@ -33,9 +33,7 @@ public final class PostgresProbe implements DatabaseState.Probe {
     public DatabaseState look() {
         try (var connection = database.getConnection()) {
             var version = version(connection);
-            return version < needed
-                    ? new DatabaseState.Outdated(version, needed)
-                    : new DatabaseState.Current(version);
+            return version < needed ? new DatabaseState.Outdated(version, needed) : new DatabaseState.Current(version);
         } catch (SQLException e) {
             var state = String.valueOf(e.getSQLState());
             return state.startsWith(WRONG_LOGIN) || state.startsWith(WRONG_DATABASE)

@@ -54,7 +54,9 @@ final class Published {
         seen = publication;
         return first
                 ? List.of()
-                : pages.stream().map(page -> new Latency(page.stream(), page.took())).toList();
+                : pages.stream()
+                        .map(page -> new Latency(page.stream(), page.took()))
+                        .toList();
     }
 
     private List<Page> pages(Handle handle, int publication) {

@@ -171,8 +171,9 @@ class PostgresFiguresIT {
         assertThat(counts.of(NOTES).orElseThrow().quarantined()).isEqualTo(1);
         assertThat(counts.of(NOTES).orElseThrow().unbalanced()).isZero();
         assertThat(counts.streams()).doesNotContainKey(TICKETS);
-        assertThat(counts.bytes()).containsKeys("bronze", "silver", "gold").allSatisfy((layer, bytes) ->
-                assertThat(bytes).isPositive());
+        assertThat(counts.bytes())
+                .containsKeys("bronze", "silver", "gold")
+                .allSatisfy((layer, bytes) -> assertThat(bytes).isPositive());
     }
 
     @Test
