@@ -22,8 +22,9 @@ import javax.sql.DataSource;
 @AnalyzeClasses(packages = "dev.wadi", importOptions = DoNotIncludeTests.class)
 class DependenciesTest {
 
-    private static final DescribedPredicate<JavaClass> THE_TOP =
-            nameMatching("dev\\.wadi\\.(App|Wiring|Faces|Observation|WaitingRoom)(\\$.*)?").forSubtype();
+    private static final DescribedPredicate<JavaClass> THE_TOP = nameMatching(
+                    "dev\\.wadi\\.(App|Wiring|Faces|Observation|WaitingRoom)(\\$.*)?")
+            .forSubtype();
 
     private static final DescribedPredicate<JavaClass> SQL = resideInAnyPackage(
             "java.sql..", "javax.sql..", "org.postgresql..", "org.jdbi..", "com.zaxxer.hikari..", "org.flywaydb..");
