@@ -29,12 +29,18 @@ public final class App implements Service {
 
     @Override
     public int serve(Settings settings) throws Exception {
-        try (var wiring = new Wiring(settings, version);
-                var faces = new Faces(settings.faces(), List.of(), List.of())) {
-            var main = main(wiring);
-            faces.listen();
-            main.run();
-            return main.getExitCode();
+        // for logback.xml, which is read when the first logger is made
+        System.setProperty("wadi.log.format", settings.observe().log());
+        try (var observation = new Observation(settings)) {
+            WaitingRoom.await(settings, observation);
+            try (var wiring = new Wiring(settings, version, observation);
+                    var faces = new Faces(settings.faces(), List.of(), observation.endpoints())) {
+                var main = main(wiring);
+                observation.of(main::getCamelContext);
+                faces.listen();
+                main.run();
+                return main.getExitCode();
+            }
         }
     }
 

@@ -43,6 +43,7 @@ import dev.wadi.source.jdbc.TableSource;
 import dev.wadi.source.kafka.TopicSource;
 import dev.wadi.source.query.QueryStreams;
 import dev.wadi.source.s3.ObjectSource;
+import dev.wadi.source.s3.RequestCount;
 import dev.wadi.source.salesforce.SalesforceSource;
 import dev.wadi.validate.Validator;
 import java.time.Clock;
@@ -65,6 +66,7 @@ final class Wiring implements AutoCloseable {
     private final IndustryRules industries;
     private final Database database;
     private final S3Client s3;
+    private final Observation observation;
     private final ReadOnlyPools tables;
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
@@ -74,16 +76,17 @@ final class Wiring implements AutoCloseable {
      * @throws dev.wadi.contract.ContractException        where a contract cannot be used
      * @throws dev.wadi.enrich.ReferenceFileException where a file of reference data cannot be used
      */
-    Wiring(Settings settings, String codeVersion) {
+    Wiring(Settings settings, String codeVersion, Observation observation) {
         var contracts = Contracts.load(settings.contracts());
         var mapper = new Mapper(contracts, settings.hash());
         this.geography = settings.enrich().geoip().map(GeoLocator::open);
         this.industries = settings.enrich().industry().map(IndustryRules::load).orElseGet(IndustryRules::shipped);
         this.database = new Database(settings.database());
-        this.s3 = client(settings.s3());
+        this.observation = observation;
+        this.s3 = client(settings.s3(), observation);
         this.tables =
                 new ReadOnlyPools(settings.tableDatabases(), contracts.all().size());
-        database.migrate();
+        var schema = database.migrate();
         EntityTables.ensure(database, contracts);
 
         var tenant = settings.tenant();
@@ -100,10 +103,9 @@ final class Wiring implements AutoCloseable {
                 settings.hash());
 
         beans.put("s3-client", s3);
-        beans.put(
-                "leaders",
-                new PostgresClusterService(
-                        database.unpooled(), settings.leaderCheck().toMillis()));
+        var leaders = new PostgresClusterService(
+                database.unpooled(), settings.leaderCheck().toMillis());
+        beans.put("leaders", leaders);
         beans.put("objects", new ObjectSource(landing, contracts, tenant, settings.pageSize()));
         var queries = new QueryStreams(landing, contracts, tenant, settings.hash(), Clock.systemUTC());
         beans.put("crm", new SalesforceSource(queries));
@@ -138,6 +140,8 @@ final class Wiring implements AutoCloseable {
         beans.put("failed-step", new FailedStep());
         beans.put("retry-note", new RetryNote());
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
+        observation.of(database, contracts, leaders, schema);
+        beans.putAll(observation.watches());
     }
 
     /** The beans by the names that routes use. */
@@ -147,6 +151,7 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        observation.rest();
         tables.close();
         s3.close();
         database.close();
@@ -178,8 +183,12 @@ final class Wiring implements AutoCloseable {
         return new Enrichment(enrichers, new PostgresAnswers(database, contracts, tenant), settings, Clock.systemUTC());
     }
 
-    private static S3Client client(S3Settings settings) {
-        var client = S3Client.builder().region(Region.of(settings.region())).credentialsProvider(credentials(settings));
+    private static S3Client client(S3Settings settings, Observation observation) {
+        var client = S3Client.builder()
+                .region(Region.of(settings.region()))
+                .credentialsProvider(credentials(settings))
+                .overrideConfiguration(configuration ->
+                        configuration.addExecutionInterceptor(new RequestCount(observation.use()::s3)));
         settings.endpoint()
                 .ifPresent(endpoint -> client.endpointOverride(endpoint).forcePathStyle(true));
         return client.build();
