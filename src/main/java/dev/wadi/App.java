@@ -1,36 +1,46 @@
 package dev.wadi;
 
-import dev.wadi.contract.ContractException;
-import dev.wadi.enrich.ReferenceFileException;
-import dev.wadi.settings.Properties;
+import dev.wadi.cli.Cli;
+import dev.wadi.cli.Home;
+import dev.wadi.cli.Service;
 import dev.wadi.settings.Settings;
-import dev.wadi.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.camel.main.Main;
 
-/** The service. Reads {@code application.properties}, {@code contracts/} and {@code routes/} of the working directory. */
-public final class App {
+/** The program. Reads {@code application.properties}, {@code contracts/} and {@code routes/} of the working directory. */
+public final class App implements Service {
 
-    private static final int WRONG_SETTINGS = 2;
+    private final String version;
 
-    private App() {}
+    private App(String version) {
+        this.version = version;
+    }
 
-    /** Runs until the process is told to stop. Ends with status 2 where settings, contracts or files they name are wrong. */
-    public static void main(String[] arguments) throws Exception {
-        var file = Path.of("application.properties");
-        try {
-            var settings = Settings.read(Properties.load(file, System.getenv(), System.getProperties()));
-            try (var wiring = new Wiring(settings, codeVersion())) {
+    /** Runs a command and ends with its {@link dev.wadi.cli.Exit}; without one, serves. */
+    public static void main(String[] arguments) {
+        var version = codeVersion();
+        var home = new Home(Path.of(""), System.getenv(), System.getProperties(), version);
+        System.exit(Cli.of(home, new App(version)).execute(arguments));
+    }
+
+    @Override
+    public int serve(Settings settings) throws Exception {
+        // for logback.xml, which is read when the first logger is made
+        System.setProperty("wadi.log.format", settings.observe().log());
+        try (var observation = new Observation(settings)) {
+            WaitingRoom.await(settings, observation);
+            try (var wiring = new Wiring(settings, version, observation);
+                    var faces = new Faces(settings.faces(), List.of(), observation.endpoints())) {
                 var main = main(wiring);
+                observation.of(main::getCamelContext);
+                faces.listen();
                 main.run();
-                System.exit(main.getExitCode());
+                return main.getExitCode();
             }
-        } catch (SettingsException | ContractException | ReferenceFileException e) {
-            System.err.println(e.getMessage());
-            System.exit(WRONG_SETTINGS);
         }
     }
 

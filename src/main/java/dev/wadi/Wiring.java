@@ -3,11 +3,15 @@ package dev.wadi;
 import dev.wadi.bronze.PageReader;
 import dev.wadi.bronze.postgres.PostgresClaims;
 import dev.wadi.bronze.postgres.PostgresLanding;
+import dev.wadi.bronze.postgres.PostgresTopics;
 import dev.wadi.camel.DeadLetterOffice;
 import dev.wadi.camel.FailedStep;
 import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.SalesforceAccess;
 import dev.wadi.camel.cluster.PostgresClusterService;
+import dev.wadi.camel.kafka.CursorOffsets;
+import dev.wadi.camel.kafka.KafkaAccess;
+import dev.wadi.camel.kafka.TopicRoute;
 import dev.wadi.camel.pages.PagesComponent;
 import dev.wadi.camel.schedule.ScheduleComponent;
 import dev.wadi.contract.Contracts;
@@ -30,13 +34,16 @@ import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.ledger.postgres.PostgresPolls;
 import dev.wadi.map.Mapper;
 import dev.wadi.postgres.Database;
+import dev.wadi.settings.KafkaSettings;
 import dev.wadi.settings.S3Settings;
 import dev.wadi.settings.Settings;
 import dev.wadi.silver.postgres.PostgresWriter;
 import dev.wadi.source.jdbc.ReadOnlyPools;
 import dev.wadi.source.jdbc.TableSource;
+import dev.wadi.source.kafka.TopicSource;
 import dev.wadi.source.query.QueryStreams;
 import dev.wadi.source.s3.ObjectSource;
+import dev.wadi.source.s3.RequestCount;
 import dev.wadi.source.salesforce.SalesforceSource;
 import dev.wadi.validate.Validator;
 import java.time.Clock;
@@ -59,6 +66,7 @@ final class Wiring implements AutoCloseable {
     private final IndustryRules industries;
     private final Database database;
     private final S3Client s3;
+    private final Observation observation;
     private final ReadOnlyPools tables;
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
@@ -68,16 +76,17 @@ final class Wiring implements AutoCloseable {
      * @throws dev.wadi.contract.ContractException        where a contract cannot be used
      * @throws dev.wadi.enrich.ReferenceFileException where a file of reference data cannot be used
      */
-    Wiring(Settings settings, String codeVersion) {
+    Wiring(Settings settings, String codeVersion, Observation observation) {
         var contracts = Contracts.load(settings.contracts());
         var mapper = new Mapper(contracts, settings.hash());
         this.geography = settings.enrich().geoip().map(GeoLocator::open);
         this.industries = settings.enrich().industry().map(IndustryRules::load).orElseGet(IndustryRules::shipped);
         this.database = new Database(settings.database());
-        this.s3 = client(settings.s3());
+        this.observation = observation;
+        this.s3 = client(settings.s3(), observation);
         this.tables =
                 new ReadOnlyPools(settings.tableDatabases(), contracts.all().size());
-        database.migrate();
+        var schema = database.migrate();
         EntityTables.ensure(database, contracts);
 
         var tenant = settings.tenant();
@@ -90,13 +99,13 @@ final class Wiring implements AutoCloseable {
                 tenant,
                 UUID.randomUUID().toString(),
                 deployment,
-                settings.work().lease());
+                settings.work().lease(),
+                settings.hash());
 
         beans.put("s3-client", s3);
-        beans.put(
-                "leaders",
-                new PostgresClusterService(
-                        database.unpooled(), settings.leaderCheck().toMillis()));
+        var leaders = new PostgresClusterService(
+                database.unpooled(), settings.leaderCheck().toMillis());
+        beans.put("leaders", leaders);
         beans.put("objects", new ObjectSource(landing, contracts, tenant, settings.pageSize()));
         var queries = new QueryStreams(landing, contracts, tenant, settings.hash(), Clock.systemUTC());
         beans.put("crm", new SalesforceSource(queries));
@@ -104,6 +113,7 @@ final class Wiring implements AutoCloseable {
         beans.put("tables", new TableSource(queries, settings.pageSize()));
         beans.putAll(tables.beans());
         beans.put("lander", landing);
+        settings.kafka().ifPresent(kafka -> topics(kafka, contracts, settings));
         var polls = new PostgresPolls(database, tenant);
         beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, Clock.systemUTC()));
         beans.put("wadi-pages", new PagesComponent(claims));
@@ -137,6 +147,8 @@ final class Wiring implements AutoCloseable {
         beans.put("failed-step", new FailedStep());
         beans.put("retry-note", new RetryNote());
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
+        observation.of(database, contracts, leaders, schema);
+        beans.putAll(observation.watches());
     }
 
     /** The beans by the names that routes use. */
@@ -146,10 +158,23 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        observation.rest();
         tables.close();
         s3.close();
         database.close();
         geography.ifPresent(GeoLocator::close);
+    }
+
+    private void topics(KafkaSettings kafka, Contracts contracts, Settings settings) {
+        var reads = new PostgresTopics(database);
+        var topics = new TopicSource(reads, settings.tenant(), settings.pageSize());
+        beans.put("kafka", KafkaAccess.component(kafka, settings.pageSize().records()));
+        beans.put("topics", new TopicRoute(topics));
+        beans.put("topic-lander", reads);
+        contracts.all().stream()
+                .filter(contract -> contract.source().isTopic())
+                .forEach(contract ->
+                        beans.put("offsets-" + contract.stream(), new CursorOffsets(topics, contract.stream())));
     }
 
     private Map<String, String> references(Rates rates) {
@@ -165,8 +190,12 @@ final class Wiring implements AutoCloseable {
         return new Enrichment(enrichers, new PostgresAnswers(database, contracts, tenant), settings, Clock.systemUTC());
     }
 
-    private static S3Client client(S3Settings settings) {
-        var client = S3Client.builder().region(Region.of(settings.region())).credentialsProvider(credentials(settings));
+    private static S3Client client(S3Settings settings, Observation observation) {
+        var client = S3Client.builder()
+                .region(Region.of(settings.region()))
+                .credentialsProvider(credentials(settings))
+                .overrideConfiguration(configuration ->
+                        configuration.addExecutionInterceptor(new RequestCount(observation.use()::s3)));
         settings.endpoint()
                 .ifPresent(endpoint -> client.endpointOverride(endpoint).forcePathStyle(true));
         return client.build();

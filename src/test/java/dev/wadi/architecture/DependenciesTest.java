@@ -22,14 +22,17 @@ import javax.sql.DataSource;
 @AnalyzeClasses(packages = "dev.wadi", importOptions = DoNotIncludeTests.class)
 class DependenciesTest {
 
-    private static final DescribedPredicate<JavaClass> THE_TOP =
-            nameMatching("dev\\.wadi\\.(App|Wiring)(\\$.*)?").forSubtype();
+    private static final DescribedPredicate<JavaClass> THE_TOP = nameMatching(
+                    "dev\\.wadi\\.(App|Wiring|Faces|Observation|WaitingRoom)(\\$.*)?")
+            .forSubtype();
 
     private static final DescribedPredicate<JavaClass> SQL = resideInAnyPackage(
             "java.sql..", "javax.sql..", "org.postgresql..", "org.jdbi..", "com.zaxxer.hikari..", "org.flywaydb..");
 
     private static final DescribedPredicate<JavaClass> ADAPTERS_OF_DATABASES =
             resideInAnyPackage("..postgres..", "..jdbc", "..bigquery");
+
+    private static final String[] FACES = {"dev.wadi.api..", "dev.wadi.jmx..", "dev.wadi.cli..", "dev.wadi.console.."};
 
     private static final DescribedPredicate<JavaClass> CLUSTER = resideInAPackage("dev.wadi.camel.cluster");
 
@@ -52,6 +55,24 @@ class DependenciesTest {
             .that(resideOutsideOfPackages("dev.wadi.source.s3").and(not(THE_TOP)))
             .should()
             .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."));
+
+    @ArchTest
+    static final ArchRule vertxStaysInTheWeb = noClasses()
+            .that(resideOutsideOfPackages("dev.wadi.web"))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.vertx..", "io.netty.."));
+
+    @ArchTest
+    static final ArchRule tokensAreReadInSecurity = noClasses()
+            .that(resideOutsideOfPackages("dev.wadi.security"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.nimbusds.."));
+
+    @ArchTest
+    static final ArchRule nobodyImportsAFace = noClasses()
+            .that(resideOutsideOfPackages(FACES).and(not(THE_TOP)))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(FACES));
 
     @ArchTest
     static final ArchRule maxmindsFormatStaysInGeography = noClasses()
@@ -106,6 +127,15 @@ class DependenciesTest {
             .callMethod(LocalDate.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    /** CVE-2026-42527: what is never read back from Java's own serialisation cannot be made to build what it likes. */
+    @ArchTest
+    static final ArchRule nothingIsSerialisedByJava = noClasses()
+            .should()
+            .dependOnClassesThat(nameMatching("java\\.io\\.(ObjectInput.*|ObjectOutput.*|Externalizable)"
+                            + "|java\\.beans\\.XML(De|En)coder|java\\.rmi\\.MarshalledObject"
+                            + "|org\\.apache\\.camel\\.support\\.DefaultExchangeHolder")
+                    .forSubtype());
 
     private static DescribedPredicate<JavaClass> ofWadiOutside(String... packages) {
         return resideInAPackage("dev.wadi..").and(resideOutsideOfPackages(packages));

@@ -13,9 +13,12 @@ import dev.wadi.enrich.lifecycle.LifecycleSettings;
 import dev.wadi.enrich.lifecycle.LifecycleSettings.Weights;
 import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.sandbox.salesforce.oauth.SigningKey;
+import dev.wadi.security.OidcSettings;
 import dev.wadi.settings.SalesforceSettings.Login.Jwt;
 import dev.wadi.source.jdbc.TableDatabase;
+import dev.wadi.web.Listener;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,12 +82,51 @@ class SettingsTest {
         assertThat(settings.enrich().rates()).contains(Path.of("c.rates"));
     }
 
+    @Test
+    void onlyThisMachineReachesTheFacesAsShipped() {
+        var faces = read(SHIPPED, NONE, NONE).faces();
+
+        assertThat(faces.api()).contains(new Listener("wadi.api", "127.0.0.1", 8080));
+        assertThat(faces.management()).contains(new Listener("wadi.management", "127.0.0.1", 9876));
+        assertThat(faces.users()).isEmpty();
+        assertThat(faces.oidc()).isEmpty();
+    }
+
+    @Test
+    void othersReachThemWhereItIsSaidWhoMayComeIn() {
+        var users =
+                Map.of("wadi.api.address", "0.0.0.0", "wadi.users.file", "users", "wadi.management.enabled", "false");
+        var oidc = Map.of(
+                "wadi.oidc.issuer", "https://id.example",
+                "wadi.oidc.audience", "wadi",
+                "wadi.oidc.jwks", "https://id.example/keys",
+                "wadi.api.address", "0.0.0.0");
+
+        assertThat(read(SHIPPED, NONE, users).faces())
+                .isEqualTo(new FacesSettings(
+                        Optional.of(new Listener("wadi.api", "0.0.0.0", 8080)),
+                        Optional.empty(),
+                        Optional.of(Path.of("users")),
+                        Optional.empty()));
+        assertThat(read(SHIPPED, NONE, oidc).faces().oidc())
+                .contains(
+                        new OidcSettings("https://id.example", "wadi", URI.create("https://id.example/keys"), "roles"));
+    }
+
+    @Test
+    void halfAnIdentityProviderIsNone() {
+        assertThatThrownBy(() -> read(SHIPPED, NONE, Map.of("wadi.oidc.issuer", "https://id.example")))
+                .hasMessageContaining("wadi.oidc.audience must be set")
+                .hasMessageContaining("wadi.oidc.jwks must be set");
+    }
+
     static Stream<String> required() throws IOException {
         return shipped().entrySet().stream()
                 .filter(setting -> setting.getKey().startsWith("wadi.")
                         && !setting.getValue().isEmpty())
                 .map(Map.Entry::getKey)
-                .filter(name -> !name.matches("wadi\\.tickets\\.(bucket|prefix)|wadi\\.orders\\.user"))
+                .filter(name -> !name.matches(
+                        "wadi\\.tickets\\.(bucket|prefix)|wadi\\.orders\\.user|wadi\\.calls\\.(topic|group)"))
                 .sorted();
     }
 
@@ -100,6 +142,11 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "wadi.api.address         | 0.0.0.0",
+                "wadi.management.address  | 192.0.2.1",
+                "wadi.api.port            | 65536",
+                "wadi.management.port     | none",
+                "wadi.api.enabled         | yes",
                 "wadi.tenant              | Default",
                 "wadi.hash.key            | 123",
                 "wadi.database.url        | jdbc:mysql://localhost/wadi",
@@ -149,6 +196,11 @@ class SettingsTest {
                 "wadi.tickets.pollMillis  | often",
                 "wadi.orders.pollMillis   | often",
                 "wadi.orders.enabled      | yes",
+                "wadi.kafka.brokers       | localhost",
+                "wadi.kafka.tls           | yes",
+                "wadi.kafka.login         | kerberos",
+                "wadi.kafka.sessionMillis | 10",
+                "wadi.calls.consumers     | 0",
                 "wadi.orders.url          | mysql://localhost/shop",
                 "wadi.orders.url          | jdbc:mysql://localhost/shop?user=me&password=s3cret",
                 "wadi.orders.url          | jdbc:mysql://me:s3cret@localhost/shop",
@@ -206,6 +258,27 @@ class SettingsTest {
 
         assertThat(settings.salesforce()).isEmpty();
         assertThat(settings.tableDatabases()).isEmpty();
+        assertThat(settings.kafka()).isEmpty();
+    }
+
+    @Test
+    void aTopicThatIsReadNeedsABroker() {
+        assertThatThrownBy(() -> read(SHIPPED, NONE, Map.of("wadi.calls.enabled", "true")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("application.properties: wadi.kafka.brokers must be set");
+    }
+
+    @Test
+    void aLoginToKafkaNeedsUserAndPassword() {
+        var on = Map.of("wadi.kafka.brokers", "a:9092,b:9092", "wadi.kafka.login", "scram-sha-512");
+
+        assertThatThrownBy(() -> read(SHIPPED, NONE, on))
+                .hasMessageContainingAll("wadi.kafka.user must be set", "wadi.kafka.password must be set");
+        var kafka = read(SHIPPED, Map.of("WADI_KAFKA_USER", "wadi", "WADI_KAFKA_PASSWORD", "s3cret"), on)
+                .kafka();
+        assertThat(kafka.orElseThrow().login().orElseThrow().mechanism().label())
+                .isEqualTo("SCRAM-SHA-512");
+        assertThat(kafka.toString()).doesNotContain("s3cret");
     }
 
     @Test
