@@ -134,8 +134,8 @@ final class Acts implements AutoCloseable {
     }
 
     private Seen untilNothingIsLeft(Awaited awaited) throws IOException, RunFailed {
-        var standing = new Watch(service, () -> lookout.look(awaited), display, clock, BETWEEN_LOOKS)
-                .untilNothingIsLeft();
+        var standing =
+                new Watch(service, () -> lookout.look(awaited), display, clock, BETWEEN_LOOKS).untilNothingIsLeft();
         var vitals = ServiceMBeans.read(service.pid(), awaited.byStream().keySet());
         var outcome = outcomes.read(lastPage);
         lastPage = outcome.lastPage();

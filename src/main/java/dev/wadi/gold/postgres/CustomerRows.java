@@ -196,7 +196,9 @@ final class CustomerRows {
         for (var attribute : BY_NAME) {
             var record = provenance.get(attribute);
             if (record != null) {
-                json.append(json.length() == 1 ? "\"" : ",\"").append(attribute.column()).append("\":\"");
+                json.append(json.length() == 1 ? "\"" : ",\"")
+                        .append(attribute.column())
+                        .append("\":\"");
                 JsonStringEncoder.getInstance().quoteAsString(record, json);
                 json.append('"');
             }

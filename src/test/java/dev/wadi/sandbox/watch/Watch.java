@@ -17,8 +17,7 @@ public final class Watch {
     private final Duration betweenLooks;
 
     /** @param betweenLooks how long to leave the database alone after a look, which costs it some time */
-    public Watch(
-            Watched service, Supplier<Standing> lookout, Display display, Clock clock, Duration betweenLooks) {
+    public Watch(Watched service, Supplier<Standing> lookout, Display display, Clock clock, Duration betweenLooks) {
         this.service = service;
         this.lookout = lookout;
         this.display = display;
