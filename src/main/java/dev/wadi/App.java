@@ -8,10 +8,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.main.Main;
 
 /** The program. Reads {@code application.properties}, {@code contracts/} and {@code routes/} of the working directory. */
 public final class App implements Service {
+
+    /** What would listen on a port. */
+    private static final Map<String, String> NOT_OF_ROUTES =
+            Map.of("camel.management.enabled", "false", "camel.server.enabled", "false");
 
     private final String version;
 
@@ -21,6 +29,11 @@ public final class App implements Service {
 
     /** Runs a command and ends with its {@link dev.wadi.cli.Exit}; without one, serves. */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && !arguments[0].equals("serve")) {
+            // what a command says is its own; before anything logs
+            System.setProperty("wadi.log.level", "ERROR");
+            System.setProperty("wadi.log.target", "System.err");
+        }
         var version = codeVersion();
         var home = new Home(Path.of(""), System.getenv(), System.getProperties(), version);
         System.exit(Cli.of(home, new App(version)).execute(arguments));
@@ -33,6 +46,38 @@ public final class App implements Service {
             main.run();
             return main.getExitCode();
         }
+    }
+
+    @Override
+    public Set<String> beans(Settings settings) {
+        try (var wiring = Wiring.unconnected(settings, version)) {
+            return Set.copyOf(wiring.beans().keySet());
+        }
+    }
+
+    @Override
+    public Optional<String> load(Settings settings) {
+        try (var wiring = Wiring.unconnected(settings, version)) {
+            var main = main(wiring);
+            NOT_OF_ROUTES.forEach(main::addOverrideProperty);
+            try {
+                main.init(); // reads routes and makes those of templates; started, endpoints would ask their servers
+                return Optional.empty();
+            } catch (Exception e) { // what Main may throw
+                return Optional.of(reasons(e));
+            } finally {
+                main.stop();
+            }
+        }
+    }
+
+    /** A failure and what caused it, each once. */
+    private static String reasons(Exception failure) {
+        var reasons = new LinkedHashSet<String>();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            reasons.add(String.valueOf(cause.getMessage()));
+        }
+        return String.join("; because: ", reasons);
     }
 
     private static Main main(Wiring wiring) {

@@ -69,21 +69,35 @@ final class Wiring implements AutoCloseable {
      * @throws dev.wadi.enrich.ReferenceFileException where a file of reference data cannot be used
      */
     Wiring(Settings settings, String codeVersion) {
+        this(settings, codeVersion, true);
+    }
+
+    /** Makes every bean without asking any server; good for being looked at. */
+    static Wiring unconnected(Settings settings, String codeVersion) {
+        return new Wiring(settings, codeVersion, false);
+    }
+
+    private Wiring(Settings settings, String codeVersion, boolean connected) {
         var contracts = Contracts.load(settings.contracts());
         var mapper = new Mapper(contracts, settings.hash());
         this.geography = settings.enrich().geoip().map(GeoLocator::open);
         this.industries = settings.enrich().industry().map(IndustryRules::load).orElseGet(IndustryRules::shipped);
-        this.database = new Database(settings.database());
+        this.database =
+                connected ? new Database(settings.database()) : Database.unconnected(settings.database());
         this.s3 = client(settings.s3());
         this.tables =
                 new ReadOnlyPools(settings.tableDatabases(), contracts.all().size());
-        database.migrate();
-        EntityTables.ensure(database, contracts);
+        if (connected) {
+            database.migrate();
+            EntityTables.ensure(database, contracts);
+        }
 
         var tenant = settings.tenant();
         var rates = settings.enrich().rates().map(Rates::load).orElseGet(Rates::shipped);
-        var deployment = new PostgresDeployments(database)
-                .number(tenant, new Deployment(contracts, codeVersion, settings.identity(), references(rates)));
+        var deployment = connected
+                ? new PostgresDeployments(database)
+                        .number(tenant, new Deployment(contracts, codeVersion, settings.identity(), references(rates)))
+                : 0;
         var landing = new PostgresLanding(database);
         var claims = new PostgresClaims(
                 database,

@@ -17,14 +17,14 @@ public final class Cli {
         var serve = new ServeCommand(home, service);
         var wadi = new CommandLine(new WadiCommand(serve));
         wadi.addSubcommand(serve);
-        commands(home).forEach(wadi::addSubcommand);
+        commands(home, service).forEach(wadi::addSubcommand);
         wadi.addSubcommand(new CommandLine.HelpCommand());
         wadi.setExecutionExceptionHandler(new Failures());
         return wadi;
     }
 
     /** The commands but {@code serve} and {@code help}, in the order in which help names them. */
-    private static List<Object> commands(Home home) {
-        return List.of(new MigrateCommand(home), new VersionCommand(home));
+    private static List<Object> commands(Home home, Service service) {
+        return List.of(new CheckCommand(home, service), new MigrateCommand(home), new VersionCommand(home));
     }
 }

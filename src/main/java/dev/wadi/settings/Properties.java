@@ -69,7 +69,7 @@ public final class Properties {
     /** A text that may be left empty. */
     public Optional<String> optional(String name) {
         asked.add(name);
-        return Optional.ofNullable(given(name)).map(String::strip).filter(value -> !value.isEmpty());
+        return given(name).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** A whole number in a range. */
@@ -114,7 +114,12 @@ public final class Properties {
         }
     }
 
-    private @Nullable String given(String name) {
+    /** What a name is given as, be it empty; for those who look on and need not be satisfied. */
+    public Optional<String> given(String name) {
+        return Optional.ofNullable(value(name));
+    }
+
+    private @Nullable String value(String name) {
         var variable =
                 environment.get(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
         return variable == null || fromSystem.contains(name) ? values.get(name) : variable;

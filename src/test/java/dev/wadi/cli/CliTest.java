@@ -78,10 +78,7 @@ class CliTest {
 
     @Test
     void everyCommandSaysWhatItIsFor() {
-        var commands = Cli.of(
-                        new Home(java.nio.file.Path.of(""), java.util.Map.of(), new java.util.Properties(), ""),
-                        settings -> Exit.OK)
-                .getSubcommands();
+        var commands = terminal.commands().getSubcommands();
 
         assertThat(commands.values())
                 .extracting(CommandLine::getCommandSpec)
