@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +42,10 @@ public final class App implements Service {
 
     @Override
     public int serve(Settings settings) throws Exception {
-        try (var wiring = new Wiring(settings, version)) {
+        try (var wiring = new Wiring(settings, version);
+                var faces = new Faces(settings.faces(), List.of(), List.of())) {
             var main = main(wiring);
+            faces.listen();
             main.run();
             return main.getExitCode();
         }

@@ -41,7 +41,8 @@ public record Settings(
         RegisterSettings identity,
         EnrichSettings enrich,
         LifecycleSettings lifecycle,
-        Duration leaderCheck) {
+        Duration leaderCheck,
+        FacesSettings faces) {
 
     /** Areas in which every property is known here; others belong to streams. */
     private static final Set<String> AREAS = Set.of(
@@ -58,6 +59,10 @@ public record Settings(
             "wadi.enrich.",
             "wadi.lifecycle.",
             "wadi.leader.",
+            "wadi.api.",
+            "wadi.management.",
+            "wadi.users.",
+            "wadi.oidc.",
             "wadi.retry.");
 
     private static final Pattern TABLE_DATABASE = Pattern.compile("wadi\\.(?!database)[a-z][a-z0-9]*\\.url");
@@ -95,6 +100,7 @@ public record Settings(
         var leaderCheck = Duration.ofMillis(properties.number("wadi.leader.checkMillis", 50, 60_000));
         var salesforce = SalesforceSettings.read(properties, isOn(properties, "wadi.crm.enabled"));
         var tableDatabases = tableDatabases(properties);
+        var faces = FacesSettings.read(properties);
         checkWhatRoutesUse(properties);
         properties.check(AREAS);
         return new Settings(
@@ -111,7 +117,8 @@ public record Settings(
                 identity,
                 enrich,
                 lifecycle,
-                leaderCheck);
+                leaderCheck,
+                faces);
     }
 
     /** Camel would complain about these in its own words, and about some only at the first failure. */

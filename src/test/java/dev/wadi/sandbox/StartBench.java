@@ -55,6 +55,8 @@ public final class StartBench {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("WADI_DATABASE_URL", postgres.urlWithoutUser("wadi"));
         builder.environment().put("WADI_S3_ENDPOINT", objects.endpoint().toString());
+        builder.environment().put("WADI_API_PORT", "0");
+        builder.environment().put("WADI_MANAGEMENT_PORT", "0");
         builder.environment().put("WADI_S3_REGION", objects.region());
         builder.environment().put("WADI_S3_ACCESSKEY", objects.accessKey());
         builder.environment().put("WADI_S3_SECRETKEY", objects.secretKey());
