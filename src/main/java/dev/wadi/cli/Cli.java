@@ -1,5 +1,7 @@
 package dev.wadi.cli;
 
+import dev.wadi.cli.desk.QuarantineCommand;
+import dev.wadi.cli.desk.ReplayCommand;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -25,6 +27,11 @@ public final class Cli {
 
     /** The commands but {@code serve} and {@code help}, in the order in which help names them. */
     private static List<Object> commands(Home home, Service service) {
-        return List.of(new CheckCommand(home, service), new MigrateCommand(home), new VersionCommand(home));
+        return List.of(
+                new CheckCommand(home, service),
+                new QuarantineCommand(home),
+                new ReplayCommand(home),
+                new MigrateCommand(home),
+                new VersionCommand(home));
     }
 }
