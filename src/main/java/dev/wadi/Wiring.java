@@ -82,8 +82,7 @@ final class Wiring implements AutoCloseable {
         var mapper = new Mapper(contracts, settings.hash());
         this.geography = settings.enrich().geoip().map(GeoLocator::open);
         this.industries = settings.enrich().industry().map(IndustryRules::load).orElseGet(IndustryRules::shipped);
-        this.database =
-                connected ? new Database(settings.database()) : Database.unconnected(settings.database());
+        this.database = connected ? new Database(settings.database()) : Database.unconnected(settings.database());
         this.s3 = client(settings.s3());
         this.tables =
                 new ReadOnlyPools(settings.tableDatabases(), contracts.all().size());

@@ -47,13 +47,15 @@ public final class InstallationCheck {
     public List<Finding> findings(Function<Settings, Set<String>> beans, Function<Settings, Optional<String>> load) {
         var given = properties.get();
         var settings = attempt(() -> Settings.read(properties.get()));
-        var contracts = attempt(
-                () -> Contracts.load(folder.resolve(given.optional("wadi.contracts").orElse("contracts"))));
+        var contracts = attempt(() ->
+                Contracts.load(folder.resolve(given.optional("wadi.contracts").orElse("contracts"))));
         settings.ifPresent(each -> {
-            each.enrich().geoip().ifPresent(file -> attempt(() -> {
-                GeoLocator.open(file).close();
-                return file;
-            }));
+            each.enrich()
+                    .geoip()
+                    .ifPresent(file -> attempt(() -> {
+                        GeoLocator.open(file).close();
+                        return file;
+                    }));
             each.enrich().industry().ifPresent(file -> attempt(() -> IndustryRules.load(file)));
             each.enrich().rates().ifPresent(file -> attempt(() -> Rates.load(file)));
         });
@@ -62,7 +64,8 @@ public final class InstallationCheck {
             findings.addAll(RouteCheck.shapes(routes));
             return List.copyOf(findings);
         }
-        var streams = contracts.orElseThrow().all().stream().map(Contract::stream).collect(toSet());
+        var streams =
+                contracts.orElseThrow().all().stream().map(Contract::stream).collect(toSet());
         findings.addAll(new RouteCheck(beans.apply(settings.orElseThrow()), streams, given::given).check(routes));
         if (findings.isEmpty()) {
             load.apply(settings.orElseThrow()).ifPresent(reason -> findings.add(new Finding("routes", reason)));
@@ -93,7 +96,8 @@ public final class InstallationCheck {
     private List<Path> routes(Properties given) {
         var pattern = given.optional(ROUTES).orElse("");
         if (!pattern.startsWith("file:") || !pattern.contains("/")) {
-            findings.add(new Finding("application.properties", ROUTES + " must name files, as file:routes/*.camel.yaml"));
+            findings.add(
+                    new Finding("application.properties", ROUTES + " must name files, as file:routes/*.camel.yaml"));
             return List.of();
         }
         var glob = Path.of(pattern.substring("file:".length()));

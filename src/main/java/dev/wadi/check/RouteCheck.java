@@ -105,7 +105,8 @@ public record RouteCheck(Set<String> beans, Set<String> streams, Function<String
         for (var failure : SHAPE.validate(file.tree())) {
             // a setting takes the place of a number
             if (!SETTING.matcher(failure.getInstanceNode().asText()).matches()) {
-                var at = JsonPointer.compile(pointer(failure.getInstanceLocation().toString()));
+                var at = JsonPointer.compile(
+                        pointer(failure.getInstanceLocation().toString()));
                 findings.add(file.finding(at, "is no route that Camel knows: " + failure.getMessage()));
             }
         }

@@ -80,7 +80,8 @@ final class RouteFile {
     /** The values of a key wherever it stands. */
     List<String> valuesOf(String kind, String key) {
         var values = new ArrayList<String>();
-        tree.findParents(kind).forEach(parent -> values.add(parent.path(kind).path(key).asText()));
+        tree.findParents(kind)
+                .forEach(parent -> values.add(parent.path(kind).path(key).asText()));
         return values;
     }
 }

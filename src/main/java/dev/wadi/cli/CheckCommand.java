@@ -12,8 +12,9 @@ import picocli.CommandLine.Spec;
 /** {@code wadi check}: would it start? */
 @Command(
         name = "check",
-        description = "Says everything that is wrong with settings, contracts, routes and reference files, without starting"
-                + " or connecting.")
+        description =
+                "Says everything that is wrong with settings, contracts, routes and reference files, without starting"
+                        + " or connecting.")
 final class CheckCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();

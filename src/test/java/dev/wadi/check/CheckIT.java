@@ -45,7 +45,8 @@ class CheckIT {
         Files.createDirectories(folder.resolve("contracts"));
         Files.writeString(folder.resolve("contracts/a.yaml"), "stream: 5\n");
         Files.createDirectories(folder.resolve("routes"));
-        Files.writeString(folder.resolve("routes/10-a.camel.yaml"), "- route:\n    from: { uri: direct:a, stpes: [] }\n");
+        Files.writeString(
+                folder.resolve("routes/10-a.camel.yaml"), "- route:\n    from: { uri: direct:a, stpes: [] }\n");
 
         var ended = check(folder, "-Dwadi.work.workers=many");
 
@@ -62,13 +63,14 @@ class CheckIT {
     }
 
     private static Ended check(Path home, String... settings) throws Exception {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(settings));
         command.addAll(List.of(
                 "-classpath",
                 Path.of("target", "classes").toAbsolutePath() + ":"
-                        + Files.readString(Path.of("target", "runtime.classpath")).strip(),
+                        + Files.readString(Path.of("target", "runtime.classpath"))
+                                .strip(),
                 "dev.wadi.App",
                 "check"));
         var process = new ProcessBuilder(command)

@@ -16,17 +16,14 @@ class RouteCheckTest {
 
     private static final Map<String, String> SETTINGS = Map.of("wadi.a.enabled", "false", "wadi.retry.times", "3");
     private static final RouteCheck CHECK = new RouteCheck(
-            Set.of("lander", "reader"),
-            Set.of("crm.contact"),
-            name -> Optional.ofNullable(SETTINGS.get(name)));
+            Set.of("lander", "reader"), Set.of("crm.contact"), name -> Optional.ofNullable(SETTINGS.get(name)));
 
     @TempDir
     private Path folder;
 
     @Test
     void aGoodRouteHasNoFinding() throws IOException {
-        assertThat(check(
-                        """
+        assertThat(check("""
                         - route:
                             id: land
                             from:
@@ -34,14 +31,12 @@ class RouteCheckTest {
                               steps:
                                 - bean: { id: land-keep, ref: lander, method: land }
                                 - to: { id: land-again, uri: direct:land }
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 
     @Test
     void allThatARouteNamesButThatIsNotThereIsFoundAtOnce() throws IOException {
-        assertThat(check(
-                        """
+        assertThat(check("""
                         - route:
                             id: land
                             routeConfigurationId: mistakes
@@ -68,19 +63,16 @@ class RouteCheckTest {
 
     @Test
     void aStepThatCamelDoesNotKnowIsFound() throws IOException {
-        assertThat(check(
-                        """
+        assertThat(check("""
                         - route:
                             from:
                               uri: direct:land
                               steps:
                                 - beam: { ref: lander }
-                        """))
-                .isNotEmpty()
-                .anySatisfy(finding -> {
-                    assertThat(finding.where()).isEqualTo(folder.resolve("a.camel.yaml") + ":5");
-                    assertThat(finding.says()).contains("is no route that Camel knows").contains("beam");
-                });
+                        """)).isNotEmpty().anySatisfy(finding -> {
+            assertThat(finding.where()).isEqualTo(folder.resolve("a.camel.yaml") + ":5");
+            assertThat(finding.says()).contains("is no route that Camel knows").contains("beam");
+        });
     }
 
     @Test
@@ -92,8 +84,7 @@ class RouteCheckTest {
 
     @Test
     void beansOfATemplateNeedNotBeThereWhereItsSourceIsOff() throws IOException {
-        var template =
-                """
+        var template = """
                 - routeTemplate:
                     id: a-source
                     parameters: [{ name: enabled, description: "whether" }]

@@ -51,7 +51,8 @@ public final class StartBench {
     }
 
     private static Run run(PostgresServer postgres, ObjectStore objects) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(Path.of("target", "wadi", "bin", "wadi").toString()).redirectErrorStream(true);
+        var builder =
+                new ProcessBuilder(Path.of("target", "wadi", "bin", "wadi").toString()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("WADI_DATABASE_URL", postgres.urlWithoutUser("wadi"));
         builder.environment().put("WADI_S3_ENDPOINT", objects.endpoint().toString());

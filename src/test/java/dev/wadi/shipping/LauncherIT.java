@@ -71,8 +71,7 @@ class LauncherIT {
         var launcher = copy.resolve("bin/wadi");
 
         assertThat(run(launcher, Map.of("JAVA_HOME", "/no/java")))
-                .isEqualTo(new Ended(
-                        2, "wadi: JAVA_HOME is /no/java, but there is no /no/java/bin/java to run\n"));
+                .isEqualTo(new Ended(2, "wadi: JAVA_HOME is /no/java, but there is no /no/java/bin/java to run\n"));
         assertThat(run(launcher, Map.of("JAVA_HOME", "", "PATH", pathWithoutJava())))
                 .isEqualTo(new Ended(
                         2, "wadi: there is no java on the PATH: install Java 17 or later, or set JAVA_HOME\n"));

@@ -31,7 +31,8 @@ class PackageIT {
     void theJarIsThinAndNamesEveryLibraryAndNoOther() throws IOException {
         try (var jar = new JarFile(Shipped.PACKAGE.resolve("wadi.jar").toFile());
                 var libraries = Files.list(Shipped.PACKAGE.resolve("lib"))) {
-            var named = jar.getManifest().getMainAttributes().getValue("Class-Path").split(" ");
+            var named =
+                    jar.getManifest().getMainAttributes().getValue("Class-Path").split(" ");
 
             assertThat(named)
                     .containsExactlyInAnyOrderElementsOf(
