@@ -3,6 +3,8 @@ package dev.wadi;
 import dev.wadi.cli.Cli;
 import dev.wadi.cli.Home;
 import dev.wadi.cli.Service;
+import dev.wadi.doctor.Check;
+import dev.wadi.settings.Properties;
 import dev.wadi.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,6 +74,11 @@ public final class App implements Service {
                 main.stop();
             }
         }
+    }
+
+    @Override
+    public List<Check> checks(Settings settings, Properties properties) {
+        return Wiring.checks(settings, properties);
     }
 
     /** A failure and what caused it, each once. */

@@ -7,11 +7,17 @@ import dev.wadi.camel.DeadLetterOffice;
 import dev.wadi.camel.FailedStep;
 import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.SalesforceAccess;
+import dev.wadi.camel.SalesforceCheck;
 import dev.wadi.camel.cluster.PostgresClusterService;
 import dev.wadi.camel.pages.PagesComponent;
 import dev.wadi.camel.schedule.ScheduleComponent;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Tenant;
+import dev.wadi.doctor.Check;
+import dev.wadi.doctor.HashKeyCheck;
+import dev.wadi.doctor.TemporaryFilesCheck;
+import dev.wadi.doctor.jdbc.TablesCheck;
+import dev.wadi.doctor.postgres.DatabaseCheck;
 import dev.wadi.enrich.EnrichSettings;
 import dev.wadi.enrich.Enricher;
 import dev.wadi.enrich.Enrichment;
@@ -30,18 +36,22 @@ import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.ledger.postgres.PostgresPolls;
 import dev.wadi.map.Mapper;
 import dev.wadi.postgres.Database;
+import dev.wadi.settings.Properties;
 import dev.wadi.settings.S3Settings;
 import dev.wadi.settings.Settings;
 import dev.wadi.silver.postgres.PostgresWriter;
 import dev.wadi.source.jdbc.ReadOnlyPools;
 import dev.wadi.source.jdbc.TableSource;
 import dev.wadi.source.query.QueryStreams;
+import dev.wadi.source.s3.BucketCheck;
 import dev.wadi.source.s3.ObjectSource;
 import dev.wadi.source.salesforce.SalesforceSource;
 import dev.wadi.validate.Validator;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +64,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Makes the beans that routes name from settings. Knows everyone; nobody knows it but {@link App}. */
 final class Wiring implements AutoCloseable {
+
+    private static final long LEAST_TEMPORARY_BYTES = 64L << 20;
 
     private final Optional<GeoLocator> geography;
     private final IndustryRules industries;
@@ -170,6 +182,19 @@ final class Wiring implements AutoCloseable {
         geography.ifPresent(enrichers::add);
         enrichers.add(industries);
         return new Enrichment(enrichers, new PostgresAnswers(database, contracts, tenant), settings, Clock.systemUTC());
+    }
+
+    /** What a doctor tries: one line for each system that the settings say is there. */
+    static List<Check> checks(Settings settings, Properties properties) {
+        var checks = new ArrayList<Check>();
+        checks.add(new HashKeyCheck(properties.given("wadi.hash.key").orElse("")));
+        checks.add(new TemporaryFilesCheck(Path.of(System.getProperty("java.io.tmpdir")), LEAST_TEMPORARY_BYTES));
+        checks.add(new DatabaseCheck(settings.database(), Clock.systemUTC()));
+        properties.buckets().forEach((bucket, prefix) ->
+                checks.add(new BucketCheck(() -> client(settings.s3()), bucket, prefix)));
+        settings.salesforce().ifPresent(salesforce -> checks.add(new SalesforceCheck(salesforce)));
+        settings.tableDatabases().forEach(database -> checks.add(new TablesCheck(database)));
+        return checks;
     }
 
     private static S3Client client(S3Settings settings) {

@@ -29,6 +29,7 @@ public final class Cli {
     private static List<Object> commands(Home home, Service service) {
         return List.of(
                 new CheckCommand(home, service),
+                new DoctorCommand(home, service),
                 new QuarantineCommand(home),
                 new ReplayCommand(home),
                 new MigrateCommand(home),

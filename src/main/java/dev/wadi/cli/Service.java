@@ -1,6 +1,9 @@
 package dev.wadi.cli;
 
+import dev.wadi.doctor.Check;
+import dev.wadi.settings.Properties;
 import dev.wadi.settings.Settings;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,4 +23,7 @@ public interface Service {
 
     /** Makes of the routes what would be started, without starting or connecting: why that fails, where it does. */
     Optional<String> load(Settings settings);
+
+    /** What can be tried of all that these settings say is there. */
+    List<Check> checks(Settings settings, Properties properties);
 }

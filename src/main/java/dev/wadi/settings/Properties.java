@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,16 @@ public final class Properties {
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
+    }
+
+    /** The buckets that streams are read from ({@code wadi.<source>.bucket}), each with the prefix that is looked under. */
+    public Map<String, String> buckets() {
+        var buckets = new TreeMap<String, String>();
+        for (var name : names(name -> name.startsWith("wadi.") && name.endsWith(".bucket"))) {
+            var prefix = name.substring(0, name.length() - "bucket".length()) + "prefix";
+            optional(name).ifPresent(bucket -> buckets.put(bucket, optional(prefix).orElse("")));
+        }
+        return buckets;
     }
 
     /** What a name is given as, be it empty; for those who look on and need not be satisfied. */

@@ -1,10 +1,13 @@
 package dev.wadi.cli;
 
+import dev.wadi.doctor.Check;
+import dev.wadi.settings.Properties;
 import dev.wadi.settings.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,10 @@ final class Terminal {
     }
 
     Terminal(Serving serving) {
+        this(serving, List.of());
+    }
+
+    Terminal(Serving serving, List<Check> checks) {
         this(new Service() {
             @Override
             public int serve(Settings settings) throws Exception {
@@ -39,6 +46,11 @@ final class Terminal {
             @Override
             public Set<String> beans(Settings settings) {
                 return Set.of();
+            }
+
+            @Override
+            public List<Check> checks(Settings settings, Properties properties) {
+                return checks;
             }
 
             @Override
