@@ -77,7 +77,7 @@ public final class InstallationCheck {
         try {
             return Optional.of(reading.get());
         } catch (SettingsException | ContractException | ReferenceFileException e) {
-            e.getMessage().lines().forEach(said());
+            String.valueOf(e.getMessage()).lines().forEach(said());
             return Optional.empty();
         }
     }
