@@ -16,7 +16,7 @@ import dev.wadi.core.Tenant;
 import dev.wadi.doctor.Check;
 import dev.wadi.doctor.HashKeyCheck;
 import dev.wadi.doctor.TemporaryFilesCheck;
-import dev.wadi.doctor.jdbc.TablesCheck;
+import dev.wadi.source.jdbc.TablesCheck;
 import dev.wadi.doctor.postgres.DatabaseCheck;
 import dev.wadi.enrich.EnrichSettings;
 import dev.wadi.enrich.Enricher;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wadi.camel.SalesforceCheck;
 import dev.wadi.core.Sensitive;
 import dev.wadi.doctor.Check;
-import dev.wadi.doctor.jdbc.TablesCheck;
+import dev.wadi.source.jdbc.TablesCheck;
 import dev.wadi.postgres.DatabaseSettings;
 import dev.wadi.sandbox.salesforce.SalesforceServer;
 import dev.wadi.sandbox.salesforce.oauth.ConnectedApp;

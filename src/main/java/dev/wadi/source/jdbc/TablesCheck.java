@@ -1,8 +1,7 @@
-package dev.wadi.doctor.jdbc;
+package dev.wadi.source.jdbc;
 
 import dev.wadi.doctor.Check;
 import dev.wadi.doctor.Outcome;
-import dev.wadi.source.jdbc.TableDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
