@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.wadi.identity.compare.Comparison;
 import dev.wadi.identity.compare.Level;
+import dev.wadi.identity.model.Parameters.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -39,7 +40,7 @@ class ModelTest {
         var parameters = new Parameters(
                 List.of(comparison("a", ""), comparison("b", ""), comparison("c", ""), comparison("d", "")), 0.1);
 
-        new ExpectationMaximisation(1, 1).learn(parameters, drawn(0.05, 0.9, 0.02, 200_000));
+        new ExpectationMaximisation(1, 1, 1e9).learn(parameters, drawn(0.05, 0.9, 0.02, 200_000));
 
         assertThat(parameters.lambda()).isCloseTo(0.05, within(0.01));
         assertThat(parameters.m(0, Parameters.ALONE)[2]).isCloseTo(0.9, within(0.05));
@@ -50,8 +51,8 @@ class ModelTest {
     void aMissingValueIsNeutral() {
         var parameters = new Parameters(List.of(comparison("a", ""), comparison("b", "")), 0.1);
 
-        assertThat(parameters.bits(0x02)).isEqualTo(parameters.bits(0x02, 0));
-        assertThat(parameters.bits(0)).isZero();
+        assertThat(parameters.bits(Kind.MATCH, 0x02)).isEqualTo(parameters.bits(Kind.MATCH, 0x02, 0));
+        assertThat(parameters.bits(Kind.MATCH, 0)).isZero();
     }
 
     @Test
@@ -93,8 +94,8 @@ class ModelTest {
     void relativesExplainSharedPlacesAway() {
         var parameters = new Parameters(List.of(comparison("a", ""), comparison("b", "")), 0.1);
 
-        assertThat(parameters.discount(20, -50)).isGreaterThan(15);
-        assertThat(parameters.discount(-50, -50)).isCloseTo(0, within(1e-6));
+        assertThat(parameters.discount(20, -50, -50)).isGreaterThan(15);
+        assertThat(parameters.discount(-50, -50, -50)).isCloseTo(0, within(1e-6));
     }
 
     @Test
