@@ -44,25 +44,33 @@ public final class App implements Service {
 
     @Override
     public int serve(Settings settings) throws Exception {
-        try (var wiring = new Wiring(settings, version);
-                var faces = new Faces(settings.faces(), List.of(), List.of())) {
-            var main = main(wiring);
-            faces.listen();
-            main.run();
-            return main.getExitCode();
+        // for logback.xml, which is read when the first logger is made
+        System.setProperty("wadi.log.format", settings.observe().log());
+        try (var observation = new Observation(settings)) {
+            WaitingRoom.await(settings, observation);
+            try (var wiring = new Wiring(settings, version, observation);
+                    var faces = new Faces(settings.faces(), List.of(), observation.endpoints())) {
+                var main = main(wiring);
+                observation.of(main::getCamelContext);
+                faces.listen();
+                main.run();
+                return main.getExitCode();
+            }
         }
     }
 
     @Override
     public Set<String> beans(Settings settings) {
-        try (var wiring = Wiring.unconnected(settings, version)) {
+        try (var observation = new Observation(settings);
+                var wiring = Wiring.unconnected(settings, version, observation)) {
             return Set.copyOf(wiring.beans().keySet());
         }
     }
 
     @Override
     public Optional<String> load(Settings settings) {
-        try (var wiring = Wiring.unconnected(settings, version)) {
+        try (var observation = new Observation(settings);
+                var wiring = Wiring.unconnected(settings, version, observation)) {
             var main = main(wiring);
             NOT_OF_ROUTES.forEach(main::addOverrideProperty);
             try {

@@ -51,6 +51,7 @@ import dev.wadi.source.kafka.TopicSource;
 import dev.wadi.source.query.QueryStreams;
 import dev.wadi.source.s3.BucketCheck;
 import dev.wadi.source.s3.ObjectSource;
+import dev.wadi.source.s3.RequestCount;
 import dev.wadi.source.salesforce.SalesforceSource;
 import dev.wadi.validate.Validator;
 import java.nio.file.Path;
@@ -65,18 +66,21 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Makes the beans that routes name from settings. Knows everyone; nobody knows it but {@link App}. */
 final class Wiring implements AutoCloseable {
 
+    private static final ExecutionInterceptor UNSEEN = new ExecutionInterceptor() {};
     private static final long LEAST_TEMPORARY_BYTES = 64L << 20;
 
     private final Optional<GeoLocator> geography;
     private final IndustryRules industries;
     private final Database database;
     private final S3Client s3;
+    private final Observation observation;
     private final ReadOnlyPools tables;
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
@@ -86,26 +90,27 @@ final class Wiring implements AutoCloseable {
      * @throws dev.wadi.contract.ContractException        where a contract cannot be used
      * @throws dev.wadi.enrich.ReferenceFileException where a file of reference data cannot be used
      */
-    Wiring(Settings settings, String codeVersion) {
-        this(settings, codeVersion, true);
+    Wiring(Settings settings, String codeVersion, Observation observation) {
+        this(settings, codeVersion, observation, true);
     }
 
     /** Makes every bean without asking any server; good for being looked at. */
-    static Wiring unconnected(Settings settings, String codeVersion) {
-        return new Wiring(settings, codeVersion, false);
+    static Wiring unconnected(Settings settings, String codeVersion, Observation observation) {
+        return new Wiring(settings, codeVersion, observation, false);
     }
 
-    private Wiring(Settings settings, String codeVersion, boolean connected) {
+    private Wiring(Settings settings, String codeVersion, Observation observation, boolean connected) {
         var contracts = Contracts.load(settings.contracts());
         var mapper = new Mapper(contracts, settings.hash());
         this.geography = settings.enrich().geoip().map(GeoLocator::open);
         this.industries = settings.enrich().industry().map(IndustryRules::load).orElseGet(IndustryRules::shipped);
         this.database = connected ? new Database(settings.database()) : Database.unconnected(settings.database());
-        this.s3 = client(settings.s3());
+        this.observation = observation;
+        this.s3 = client(settings.s3(), new RequestCount(observation.use()::s3));
         this.tables =
                 new ReadOnlyPools(settings.tableDatabases(), contracts.all().size());
+        var schema = connected ? database.migrate() : 0;
         if (connected) {
-            database.migrate();
             EntityTables.ensure(database, contracts);
         }
 
@@ -125,10 +130,9 @@ final class Wiring implements AutoCloseable {
                 settings.hash());
 
         beans.put("s3-client", s3);
-        beans.put(
-                "leaders",
-                new PostgresClusterService(
-                        database.unpooled(), settings.leaderCheck().toMillis()));
+        var leaders = new PostgresClusterService(
+                database.unpooled(), settings.leaderCheck().toMillis());
+        beans.put("leaders", leaders);
         beans.put("objects", new ObjectSource(landing, contracts, tenant, settings.pageSize()));
         var queries = new QueryStreams(landing, contracts, tenant, settings.hash(), Clock.systemUTC());
         beans.put("crm", new SalesforceSource(queries));
@@ -163,6 +167,10 @@ final class Wiring implements AutoCloseable {
         beans.put("failed-step", new FailedStep());
         beans.put("retry-note", new RetryNote());
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
+        if (connected) {
+            observation.of(database, contracts, leaders, schema);
+        }
+        beans.putAll(observation.watches());
     }
 
     /** The beans by the names that routes use. */
@@ -172,6 +180,7 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        observation.rest();
         tables.close();
         s3.close();
         database.close();
@@ -210,14 +219,17 @@ final class Wiring implements AutoCloseable {
         checks.add(new TemporaryFilesCheck(Path.of(System.getProperty("java.io.tmpdir")), LEAST_TEMPORARY_BYTES));
         checks.add(new DatabaseCheck(settings.database(), Clock.systemUTC()));
         properties.buckets().forEach((bucket, prefix) ->
-                checks.add(new BucketCheck(() -> client(settings.s3()), bucket, prefix)));
+                checks.add(new BucketCheck(() -> client(settings.s3(), UNSEEN), bucket, prefix)));
         settings.salesforce().ifPresent(salesforce -> checks.add(new SalesforceCheck(salesforce)));
         settings.tableDatabases().forEach(database -> checks.add(new TablesCheck(database)));
         return checks;
     }
 
-    private static S3Client client(S3Settings settings) {
-        var client = S3Client.builder().region(Region.of(settings.region())).credentialsProvider(credentials(settings));
+    private static S3Client client(S3Settings settings, ExecutionInterceptor watch) {
+        var client = S3Client.builder()
+                .region(Region.of(settings.region()))
+                .credentialsProvider(credentials(settings))
+                .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(watch));
         settings.endpoint()
                 .ifPresent(endpoint -> client.endpointOverride(endpoint).forcePathStyle(true));
         return client.build();

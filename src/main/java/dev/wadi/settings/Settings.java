@@ -8,6 +8,7 @@ import dev.wadi.core.Tenant;
 import dev.wadi.enrich.EnrichSettings;
 import dev.wadi.enrich.lifecycle.LifecycleSettings;
 import dev.wadi.identity.register.RegisterSettings;
+import dev.wadi.observe.ObserveSettings;
 import dev.wadi.postgres.DatabaseSettings;
 import dev.wadi.source.jdbc.TableDatabase;
 import java.math.BigDecimal;
@@ -44,7 +45,8 @@ public record Settings(
         EnrichSettings enrich,
         LifecycleSettings lifecycle,
         Duration leaderCheck,
-        FacesSettings faces) {
+        FacesSettings faces,
+        ObserveSettings observe) {
 
     /** Areas in which every property is known here; others belong to streams. */
     private static final Set<String> AREAS = Set.of(
@@ -66,6 +68,8 @@ public record Settings(
             "wadi.management.",
             "wadi.users.",
             "wadi.oidc.",
+            "wadi.metrics.",
+            "wadi.log.",
             "wadi.retry.");
 
     private static final Pattern TABLE_DATABASE = Pattern.compile("wadi\\.(?!database)[a-z][a-z0-9]*\\.url");
@@ -105,6 +109,7 @@ public record Settings(
         var kafka = KafkaSettings.read(properties, isOn(properties, "wadi.calls.enabled"));
         var tableDatabases = tableDatabases(properties);
         var faces = FacesSettings.read(properties);
+        var observe = ObserveSettingsReader.read(properties);
         checkWhatRoutesUse(properties);
         properties.check(AREAS);
         return new Settings(
@@ -123,7 +128,8 @@ public record Settings(
                 enrich,
                 lifecycle,
                 leaderCheck,
-                faces);
+                faces,
+                observe);
     }
 
     /** Camel would complain about these in its own words, and about some only at the first failure. */
