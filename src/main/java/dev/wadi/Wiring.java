@@ -20,7 +20,6 @@ import dev.wadi.core.Tenant;
 import dev.wadi.doctor.Check;
 import dev.wadi.doctor.HashKeyCheck;
 import dev.wadi.doctor.TemporaryFilesCheck;
-import dev.wadi.source.jdbc.TablesCheck;
 import dev.wadi.doctor.postgres.DatabaseCheck;
 import dev.wadi.enrich.EnrichSettings;
 import dev.wadi.enrich.Enricher;
@@ -47,6 +46,7 @@ import dev.wadi.settings.Settings;
 import dev.wadi.silver.postgres.PostgresWriter;
 import dev.wadi.source.jdbc.ReadOnlyPools;
 import dev.wadi.source.jdbc.TableSource;
+import dev.wadi.source.jdbc.TablesCheck;
 import dev.wadi.source.kafka.TopicSource;
 import dev.wadi.source.query.QueryStreams;
 import dev.wadi.source.s3.BucketCheck;
@@ -218,8 +218,10 @@ final class Wiring implements AutoCloseable {
         checks.add(new HashKeyCheck(properties.given("wadi.hash.key").orElse("")));
         checks.add(new TemporaryFilesCheck(Path.of(System.getProperty("java.io.tmpdir")), LEAST_TEMPORARY_BYTES));
         checks.add(new DatabaseCheck(settings.database(), Clock.systemUTC()));
-        properties.buckets().forEach((bucket, prefix) ->
-                checks.add(new BucketCheck(() -> client(settings.s3(), UNSEEN), bucket, prefix)));
+        properties
+                .buckets()
+                .forEach((bucket, prefix) ->
+                        checks.add(new BucketCheck(() -> client(settings.s3(), UNSEEN), bucket, prefix)));
         settings.salesforce().ifPresent(salesforce -> checks.add(new SalesforceCheck(salesforce)));
         settings.tableDatabases().forEach(database -> checks.add(new TablesCheck(database)));
         return checks;

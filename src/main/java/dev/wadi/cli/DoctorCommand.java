@@ -12,8 +12,9 @@ import picocli.CommandLine.Spec;
 /** {@code wadi doctor}: is all there that it needs? */
 @Command(
         name = "doctor",
-        description = "Tries everything that the settings say is there, and says what is missing and how to mend it. Changes"
-                + " nothing.")
+        description =
+                "Tries everything that the settings say is there, and says what is missing and how to mend it. Changes"
+                        + " nothing.")
 final class DoctorCommand implements Callable<Integer> {
 
     private final Home home;

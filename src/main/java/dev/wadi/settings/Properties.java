@@ -134,7 +134,8 @@ public final class Properties {
         var buckets = new TreeMap<String, String>();
         for (var name : names(name -> name.startsWith("wadi.") && name.endsWith(".bucket"))) {
             var prefix = name.substring(0, name.length() - "bucket".length()) + "prefix";
-            optional(name).ifPresent(bucket -> buckets.put(bucket, optional(prefix).orElse("")));
+            optional(name)
+                    .ifPresent(bucket -> buckets.put(bucket, optional(prefix).orElse("")));
         }
         return buckets;
     }

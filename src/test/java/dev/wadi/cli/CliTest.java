@@ -134,7 +134,9 @@ class CliTest {
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("ok       hash key         "))
                 .anyMatch(line -> line.startsWith("failed   hash key         wadi.hash.key "));
-        assertThat(new Terminal(settings -> Exit.OK, List.of(own)).says("doctor").status())
+        assertThat(new Terminal(settings -> Exit.OK, List.of(own))
+                        .says("doctor")
+                        .status())
                 .isEqualTo(Exit.OK);
     }
 }

@@ -19,7 +19,8 @@ class DoctorTest {
 
     @Test
     void whatIsWellOrToBeLookedAtIsNoFailure() throws InterruptedException {
-        assertThat(examine(() -> List.of(Outcome.ok("a"), Outcome.warning("b")))).isTrue();
+        assertThat(examine(() -> List.of(Outcome.ok("a"), Outcome.warning("b"))))
+                .isTrue();
         assertThat(said).containsExactly("OK a", "WARNING b");
     }
 

@@ -79,7 +79,9 @@ public final class DatabaseCheck implements Check {
                 .loggers("slf4j")
                 .load()
                 .info();
-        var at = info.current() == null ? "empty" : "at version " + info.current().getVersion();
+        var at = info.current() == null
+                ? "empty"
+                : "at version " + info.current().getVersion();
         var wrong = new ArrayList<String>();
         for (var migration : info.all()) {
             if (migration.getState().isFailed() || migration.getState().name().startsWith("FUTURE")) {
@@ -93,15 +95,15 @@ public final class DatabaseCheck implements Check {
         var pending = info.pending().length;
         return pending == 0
                 ? Outcome.ok("the schema is " + at)
-                : Outcome.ok("the schema is " + at + "; wadi migrate or the next start applies " + pending + " migrations");
+                : Outcome.ok(
+                        "the schema is " + at + "; wadi migrate or the next start applies " + pending + " migrations");
     }
 
     private Outcome skew(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("SELECT clock_timestamp()")) {
             row.next();
-            var skew = Duration.between(
-                    row.getObject(1, OffsetDateTime.class).toInstant(), clock.instant());
+            var skew = Duration.between(row.getObject(1, OffsetDateTime.class).toInstant(), clock.instant());
             var says = "its clock and ours are " + skew.abs().toMillis() + " ms apart";
             return skew.abs().compareTo(MOST_SKEW) > 0
                     ? Outcome.warning(says + ": schedules run by ours; synchronise both (NTP)")

@@ -101,7 +101,8 @@ public final class TablesCheck implements Check {
                 if (columns.getColumnLabel(i).matches("(?i)Seconds_Behind_(Source|Master)")) {
                     var seconds = row.getLong(i);
                     if (row.wasNull()) {
-                        return Outcome.failed("is a replica that does not replicate: START REPLICA, or read the source");
+                        return Outcome.failed(
+                                "is a replica that does not replicate: START REPLICA, or read the source");
                     }
                     return seconds > MOST_LAG_SECONDS
                             ? Outcome.warning("is a replica " + seconds + " s behind")
@@ -110,8 +111,9 @@ public final class TablesCheck implements Check {
             }
             return Outcome.warning("does not say how far behind it is");
         } catch (SQLException e) {
-            return Outcome.warning("does not tell us whether it is a replica and how far behind: GRANT REPLICATION CLIENT ON"
-                    + " *.* TO '" + database.user() + "'@'<this host>'");
+            return Outcome.warning(
+                    "does not tell us whether it is a replica and how far behind: GRANT REPLICATION CLIENT ON"
+                            + " *.* TO '" + database.user() + "'@'<this host>'");
         }
     }
 }

@@ -33,11 +33,13 @@ public final class BucketCheck implements Check {
     @Override
     public List<Outcome> look() {
         try (var s3 = client.get()) {
-            var first = s3
-                    .listObjectsV2(request -> request.bucket(bucket).prefix(prefix).maxKeys(1))
-                    .contents()
-                    .stream()
-                    .findFirst();
+            var first =
+                    s3
+                            .listObjectsV2(request ->
+                                    request.bucket(bucket).prefix(prefix).maxKeys(1))
+                            .contents()
+                            .stream()
+                            .findFirst();
             if (first.isEmpty()) {
                 return List.of(Outcome.warning("lets us list, but holds nothing under '" + prefix
                         + "' yet, so whether objects can be got is not known"));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wadi.camel.SalesforceCheck;
 import dev.wadi.core.Sensitive;
 import dev.wadi.doctor.Check;
-import dev.wadi.source.jdbc.TablesCheck;
 import dev.wadi.postgres.DatabaseSettings;
 import dev.wadi.sandbox.salesforce.SalesforceServer;
 import dev.wadi.sandbox.salesforce.oauth.ConnectedApp;
@@ -18,6 +17,7 @@ import dev.wadi.sandbox.server.PostgresServer;
 import dev.wadi.settings.SalesforceSettings;
 import dev.wadi.settings.SalesforceSettings.Login.ClientCredentials;
 import dev.wadi.source.jdbc.TableDatabase;
+import dev.wadi.source.jdbc.TablesCheck;
 import dev.wadi.source.s3.BucketCheck;
 import dev.wadi.testkit.postgres.EmptyDatabase;
 import java.nio.file.Path;
@@ -62,8 +62,8 @@ class PrerequisitesIT {
             statement.execute("REVOKE CREATE ON DATABASE " + connection.getCatalog() + " FROM " + PostgresServer.USER);
 
             assertThat(lines(database(empty.url(), PostgresServer.USER, Clock.systemUTC())))
-                    .contains("FAILED may not make schemas: GRANT CREATE ON DATABASE " + connection.getCatalog() + " TO "
-                            + PostgresServer.USER);
+                    .contains("FAILED may not make schemas: GRANT CREATE ON DATABASE " + connection.getCatalog()
+                            + " TO " + PostgresServer.USER);
         }
     }
 
@@ -104,7 +104,8 @@ class PrerequisitesIT {
                     .isEqualTo("OK lets us list and get under 'tickets/'");
             assertThat(lines(bucket(objects, "nowhere", objects.secretKey()))).startsWith("FAILED is not there");
             assertThat(lines(bucket(objects, "exports", SECRET)))
-                    .startsWith("FAILED does not let us in: allow s3:ListBucket on arn:aws:s3:::exports and s3:GetObject")
+                    .startsWith(
+                            "FAILED does not let us in: allow s3:ListBucket on arn:aws:s3:::exports and s3:GetObject")
                     .doesNotContain(SECRET);
         }
     }
@@ -115,7 +116,8 @@ class PrerequisitesIT {
         try (var org = SalesforceServer.start(store)) {
             org.authorization().register(ConnectedApp.of("wadi", SECRET).runningAs("wadi@crm.example"));
 
-            assertThat(lines(salesforce(org, SECRET))).containsPattern("^OK lets us in at .*; \\d+ of \\d+ requests left");
+            assertThat(lines(salesforce(org, SECRET)))
+                    .containsPattern("^OK lets us in at .*; \\d+ of \\d+ requests left");
             assertThat(lines(salesforce(org, "wrong-" + SECRET)))
                     .startsWith("FAILED does not let us in at ")
                     .doesNotContain(SECRET);
