@@ -34,8 +34,8 @@ public final class App implements Service {
     public static void main(String[] arguments) {
         if (arguments.length > 0 && !arguments[0].equals("serve")) {
             // what a command says is its own; before anything logs
-            System.setProperty("wadi.log.level", "ERROR");
-            System.setProperty("wadi.log.target", "System.err");
+            System.setProperty("console.level", "ERROR");
+            System.setProperty("console.target", "System.err");
         }
         var version = codeVersion();
         var home = new Home(Path.of(""), System.getenv(), System.getProperties(), version);
