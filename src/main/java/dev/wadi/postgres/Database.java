@@ -39,11 +39,23 @@ public final class Database implements AutoCloseable {
      * @throws Unavailable where the database lets nobody in, naming the settings and what it said
      */
     public Database(DatabaseSettings settings) {
+        this(settings, open(settings));
+    }
+
+    private Database(DatabaseSettings settings, HikariDataSource pool) {
         this.settings = settings;
-        this.pool = open(settings);
+        this.pool = pool;
         this.jdbi = Jdbi.create(pool);
         // by default the message of a failure repeats the values that were bound
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    }
+
+    /** One that connects to nothing until it is used; for those who want to know what would be made of it. */
+    public static Database unconnected(DatabaseSettings settings) {
+        var config = config(settings);
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        return new Database(settings, new HikariDataSource(config));
     }
 
     /** Applies the migrations that this database lacks; the version of the schema then. */

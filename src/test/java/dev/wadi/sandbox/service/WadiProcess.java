@@ -14,13 +14,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A running service: {@code dev.wadi.App} in a JVM of its own, with the class path of the product and nothing of the tests.
+ * A running service: {@code dev.wadi.App} in a JVM of its own, with the class path and JVM options of the product and nothing of
+ * the tests.
  * Whatever happens to this JVM, short of {@code SIGKILL}, none is left behind.
  */
 public final class WadiProcess implements AutoCloseable {
 
     /** What the service is run with in production too. */
-    private static final Path OPTIONS = Path.of("jvm.options");
+    private static final Path OPTIONS = Path.of("src", "main", "package", "jvm.options");
 
     private static final long STOP_SECONDS = 40;
 
