@@ -1,5 +1,7 @@
 package dev.wadi;
 
+import dev.wadi.backfill.BackfillTurns;
+import dev.wadi.backfill.postgres.PostgresBackfills;
 import dev.wadi.bronze.PageReader;
 import dev.wadi.bronze.postgres.PostgresClaims;
 import dev.wadi.bronze.postgres.PostgresLanding;
@@ -55,6 +57,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Makes the beans that routes name from settings. Knows everyone; nobody knows it but {@link App}. */
 final class Wiring implements AutoCloseable {
 
+    /** Stretches of history that are read at once: one of a backfill, one that is looked at again. */
+    private static final int STRETCHES = 2;
+
     private final Optional<GeoLocator> geography;
     private final IndustryRules industries;
     private final Database database;
@@ -76,7 +81,7 @@ final class Wiring implements AutoCloseable {
         this.database = new Database(settings.database());
         this.s3 = client(settings.s3());
         this.tables =
-                new ReadOnlyPools(settings.tableDatabases(), contracts.all().size());
+                new ReadOnlyPools(settings.tableDatabases(), contracts.all().size() + STRETCHES);
         database.migrate();
         EntityTables.ensure(database, contracts);
 
@@ -106,6 +111,7 @@ final class Wiring implements AutoCloseable {
         beans.put("lander", landing);
         var polls = new PostgresPolls(database, tenant);
         beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, Clock.systemUTC()));
+        beans.put("backfills", new BackfillTurns(new PostgresBackfills(database, tenant), Clock.systemUTC()));
         beans.put("wadi-pages", new PagesComponent(claims));
         beans.put("reader", new PageReader(contracts));
         beans.put("validator", new Validator(contracts));

@@ -1,5 +1,6 @@
 package dev.wadi.cli;
 
+import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -25,6 +26,7 @@ public final class Cli {
 
     /** The commands but {@code serve} and {@code help}, in the order in which help names them. */
     private static List<Object> commands(Home home) {
-        return List.of(new MigrateCommand(home), new VersionCommand(home));
+        return List.of(
+                new MigrateCommand(home), new BackfillCommand(home, Clock.systemUTC()), new VersionCommand(home));
     }
 }

@@ -58,7 +58,8 @@ public record Settings(
             "wadi.enrich.",
             "wadi.lifecycle.",
             "wadi.leader.",
-            "wadi.retry.");
+            "wadi.retry.",
+            "wadi.backfill.");
 
     private static final Pattern TABLE_DATABASE = Pattern.compile("wadi\\.(?!database)[a-z][a-z0-9]*\\.url");
     static final String ENDPOINT = "must be a http: or https: URL with a host";
@@ -118,6 +119,7 @@ public record Settings(
     private static void checkWhatRoutesUse(Properties properties) {
         properties.number("wadi.work.pollMillis", 10, HOUR_MILLIS);
         properties.number("wadi.resolve.everyMillis", 10, HOUR_MILLIS);
+        properties.number("wadi.backfill.everyMillis", 10, HOUR_MILLIS);
         properties.number("wadi.retry.times", 0, 100);
         properties.number("wadi.retry.firstMillis", 1, HOUR_MILLIS);
         properties.number("wadi.retry.longestMillis", 1, HOUR_MILLIS);

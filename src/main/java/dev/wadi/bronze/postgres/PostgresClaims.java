@@ -52,17 +52,17 @@ public final class PostgresClaims implements Claims {
                                 AND NOT EXISTS (
                                   SELECT FROM ops.attempt a
                                   WHERE a.tenant = c.tenant AND a.page_id = c.page_id AND a.deployment > :deployment)
-                              ORDER BY c.page_id LIMIT :most FOR UPDATE OF c SKIP LOCKED),
+                              ORDER BY c.rank, c.page_id LIMIT :most FOR UPDATE OF c SKIP LOCKED),
                             taken AS (
                               UPDATE bronze.claim c
                               SET lapses = lapses + CASE state WHEN 'claimed' THEN 1 ELSE 0 END, state = 'claimed',
                                   owner = :owner, epoch = epoch + 1, deployment = :deployment,
                                   lease_until = now() + :lease * interval '1 millisecond'
                               FROM next WHERE c.tenant = :tenant AND c.page_id = next.page_id
-                              RETURNING c.page_id, c.epoch)
+                              RETURNING c.page_id, c.epoch, c.rank)
                             SELECT p.*, t.epoch FROM taken t
                             JOIN bronze.page p ON p.tenant = :tenant AND p.page_id = t.page_id
-                            ORDER BY p.page_id
+                            ORDER BY t.rank, p.page_id
                             """)
                     .bind("tenant", tenant.name())
                     .bind("owner", owner)
