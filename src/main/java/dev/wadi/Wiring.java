@@ -32,6 +32,10 @@ import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.ledger.postgres.PostgresPolls;
 import dev.wadi.map.Mapper;
 import dev.wadi.postgres.Database;
+import dev.wadi.recheck.Comparison;
+import dev.wadi.recheck.Rechecks;
+import dev.wadi.recheck.postgres.PostgresHoldings;
+import dev.wadi.recheck.postgres.PostgresRechecks;
 import dev.wadi.settings.S3Settings;
 import dev.wadi.settings.Settings;
 import dev.wadi.silver.postgres.PostgresWriter;
@@ -113,8 +117,18 @@ final class Wiring implements AutoCloseable {
         beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, Clock.systemUTC()));
         beans.put("backfills", new BackfillTurns(new PostgresBackfills(database, tenant), Clock.systemUTC()));
         beans.put("wadi-pages", new PagesComponent(claims));
-        beans.put("reader", new PageReader(contracts));
-        beans.put("validator", new Validator(contracts));
+        var reader = new PageReader(contracts);
+        var validator = new Validator(contracts);
+        beans.put("reader", reader);
+        beans.put("validator", validator);
+        beans.put(
+                "rechecks",
+                new Rechecks(
+                        new PostgresRechecks(database, tenant),
+                        new PostgresHoldings(database, tenant),
+                        new Comparison(reader, validator, mapper),
+                        contracts,
+                        settings.recheck()));
         beans.put("mapper", mapper);
         beans.put("writer", new PostgresWriter(database, contracts));
         beans.put("gatekeeper", new PostgresGatekeeper(database, contracts, tenant));

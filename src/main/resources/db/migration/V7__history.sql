@@ -33,3 +33,48 @@ ALTER TABLE bronze.claim ADD COLUMN IF NOT EXISTS rank smallint NOT NULL DEFAULT
 COMMENT ON COLUMN bronze.claim.rank IS 'Lower ones go first: 0 what landed live, 1 what somebody mended or had redriven, 2 what is replayed, 3 a backfill';
 DROP INDEX IF EXISTS bronze.claim_open;
 CREATE INDEX claim_open ON bronze.claim (tenant, rank, page_id) WHERE state IN ('waiting', 'claimed');
+
+CREATE TABLE ops.recheck (
+  tenant     text        NOT NULL,
+  stream     text        NOT NULL,
+  open       boolean     NOT NULL DEFAULT false,
+  began_at   timestamptz NOT NULL DEFAULT now(),
+  recent_at  timestamptz NOT NULL DEFAULT 'epoch',
+  old_at     timestamptz NOT NULL DEFAULT 'epoch',
+  pages_left integer     NOT NULL DEFAULT 0,
+  failures   integer     NOT NULL DEFAULT 0,
+  PRIMARY KEY (tenant, stream)
+);
+COMMENT ON TABLE ops.recheck IS 'Rounds in which streams are looked at again, and how far each has come';
+COMMENT ON COLUMN ops.recheck.began_at IS 'When the last round began; before the first, when the stream was first asked about';
+COMMENT ON COLUMN ops.recheck.recent_at IS 'Where the round goes on in what is recent';
+COMMENT ON COLUMN ops.recheck.old_at IS 'Where this round or the next goes on in what is older';
+COMMENT ON COLUMN ops.recheck.pages_left IS 'How many pages the round may still compare';
+
+CREATE TABLE quality.audit (
+  tenant        text        NOT NULL,
+  stream        text        NOT NULL,
+  from_version  timestamptz NOT NULL,
+  until_version timestamptz NOT NULL,
+  source        bigint      NOT NULL,
+  ours          bigint      NOT NULL,
+  missing       bigint      NOT NULL,
+  changed       bigint      NOT NULL,
+  back          bigint      NOT NULL,
+  gone          bigint      NOT NULL,
+  telling       boolean     NOT NULL,
+  verdict       text        NOT NULL CHECK (verdict IN ('agrees', 'mended', 'differs')),
+  looked_at     timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (tenant, stream, from_version, until_version)
+);
+COMMENT ON TABLE quality.audit IS 'Closed windows of streams recounted at their source: what the last look found and landed';
+COMMENT ON COLUMN quality.audit.source IS 'Records that the source had in the window';
+COMMENT ON COLUMN quality.audit.ours IS 'Records that we had in it, those set aside among them';
+COMMENT ON COLUMN quality.audit.missing IS 'Records that we did not have, or in an older version';
+COMMENT ON COLUMN quality.audit.changed IS 'Records that said something else under the version we had';
+COMMENT ON COLUMN quality.audit.back IS 'Records that we held for gone';
+COMMENT ON COLUMN quality.audit.gone IS 'Records that the source did not have any more';
+COMMENT ON COLUMN quality.audit.telling IS 'Whether the contract has a column that can say that a record is gone';
+COMMENT ON COLUMN quality.audit.verdict IS 'agrees; mended where what differed has landed; differs where it cannot land';
+
+CREATE INDEX quarantine_original ON ops.quarantine (tenant, stream, md5(original));

@@ -1,5 +1,7 @@
 package dev.wadi.settings;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.wadi.bronze.PageSize;
 import dev.wadi.bronze.WorkSettings;
 import dev.wadi.core.KeyedHash;
@@ -9,6 +11,7 @@ import dev.wadi.enrich.EnrichSettings;
 import dev.wadi.enrich.lifecycle.LifecycleSettings;
 import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.postgres.DatabaseSettings;
+import dev.wadi.recheck.RecheckSettings;
 import dev.wadi.source.jdbc.TableDatabase;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -41,7 +44,8 @@ public record Settings(
         RegisterSettings identity,
         EnrichSettings enrich,
         LifecycleSettings lifecycle,
-        Duration leaderCheck) {
+        Duration leaderCheck,
+        RecheckSettings recheck) {
 
     /** Areas in which every property is known here; others belong to streams. */
     private static final Set<String> AREAS = Set.of(
@@ -59,7 +63,8 @@ public record Settings(
             "wadi.lifecycle.",
             "wadi.leader.",
             "wadi.retry.",
-            "wadi.backfill.");
+            "wadi.backfill.",
+            "wadi.recheck.");
 
     private static final Pattern TABLE_DATABASE = Pattern.compile("wadi\\.(?!database)[a-z][a-z0-9]*\\.url");
     static final String ENDPOINT = "must be a http: or https: URL with a host";
@@ -96,6 +101,7 @@ public record Settings(
         var leaderCheck = Duration.ofMillis(properties.number("wadi.leader.checkMillis", 50, 60_000));
         var salesforce = SalesforceSettings.read(properties, isOn(properties, "wadi.crm.enabled"));
         var tableDatabases = tableDatabases(properties);
+        var recheck = recheck(properties);
         checkWhatRoutesUse(properties);
         properties.check(AREAS);
         return new Settings(
@@ -112,7 +118,8 @@ public record Settings(
                 identity,
                 enrich,
                 lifecycle,
-                leaderCheck);
+                leaderCheck,
+                recheck);
     }
 
     /** Camel would complain about these in its own words, and about some only at the first failure. */
@@ -120,6 +127,7 @@ public record Settings(
         properties.number("wadi.work.pollMillis", 10, HOUR_MILLIS);
         properties.number("wadi.resolve.everyMillis", 10, HOUR_MILLIS);
         properties.number("wadi.backfill.everyMillis", 10, HOUR_MILLIS);
+        properties.number("wadi.recheck.lookMillis", 10, HOUR_MILLIS);
         properties.number("wadi.retry.times", 0, 100);
         properties.number("wadi.retry.firstMillis", 1, HOUR_MILLIS);
         properties.number("wadi.retry.longestMillis", 1, HOUR_MILLIS);
@@ -238,6 +246,19 @@ public record Settings(
                 properties.number("wadi.lifecycle.riskAfterDays", 1, TEN_YEARS_DAYS),
                 properties.number("wadi.lifecycle.riskFromTickets", 1, 10_000),
                 properties.number("wadi.lifecycle.lapsedAfterDays", 1, TEN_YEARS_DAYS));
+    }
+
+    private static RecheckSettings recheck(Properties properties) {
+        var enabled = ".enabled";
+        return new RecheckSettings(
+                Duration.ofMinutes(properties.number("wadi.recheck.everyMinutes", 1, 60 * 24 * 366)),
+                Duration.ofHours(properties.number("wadi.recheck.windowHours", 1, 24 * 366)),
+                Duration.ofDays(properties.number("wadi.recheck.recentDays", 0, TEN_YEARS_DAYS)),
+                Duration.ofMinutes(properties.number("wadi.recheck.settledMinutes", 0, 60 * 24 * 366)),
+                properties.number("wadi.recheck.pages", 1, 1_000_000),
+                properties.names(name -> name.endsWith(enabled) && isOn(properties, name)).stream()
+                        .map(name -> name.substring("wadi.".length(), name.length() - enabled.length()))
+                        .collect(toUnmodifiableSet()));
     }
 
     private static S3Settings s3(Properties properties) {

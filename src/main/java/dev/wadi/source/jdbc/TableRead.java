@@ -42,8 +42,8 @@ public final class TableRead {
                 query,
                 read.from(),
                 read.until(),
-                false,
-                (rows, size, expected) -> new TablePages(read, rows, size));
+                read.until().isPresent(),
+                (rows, size, expected) -> new TablePages(read, rows, size, expected));
     }
 
     static TableRead ofAll(RefreshRead read) {

@@ -46,6 +46,9 @@ public final class SalesforceSource {
     public PageDraft page(SalesforceRead read, byte[] answer) {
         try {
             var framed = JsonAnswer.frame(answer, RECORDS, NEXT, TOTAL);
+            if (!read.isComplete(framed)) {
+                throw new ReadInterrupted(read.read().stream() + ": fewer records came than Salesforce counted");
+            }
             var draft = read.read().draft(answer, framed.frames(), framed.next().isEmpty());
             read.goOnAt(framed.next());
             return draft;
