@@ -27,6 +27,9 @@ public final class Cli {
     /** The commands but {@code serve} and {@code help}, in the order in which help names them. */
     private static List<Object> commands(Home home) {
         return List.of(
-                new MigrateCommand(home), new BackfillCommand(home, Clock.systemUTC()), new VersionCommand(home));
+                new MigrateCommand(home),
+                new BackfillCommand(home, Clock.systemUTC()),
+                new RecheckCommand(home),
+                new VersionCommand(home));
     }
 }

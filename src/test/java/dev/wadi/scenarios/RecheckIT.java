@@ -73,7 +73,7 @@ class RecheckIT {
                     INSERT INTO orders (order_id, order_number, customer_id, status, currency, total, placed_at, updated_at)
                     VALUES (5001, 'O-00005001', 1, 'placed', 'EUR', 1, '2026-01-01 08:00:00', utc_date() - INTERVAL 3 DAY)
                     """);
-            tell("UPDATE orders SET note = 'silent' WHERE order_id BETWEEN 11 AND 15");
+            tell("UPDATE orders SET note = 'silent' WHERE order_id BETWEEN 611 AND 615");
             tell("CREATE TABLE kept_orders AS SELECT * FROM orders WHERE order_id = 21");
             tell("DELETE FROM orders WHERE order_id BETWEEN 21 AND 23");
 
