@@ -99,7 +99,8 @@ final class Wiring implements AutoCloseable {
                 tenant,
                 UUID.randomUUID().toString(),
                 deployment,
-                settings.work().lease());
+                settings.work().lease(),
+                settings.hash());
 
         beans.put("s3-client", s3);
         beans.put(

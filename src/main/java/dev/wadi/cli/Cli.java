@@ -1,5 +1,7 @@
 package dev.wadi.cli;
 
+import dev.wadi.cli.desk.QuarantineCommand;
+import dev.wadi.cli.desk.ReplayCommand;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
@@ -27,6 +29,8 @@ public final class Cli {
     /** The commands but {@code serve} and {@code help}, in the order in which help names them. */
     private static List<Object> commands(Home home) {
         return List.of(
+                new QuarantineCommand(home),
+                new ReplayCommand(home),
                 new MigrateCommand(home),
                 new BackfillCommand(home, Clock.systemUTC()),
                 new RecheckCommand(home),

@@ -3,7 +3,9 @@ package dev.wadi.cli;
 import dev.wadi.contract.ContractException;
 import dev.wadi.core.Unavailable;
 import dev.wadi.enrich.ReferenceFileException;
+import dev.wadi.security.UsersException;
 import dev.wadi.settings.SettingsException;
+import dev.wadi.web.WebException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -19,7 +21,9 @@ final class Failures implements IExecutionExceptionHandler {
         var err = command.getErr();
         if (failure instanceof SettingsException
                 || failure instanceof ContractException
-                || failure instanceof ReferenceFileException) {
+                || failure instanceof ReferenceFileException
+                || failure instanceof UsersException
+                || failure instanceof WebException) {
             err.println(failure.getMessage());
             return Exit.WRONG;
         }

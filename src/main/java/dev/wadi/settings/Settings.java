@@ -45,7 +45,8 @@ public record Settings(
         EnrichSettings enrich,
         LifecycleSettings lifecycle,
         Duration leaderCheck,
-        RecheckSettings recheck) {
+        RecheckSettings recheck,
+        FacesSettings faces) {
 
     /** Areas in which every property is known here; others belong to streams. */
     private static final Set<String> AREAS = Set.of(
@@ -62,6 +63,10 @@ public record Settings(
             "wadi.enrich.",
             "wadi.lifecycle.",
             "wadi.leader.",
+            "wadi.api.",
+            "wadi.management.",
+            "wadi.users.",
+            "wadi.oidc.",
             "wadi.retry.",
             "wadi.backfill.",
             "wadi.recheck.");
@@ -102,6 +107,7 @@ public record Settings(
         var salesforce = SalesforceSettings.read(properties, isOn(properties, "wadi.crm.enabled"));
         var tableDatabases = tableDatabases(properties);
         var recheck = recheck(properties);
+        var faces = FacesSettings.read(properties);
         checkWhatRoutesUse(properties);
         properties.check(AREAS);
         return new Settings(
@@ -119,7 +125,8 @@ public record Settings(
                 enrich,
                 lifecycle,
                 leaderCheck,
-                recheck);
+                recheck,
+                faces);
     }
 
     /** Camel would complain about these in its own words, and about some only at the first failure. */

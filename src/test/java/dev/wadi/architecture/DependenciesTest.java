@@ -23,13 +23,15 @@ import javax.sql.DataSource;
 class DependenciesTest {
 
     private static final DescribedPredicate<JavaClass> THE_TOP =
-            nameMatching("dev\\.wadi\\.(App|Wiring)(\\$.*)?").forSubtype();
+            nameMatching("dev\\.wadi\\.(App|Wiring|Faces)(\\$.*)?").forSubtype();
 
     private static final DescribedPredicate<JavaClass> SQL = resideInAnyPackage(
             "java.sql..", "javax.sql..", "org.postgresql..", "org.jdbi..", "com.zaxxer.hikari..", "org.flywaydb..");
 
     private static final DescribedPredicate<JavaClass> ADAPTERS_OF_DATABASES =
             resideInAnyPackage("..postgres..", "..jdbc", "..bigquery");
+
+    private static final String[] FACES = {"dev.wadi.api..", "dev.wadi.jmx..", "dev.wadi.cli..", "dev.wadi.console.."};
 
     private static final DescribedPredicate<JavaClass> CLUSTER = resideInAPackage("dev.wadi.camel.cluster");
 
@@ -52,6 +54,24 @@ class DependenciesTest {
             .that(resideOutsideOfPackages("dev.wadi.source.s3").and(not(THE_TOP)))
             .should()
             .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."));
+
+    @ArchTest
+    static final ArchRule vertxStaysInTheWeb = noClasses()
+            .that(resideOutsideOfPackages("dev.wadi.web"))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.vertx..", "io.netty.."));
+
+    @ArchTest
+    static final ArchRule tokensAreReadInSecurity = noClasses()
+            .that(resideOutsideOfPackages("dev.wadi.security"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.nimbusds.."));
+
+    @ArchTest
+    static final ArchRule nobodyImportsAFace = noClasses()
+            .that(resideOutsideOfPackages(FACES).and(not(THE_TOP)))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(FACES));
 
     @ArchTest
     static final ArchRule maxmindsFormatStaysInGeography = noClasses()

@@ -13,9 +13,12 @@ import dev.wadi.enrich.lifecycle.LifecycleSettings;
 import dev.wadi.enrich.lifecycle.LifecycleSettings.Weights;
 import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.sandbox.salesforce.oauth.SigningKey;
+import dev.wadi.security.OidcSettings;
 import dev.wadi.settings.SalesforceSettings.Login.Jwt;
 import dev.wadi.source.jdbc.TableDatabase;
+import dev.wadi.web.Listener;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,6 +82,44 @@ class SettingsTest {
         assertThat(settings.enrich().rates()).contains(Path.of("c.rates"));
     }
 
+    @Test
+    void onlyThisMachineReachesTheFacesAsShipped() {
+        var faces = read(SHIPPED, NONE, NONE).faces();
+
+        assertThat(faces.api()).contains(new Listener("wadi.api", "127.0.0.1", 8080));
+        assertThat(faces.management()).contains(new Listener("wadi.management", "127.0.0.1", 9876));
+        assertThat(faces.users()).isEmpty();
+        assertThat(faces.oidc()).isEmpty();
+    }
+
+    @Test
+    void othersReachThemWhereItIsSaidWhoMayComeIn() {
+        var users =
+                Map.of("wadi.api.address", "0.0.0.0", "wadi.users.file", "users", "wadi.management.enabled", "false");
+        var oidc = Map.of(
+                "wadi.oidc.issuer", "https://id.example",
+                "wadi.oidc.audience", "wadi",
+                "wadi.oidc.jwks", "https://id.example/keys",
+                "wadi.api.address", "0.0.0.0");
+
+        assertThat(read(SHIPPED, NONE, users).faces())
+                .isEqualTo(new FacesSettings(
+                        Optional.of(new Listener("wadi.api", "0.0.0.0", 8080)),
+                        Optional.empty(),
+                        Optional.of(Path.of("users")),
+                        Optional.empty()));
+        assertThat(read(SHIPPED, NONE, oidc).faces().oidc())
+                .contains(
+                        new OidcSettings("https://id.example", "wadi", URI.create("https://id.example/keys"), "roles"));
+    }
+
+    @Test
+    void halfAnIdentityProviderIsNone() {
+        assertThatThrownBy(() -> read(SHIPPED, NONE, Map.of("wadi.oidc.issuer", "https://id.example")))
+                .hasMessageContaining("wadi.oidc.audience must be set")
+                .hasMessageContaining("wadi.oidc.jwks must be set");
+    }
+
     static Stream<String> required() throws IOException {
         return shipped().entrySet().stream()
                 .filter(setting -> setting.getKey().startsWith("wadi.")
@@ -100,6 +141,11 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "wadi.api.address         | 0.0.0.0",
+                "wadi.management.address  | 192.0.2.1",
+                "wadi.api.port            | 65536",
+                "wadi.management.port     | none",
+                "wadi.api.enabled         | yes",
                 "wadi.tenant              | Default",
                 "wadi.hash.key            | 123",
                 "wadi.database.url        | jdbc:mysql://localhost/wadi",

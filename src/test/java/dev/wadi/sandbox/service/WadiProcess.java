@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,9 @@ public final class WadiProcess implements AutoCloseable {
 
     /** A JVM that is killed leaves its attach socket behind; one that ends takes it along. */
     private static final long LAST_WORDS_SECONDS = 2;
+
+    /** Several run on one machine. */
+    private static final Map<String, String> ANY_PORTS = Map.of("wadi.api.port", "0", "wadi.management.port", "0");
 
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -48,7 +52,9 @@ public final class WadiProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heap);
-        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        var all = new LinkedHashMap<>(ANY_PORTS);
+        all.putAll(settings);
+        all.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-classpath");
         command.add(classPath());
         command.add("dev.wadi.App");

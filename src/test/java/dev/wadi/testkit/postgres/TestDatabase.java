@@ -27,10 +27,12 @@ public final class TestDatabase implements AutoCloseable {
     private static final int CONNECTIONS = 6;
 
     private final Database database;
+    private final String name;
     private final AtomicInteger tenants = new AtomicInteger();
 
-    private TestDatabase(Database database) {
+    private TestDatabase(Database database, String name) {
         this.database = database;
+        this.name = name;
     }
 
     /** Makes one, with the migrations applied. */
@@ -44,7 +46,7 @@ public final class TestDatabase implements AutoCloseable {
         var database = new Database(new DatabaseSettings(
                 Server.SHARED.jdbcUrl(name), PostgresServer.USER, new Sensitive<>(""), CONNECTIONS));
         database.migrate();
-        return new TestDatabase(database);
+        return new TestDatabase(database, name);
     }
 
     /** The server that the tests of this JVM share. */
@@ -55,6 +57,11 @@ public final class TestDatabase implements AutoCloseable {
     /** What adapters are given. */
     public Database database() {
         return database;
+    }
+
+    /** Where it is, for those who name the user themselves. */
+    public String url() {
+        return Server.SHARED.urlWithoutUser(name);
     }
 
     /** A tenant that nobody else uses. */

@@ -1,4 +1,4 @@
-package dev.wadi.sandbox.page;
+package dev.wadi.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package dev.wadi.sandbox.page;
+package dev.wadi.core;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What can be shown of a value without showing it: its shape, or a letter of it. */
-final class Mask {
+public final class Mask {
 
     private static final int LONGEST = 28;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’-]+");
@@ -14,7 +14,7 @@ final class Mask {
     private Mask() {}
 
     /** Letters become x, digits 9, line ends ⏎; the rest shows why the value was refused. */
-    static String shape(String value) {
+    public static String shape(String value) {
         if (value.isBlank()) {
             return value.isEmpty() ? "(empty)" : "(blank)";
         }
@@ -24,7 +24,7 @@ final class Mask {
     }
 
     /** The first letter of each word. */
-    static String name(String name) {
+    public static String name(String name) {
         return WORD.matcher(name).replaceAll(word -> {
             var first = word.group().codePointAt(0);
             return Character.toString(first).toUpperCase(Locale.ROOT) + "•••";
@@ -32,7 +32,7 @@ final class Mask {
     }
 
     /** The first letter of the mailbox and of the domain, and the top-level domain. */
-    static String email(String email) {
+    public static String email(String email) {
         var at = email.indexOf('@');
         var dot = email.lastIndexOf('.');
         return at < 1 || dot < at + 2
@@ -41,7 +41,7 @@ final class Mask {
     }
 
     /** The last two digits. */
-    static String phone(String phone) {
+    public static String phone(String phone) {
         var digits = DIGIT.matcher(phone).results().count();
         var seen = new int[1];
         return DIGIT.matcher(phone).replaceAll(digit -> ++seen[0] > digits - DIGITS_SHOWN ? digit.group() : "•");
