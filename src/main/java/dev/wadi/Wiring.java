@@ -5,11 +5,15 @@ import dev.wadi.backfill.postgres.PostgresBackfills;
 import dev.wadi.bronze.PageReader;
 import dev.wadi.bronze.postgres.PostgresClaims;
 import dev.wadi.bronze.postgres.PostgresLanding;
+import dev.wadi.bronze.postgres.PostgresTopics;
 import dev.wadi.camel.DeadLetterOffice;
 import dev.wadi.camel.FailedStep;
 import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.SalesforceAccess;
 import dev.wadi.camel.cluster.PostgresClusterService;
+import dev.wadi.camel.kafka.CursorOffsets;
+import dev.wadi.camel.kafka.KafkaAccess;
+import dev.wadi.camel.kafka.TopicRoute;
 import dev.wadi.camel.pages.PagesComponent;
 import dev.wadi.camel.schedule.ScheduleComponent;
 import dev.wadi.contract.Contracts;
@@ -36,11 +40,13 @@ import dev.wadi.recheck.Comparison;
 import dev.wadi.recheck.Rechecks;
 import dev.wadi.recheck.postgres.PostgresHoldings;
 import dev.wadi.recheck.postgres.PostgresRechecks;
+import dev.wadi.settings.KafkaSettings;
 import dev.wadi.settings.S3Settings;
 import dev.wadi.settings.Settings;
 import dev.wadi.silver.postgres.PostgresWriter;
 import dev.wadi.source.jdbc.ReadOnlyPools;
 import dev.wadi.source.jdbc.TableSource;
+import dev.wadi.source.kafka.TopicSource;
 import dev.wadi.source.query.QueryStreams;
 import dev.wadi.source.s3.ObjectSource;
 import dev.wadi.source.salesforce.SalesforceSource;
@@ -114,6 +120,7 @@ final class Wiring implements AutoCloseable {
         beans.put("tables", new TableSource(queries, settings.pageSize()));
         beans.putAll(tables.beans());
         beans.put("lander", landing);
+        settings.kafka().ifPresent(kafka -> topics(kafka, contracts, settings));
         var polls = new PostgresPolls(database, tenant);
         beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, Clock.systemUTC()));
         beans.put("backfills", new BackfillTurns(new PostgresBackfills(database, tenant), Clock.systemUTC()));
@@ -164,6 +171,18 @@ final class Wiring implements AutoCloseable {
         s3.close();
         database.close();
         geography.ifPresent(GeoLocator::close);
+    }
+
+    private void topics(KafkaSettings kafka, Contracts contracts, Settings settings) {
+        var reads = new PostgresTopics(database);
+        var topics = new TopicSource(reads, settings.tenant(), settings.pageSize());
+        beans.put("kafka", KafkaAccess.component(kafka, settings.pageSize().records()));
+        beans.put("topics", new TopicRoute(topics));
+        beans.put("topic-lander", reads);
+        contracts.all().stream()
+                .filter(contract -> contract.source().isTopic())
+                .forEach(contract ->
+                        beans.put("offsets-" + contract.stream(), new CursorOffsets(topics, contract.stream())));
     }
 
     private Map<String, String> references(Rates rates) {

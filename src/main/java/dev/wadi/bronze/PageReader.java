@@ -2,6 +2,7 @@ package dev.wadi.bronze;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.wadi.bronze.csv.CsvFormat;
+import dev.wadi.bronze.json.EnvelopeFormat;
 import dev.wadi.bronze.json.JsonFormat;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Amendment;
@@ -55,7 +56,7 @@ public final class PageReader {
         var source = contracts.of(page.stream()).source();
         return switch (source.format()) {
             case CSV -> new CsvFormat(source, page);
-            case JSON -> new JsonFormat();
+            case JSON -> source.isTopic() ? new EnvelopeFormat() : new JsonFormat();
         };
     }
 }

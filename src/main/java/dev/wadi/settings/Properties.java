@@ -88,6 +88,20 @@ public final class Properties {
                 .orElse(least);
     }
 
+    /** Yes or no, as {@code true} or {@code false}. */
+    public boolean flag(String name) {
+        return read(
+                        name,
+                        value -> {
+                            if (!value.equals("true") && !value.equals("false")) {
+                                throw new IllegalArgumentException();
+                            }
+                            return value.equals("true");
+                        },
+                        "must be true or false")
+                .orElse(false);
+    }
+
     /** A value made from text by a function that refuses nonsense with an IllegalArgumentException. */
     public <T> Optional<T> value(String name, Function<String, T> make, String complaint) {
         return read(name, make, complaint);

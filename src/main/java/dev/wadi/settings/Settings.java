@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
  * {@code application.properties} and are resolved by Camel.
  *
  * @param salesforce     where it is asked
+ * @param kafka          where a topic is read
  * @param tableDatabases those that are asked, each by its {@code wadi.<name>.url}
  */
 public record Settings(
@@ -37,6 +38,7 @@ public record Settings(
         DatabaseSettings database,
         S3Settings s3,
         Optional<SalesforceSettings> salesforce,
+        Optional<KafkaSettings> kafka,
         List<TableDatabase> tableDatabases,
         PageSize pageSize,
         WorkSettings work,
@@ -56,6 +58,7 @@ public record Settings(
             "wadi.database.",
             "wadi.s3.",
             "wadi.salesforce.",
+            "wadi.kafka.",
             "wadi.land.",
             "wadi.work.",
             "wadi.resolve.",
@@ -105,6 +108,7 @@ public record Settings(
         var identity = identity(properties);
         var leaderCheck = Duration.ofMillis(properties.number("wadi.leader.checkMillis", 50, 60_000));
         var salesforce = SalesforceSettings.read(properties, isOn(properties, "wadi.crm.enabled"));
+        var kafka = KafkaSettings.read(properties, isOn(properties, "wadi.calls.enabled"));
         var tableDatabases = tableDatabases(properties);
         var recheck = recheck(properties);
         var faces = FacesSettings.read(properties);
@@ -117,6 +121,7 @@ public record Settings(
                 database,
                 s3,
                 salesforce,
+                kafka,
                 tableDatabases,
                 pageSize,
                 work,
@@ -141,6 +146,7 @@ public record Settings(
         properties.names(name -> name.endsWith(".pollMillis") && !name.startsWith("wadi.work.")).stream()
                 .filter(name -> properties.optional(name).isPresent())
                 .forEach(name -> properties.number(name, 10, 24 * HOUR_MILLIS));
+        properties.names(name -> name.endsWith(".consumers")).forEach(name -> properties.number(name, 1, 64));
         properties
                 .names(name -> name.endsWith(".enabled"))
                 .forEach(name -> properties.value(name, Settings::yesOrNo, "must be true or false"));

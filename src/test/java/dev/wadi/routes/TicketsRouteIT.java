@@ -180,6 +180,25 @@ class TicketsRouteIT extends RouteTest {
     }
 
     @Test
+    void givesUpAnObjectOverwrittenWhileHalfRead() {
+        readsToBreak.set(1);
+        kept.beforeOpen(partition -> {
+            if (readsToBreak.get() == 0
+                    && kept.givenUp().isEmpty()
+                    && !kept.pages().isEmpty()) {
+                put("tickets/one.csv", 20);
+            }
+        });
+
+        put("tickets/one.csv", 9);
+
+        await().until(() -> !kept.closed().isEmpty() && !kept.givenUp().isEmpty());
+        assertThat(kept.closed()).doesNotContainAnyElementsOf(kept.givenUp());
+        assertThat(log.lines()).anyMatch(line -> line.contains("overwritten or deleted while they were half read"));
+        assertThat(letters.kept).isEmpty();
+    }
+
+    @Test
     void goesOnFromTheCursorAfterAReadThatBrokeOff() {
         readsToBreak.set(1);
 

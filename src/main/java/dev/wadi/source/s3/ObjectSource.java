@@ -5,6 +5,7 @@ import dev.wadi.bronze.Landing;
 import dev.wadi.bronze.PageDrafts;
 import dev.wadi.bronze.PageSize;
 import dev.wadi.bronze.csv.CsvFramer;
+import dev.wadi.bronze.json.JsonLinesFramer;
 import dev.wadi.contract.Contracts;
 import dev.wadi.contract.SourceSpec;
 import dev.wadi.core.Lane;
@@ -39,20 +40,30 @@ public final class ObjectSource {
     }
 
     /** Begins a walk through the objects under a prefix. */
-    public ObjectListing list(String bucket, String prefix) {
-        return new ObjectListing(bucket, prefix);
+    public ObjectListing list(String stream, String bucket, String prefix) {
+        return new ObjectListing(bucket, prefix, landing.unfinished(tenant, stream, Lane.LIVE));
     }
 
     /**
      * Takes an answer into the walk and keeps the objects that have not been read to their end, in the order of their keys.
-     * Some servers list an object that is still being written, without an ETag: it is left to the next poll.
+     * Some servers list an object that is still being written, without an ETag: it is left to the next poll. When the walk ends
+     * the objects that were begun and are not there any more, overwritten or deleted half-way, are given up.
      */
     public List<S3Object> unread(String stream, ObjectListing listing, List<S3Object> listed) {
         listing.take(listed);
+        if (!listing.isMore()) {
+            giveUp(stream, listing);
+            return List.of();
+        }
         var byPartition = new LinkedHashMap<String, S3Object>();
         listed.stream()
                 .filter(object -> object.eTag() != null)
                 .forEach(object -> byPartition.put(partition(object), object));
+        byPartition.keySet().forEach(listing::isThere);
+        listed.stream()
+                .filter(object -> object.eTag() == null)
+                .map(S3Object::key)
+                .forEach(listing::mayBeThere);
         if (byPartition.size() < listed.size()) {
             LOGGER.atInfo()
                     .addKeyValue("stream", stream)
@@ -83,8 +94,23 @@ public final class ObjectSource {
         return new PageDrafts(object.reading(), content, object.size(), framer(spec), pageSize);
     }
 
+    private void giveUp(String stream, ObjectListing listing) {
+        var missing = listing.missing();
+        if (!missing.isEmpty()) {
+            landing.giveUp(tenant, stream, Lane.LIVE, missing);
+            LOGGER.atWarn()
+                    .addKeyValue("stream", stream)
+                    .addKeyValue("objects", missing.size())
+                    .log(
+                            "objects were overwritten or deleted while they were half read; what had landed of them stands");
+        }
+    }
+
     private Framer framer(SourceSpec spec) {
-        return new CsvFramer(spec.delimiter(), spec.quote(), pageSize.recordBytes());
+        return switch (spec.format()) {
+            case CSV -> new CsvFramer(spec.delimiter(), spec.quote(), pageSize.recordBytes());
+            case JSON -> new JsonLinesFramer();
+        };
     }
 
     private static String partition(S3Object object) {
