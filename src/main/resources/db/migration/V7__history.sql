@@ -29,10 +29,7 @@ COMMENT ON COLUMN ops.backfill.turn_at IS 'When it last had its turn: of two tha
 CREATE UNIQUE INDEX backfill_open ON ops.backfill (tenant, stream) WHERE state IN ('running', 'paused', 'failed');
 
 -- live pages go before those of a backfill
-ALTER TABLE bronze.claim ADD COLUMN IF NOT EXISTS rank smallint NOT NULL DEFAULT 0;
 COMMENT ON COLUMN bronze.claim.rank IS 'Lower ones go first: 0 what landed live, 1 what somebody mended or had redriven, 2 what is replayed, 3 a backfill';
-DROP INDEX IF EXISTS bronze.claim_open;
-CREATE INDEX claim_open ON bronze.claim (tenant, rank, page_id) WHERE state IN ('waiting', 'claimed');
 
 CREATE TABLE ops.recheck (
   tenant     text        NOT NULL,
