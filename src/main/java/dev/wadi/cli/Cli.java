@@ -20,15 +20,17 @@ public final class Cli {
         var serve = new ServeCommand(home, service);
         var wadi = new CommandLine(new WadiCommand(serve));
         wadi.addSubcommand(serve);
-        commands(home).forEach(wadi::addSubcommand);
+        commands(home, service).forEach(wadi::addSubcommand);
         wadi.addSubcommand(new CommandLine.HelpCommand());
         wadi.setExecutionExceptionHandler(new Failures());
         return wadi;
     }
 
     /** The commands but {@code serve} and {@code help}, in the order in which help names them. */
-    private static List<Object> commands(Home home) {
+    private static List<Object> commands(Home home, Service service) {
         return List.of(
+                new CheckCommand(home, service),
+                new DoctorCommand(home, service),
                 new QuarantineCommand(home),
                 new ReplayCommand(home),
                 new MigrateCommand(home),

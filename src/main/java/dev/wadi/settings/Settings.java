@@ -1,7 +1,5 @@
 package dev.wadi.settings;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import dev.wadi.bronze.PageSize;
 import dev.wadi.bronze.WorkSettings;
 import dev.wadi.core.KeyedHash;
@@ -10,6 +8,7 @@ import dev.wadi.core.Tenant;
 import dev.wadi.enrich.EnrichSettings;
 import dev.wadi.enrich.lifecycle.LifecycleSettings;
 import dev.wadi.identity.register.RegisterSettings;
+import dev.wadi.observe.ObserveSettings;
 import dev.wadi.postgres.DatabaseSettings;
 import dev.wadi.recheck.RecheckSettings;
 import dev.wadi.source.jdbc.TableDatabase;
@@ -48,7 +47,8 @@ public record Settings(
         LifecycleSettings lifecycle,
         Duration leaderCheck,
         RecheckSettings recheck,
-        FacesSettings faces) {
+        FacesSettings faces,
+        ObserveSettings observe) {
 
     /** Areas in which every property is known here; others belong to streams. */
     private static final Set<String> AREAS = Set.of(
@@ -70,9 +70,11 @@ public record Settings(
             "wadi.management.",
             "wadi.users.",
             "wadi.oidc.",
-            "wadi.retry.",
+            "wadi.metrics.",
+            "wadi.log.",
             "wadi.backfill.",
-            "wadi.recheck.");
+            "wadi.recheck.",
+            "wadi.retry.");
 
     private static final Pattern TABLE_DATABASE = Pattern.compile("wadi\\.(?!database)[a-z][a-z0-9]*\\.url");
     static final String ENDPOINT = "must be a http: or https: URL with a host";
@@ -110,8 +112,9 @@ public record Settings(
         var salesforce = SalesforceSettings.read(properties, isOn(properties, "wadi.crm.enabled"));
         var kafka = KafkaSettings.read(properties, isOn(properties, "wadi.calls.enabled"));
         var tableDatabases = tableDatabases(properties);
-        var recheck = recheck(properties);
+        var recheck = RecheckSettingsReader.read(properties);
         var faces = FacesSettings.read(properties);
+        var observe = ObserveSettingsReader.read(properties);
         checkWhatRoutesUse(properties);
         properties.check(AREAS);
         return new Settings(
@@ -131,7 +134,8 @@ public record Settings(
                 lifecycle,
                 leaderCheck,
                 recheck,
-                faces);
+                faces,
+                observe);
     }
 
     /** Camel would complain about these in its own words, and about some only at the first failure. */
@@ -259,19 +263,6 @@ public record Settings(
                 properties.number("wadi.lifecycle.riskAfterDays", 1, TEN_YEARS_DAYS),
                 properties.number("wadi.lifecycle.riskFromTickets", 1, 10_000),
                 properties.number("wadi.lifecycle.lapsedAfterDays", 1, TEN_YEARS_DAYS));
-    }
-
-    private static RecheckSettings recheck(Properties properties) {
-        var enabled = ".enabled";
-        return new RecheckSettings(
-                Duration.ofMinutes(properties.number("wadi.recheck.everyMinutes", 1, 60 * 24 * 366)),
-                Duration.ofHours(properties.number("wadi.recheck.windowHours", 1, 24 * 366)),
-                Duration.ofDays(properties.number("wadi.recheck.recentDays", 0, TEN_YEARS_DAYS)),
-                Duration.ofMinutes(properties.number("wadi.recheck.settledMinutes", 0, 60 * 24 * 366)),
-                properties.number("wadi.recheck.pages", 1, 1_000_000),
-                properties.names(name -> name.endsWith(enabled) && isOn(properties, name)).stream()
-                        .map(name -> name.substring("wadi.".length(), name.length() - enabled.length()))
-                        .collect(toUnmodifiableSet()));
     }
 
     private static S3Settings s3(Properties properties) {

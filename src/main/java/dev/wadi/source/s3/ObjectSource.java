@@ -27,6 +27,8 @@ public final class ObjectSource {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ObjectSource.class);
 
+    private static final char NUL = 0;
+
     private final Landing landing;
     private final Contracts contracts;
     private final Tenant tenant;
@@ -46,8 +48,9 @@ public final class ObjectSource {
 
     /**
      * Takes an answer into the walk and keeps the objects that have not been read to their end, in the order of their keys.
-     * Some servers list an object that is still being written, without an ETag: it is left to the next poll. When the walk ends
-     * the objects that were begun and are not there any more, overwritten or deleted half-way, are given up.
+     * Some servers list an object that is still being written, without an ETag: it is left to the next poll. One whose key
+     * holds a NUL character is never read: Postgres cannot hold its name, and it must not keep the others from being read.
+     * When the walk ends the objects that were begun and are not there any more, overwritten or deleted half-way, are given up.
      */
     public List<S3Object> unread(String stream, ObjectListing listing, List<S3Object> listed) {
         listing.take(listed);
@@ -55,21 +58,18 @@ public final class ObjectSource {
             giveUp(stream, listing);
             return List.of();
         }
+        var tagged = listed.stream().filter(object -> object.eTag() != null).toList();
+        note(stream, listed.size() - tagged.size(), "objects without ETag are left to the next poll");
         var byPartition = new LinkedHashMap<String, S3Object>();
-        listed.stream()
-                .filter(object -> object.eTag() != null)
+        tagged.stream()
+                .filter(object -> object.key().indexOf(NUL) < 0)
                 .forEach(object -> byPartition.put(partition(object), object));
+        note(stream, tagged.size() - byPartition.size(), "objects with a NUL in their key cannot be read");
         byPartition.keySet().forEach(listing::isThere);
         listed.stream()
                 .filter(object -> object.eTag() == null)
                 .map(S3Object::key)
                 .forEach(listing::mayBeThere);
-        if (byPartition.size() < listed.size()) {
-            LOGGER.atInfo()
-                    .addKeyValue("stream", stream)
-                    .addKeyValue("objects", listed.size() - byPartition.size())
-                    .log("objects without ETag are left to the next poll");
-        }
         var unread = landing.unread(tenant, stream, Lane.LIVE, byPartition.keySet());
         byPartition.keySet().retainAll(unread);
         return List.copyOf(byPartition.values());
@@ -92,6 +92,15 @@ public final class ObjectSource {
     public PageDrafts pages(NewObject object, InputStream content) {
         var spec = contracts.of(object.reading().stream()).source();
         return new PageDrafts(object.reading(), content, object.size(), framer(spec), pageSize);
+    }
+
+    private static void note(String stream, int objects, String what) {
+        if (objects > 0) {
+            LOGGER.atInfo()
+                    .addKeyValue("stream", stream)
+                    .addKeyValue("objects", objects)
+                    .log(what);
+        }
     }
 
     private void giveUp(String stream, ObjectListing listing) {

@@ -26,12 +26,14 @@ public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final int CONNECTIONS = 6;
 
+    private final DatabaseSettings settings;
     private final Database database;
     private final String name;
     private final AtomicInteger tenants = new AtomicInteger();
 
-    private TestDatabase(Database database, String name) {
-        this.database = database;
+    private TestDatabase(DatabaseSettings settings, String name) {
+        this.settings = settings;
+        this.database = new Database(settings);
         this.name = name;
     }
 
@@ -43,15 +45,21 @@ public final class TestDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("the test server gave no database", e);
         }
-        var database = new Database(new DatabaseSettings(
-                Server.SHARED.jdbcUrl(name), PostgresServer.USER, new Sensitive<>(""), CONNECTIONS));
-        database.migrate();
-        return new TestDatabase(database, name);
+        var settings = new DatabaseSettings(
+                Server.SHARED.jdbcUrl(name), PostgresServer.USER, new Sensitive<>(""), CONNECTIONS);
+        var created = new TestDatabase(settings, name);
+        created.database.migrate();
+        return created;
     }
 
     /** The server that the tests of this JVM share. */
     static PostgresServer server() {
         return Server.SHARED;
+    }
+
+    /** Where it is. */
+    public DatabaseSettings settings() {
+        return settings;
     }
 
     /** What adapters are given. */
