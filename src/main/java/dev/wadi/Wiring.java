@@ -81,6 +81,7 @@ final class Wiring implements AutoCloseable {
 
     /** Stretches of history that are read at once: one of a backfill, one that is looked at again. */
     private static final int STRETCHES = 2;
+
     private static final ExecutionInterceptor UNSEEN = new ExecutionInterceptor() {};
     private static final long LEAST_TEMPORARY_BYTES = 64L << 20;
 

@@ -35,9 +35,11 @@ public final class Backfills {
                 .findFirst()
                 .orElseThrow(() -> new NotPossible("there is no contract of stream '" + request.stream() + "'"));
         var query = contract.source().query().map(QuerySpec::text);
-        if (contract.source().isFullRefresh() || query.filter(BoundedQuery::isPossible).isEmpty()) {
-            throw new NotPossible(request.stream() + " cannot be asked for a stretch of time: only a stream with a query "
-                    + "that has one '>= :from' can");
+        if (contract.source().isFullRefresh()
+                || query.filter(BoundedQuery::isPossible).isEmpty()) {
+            throw new NotPossible(
+                    request.stream() + " cannot be asked for a stretch of time: only a stream with a query "
+                            + "that has one '>= :from' can");
         }
         return store.start(request, OVERLAP)
                 .orElseThrow(() -> new NotPossible("a backfill of " + request.stream() + " has not ended yet"));

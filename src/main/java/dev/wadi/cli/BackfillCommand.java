@@ -56,11 +56,13 @@ final class BackfillCommand {
                             names = "--until",
                             converter = MomentOrDay.class,
                             description = "before when it ends; now where it is not said")
-                    @Nullable Instant until,
+                    @Nullable
+                    Instant until,
             @Option(
                             names = "--window",
                             defaultValue = "P1D",
-                            description = "how much to ask the source for at once, an ISO 8601 duration (${DEFAULT-VALUE})")
+                            description =
+                                    "how much to ask the source for at once, an ISO 8601 duration (${DEFAULT-VALUE})")
                     Duration window,
             @Option(
                             names = "--rate",
@@ -121,7 +123,9 @@ final class BackfillCommand {
     }
 
     private void say(Backfill backfill) {
-        var left = backfill.left().map(time -> ", about " + minutes(time) + " left").orElse("");
+        var left = backfill.left()
+                .map(time -> ", about " + minutes(time) + " left")
+                .orElse("");
         spec.commandLine()
                 .getOut()
                 .println("%d  %s  %s to %s  %s, %d %%, %d records%s, by %s"

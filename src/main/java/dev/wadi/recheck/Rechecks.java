@@ -89,8 +89,7 @@ public final class Rechecks {
             return Optional.empty();
         }
         var until = until(contract, from.get());
-        return Optional.of(
-                new Turn(new RecheckStretch(contract, from.get(), until, holdings, comparison), now));
+        return Optional.of(new Turn(new RecheckStretch(contract, from.get(), until, holdings, comparison), now));
     }
 
     /** Where the next window begins; none where all has been looked at. */

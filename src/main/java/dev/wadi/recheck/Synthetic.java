@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.hash.Hashing;
 import dev.wadi.bronze.Absences;
 import dev.wadi.bronze.PageDraft;
-import dev.wadi.contract.Contract;
 import dev.wadi.contract.ColumnType;
+import dev.wadi.contract.Contract;
 import dev.wadi.core.Frames;
 import dev.wadi.map.Moments;
 import java.io.ByteArrayOutputStream;
@@ -97,13 +97,15 @@ final class Synthetic {
     /** The first moment after a version that the contract can read. */
     private String after(long version) {
         for (var step : STEPS) {
-            var next = Instant.EPOCH.plus(version, ChronoUnit.MICROS).plus(1, step).truncatedTo(step);
+            var next =
+                    Instant.EPOCH.plus(version, ChronoUnit.MICROS).plus(1, step).truncatedTo(step);
             for (var text : List.of(next.toString(), MILLIS.format(next.atOffset(ZoneOffset.UTC)))) {
                 if (moments.instant(text).filter(next::equals).isPresent()) {
                     return text;
                 }
             }
         }
-        throw new IllegalStateException(contract.stream() + ": no format of " + contract.version() + " reads an instant");
+        throw new IllegalStateException(
+                contract.stream() + ": no format of " + contract.version() + " reads an instant");
     }
 }

@@ -23,7 +23,8 @@ final class RecheckSettingsReader {
                 Duration.ofMinutes(properties.number("wadi.recheck.settledMinutes", 0, YEAR_MINUTES)),
                 properties.number("wadi.recheck.pages", 1, 1_000_000),
                 properties.names(name -> name.endsWith(ENABLED)).stream()
-                        .filter(name -> properties.optional(name).filter("true"::equals).isPresent())
+                        .filter(name ->
+                                properties.optional(name).filter("true"::equals).isPresent())
                         .map(name -> name.substring("wadi.".length(), name.length() - ENABLED.length()))
                         .collect(toUnmodifiableSet()));
     }

@@ -40,13 +40,13 @@ class BackfillCommandIT {
     void whatCannotBeDoneIsSaid() {
         start("orders.order");
 
-        assertThat(start("orders.order"))
-                .isEqualTo(failed("a backfill of orders.order has not ended yet"));
+        assertThat(start("orders.order")).isEqualTo(failed("a backfill of orders.order has not ended yet"));
         assertThat(start("tickets.ticket").err()).startsWith("tickets.ticket cannot be asked for a stretch of time");
         assertThat(start("orders.nothing")).isEqualTo(failed("there is no contract of stream 'orders.nothing'"));
         assertThat(terminal.says("backfill", "resume", "1"))
                 .isEqualTo(failed("backfill 1 neither waits nor has failed, or there is none"));
-        assertThat(terminal.says("backfill", "start", "orders.order", "--from", "yesterday").status())
+        assertThat(terminal.says("backfill", "start", "orders.order", "--from", "yesterday")
+                        .status())
                 .isEqualTo(Exit.WRONG);
     }
 

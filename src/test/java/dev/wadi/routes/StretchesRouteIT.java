@@ -58,11 +58,7 @@ class StretchesRouteIT extends RouteTest {
         bind(
                 "crm",
                 new SalesforceSource(new QueryStreams(
-                        kept,
-                        Contracts.load(Path.of("contracts")),
-                        Tenant.DEFAULT,
-                        Claimed.HASH,
-                        Clock.systemUTC())));
+                        kept, Contracts.load(Path.of("contracts")), Tenant.DEFAULT, Claimed.HASH, Clock.systemUTC())));
         bind("lander", kept);
     }
 
@@ -76,9 +72,9 @@ class StretchesRouteIT extends RouteTest {
     void justWhatTheStretchHoldsLandsInItsLane() {
         template.sendBody("direct:crm.contact-stretch", new Minute());
 
-        assertThat(kept.pages()).hasSize(2).allSatisfy(page -> assertThat(
-                        page.reading().lane())
-                .isEqualTo(Lane.BACKFILL));
+        assertThat(kept.pages())
+                .hasSize(2)
+                .allSatisfy(page -> assertThat(page.reading().lane()).isEqualTo(Lane.BACKFILL));
         assertThat(kept.pages().stream().mapToInt(page -> page.frames().size()).sum())
                 .isEqualTo(CONTACTS);
         assertThat(kept.text("crm.contact")).doesNotContain("Before").doesNotContain("After");

@@ -174,8 +174,8 @@ class BackfillIT {
     }
 
     private static long landed(Installation installation, String lane) {
-        return installation.count("SELECT coalesce(sum(landed), 0) FROM ops.run WHERE stream = 'orders.order' AND lane = '"
-                + lane + "'");
+        return installation.count(
+                "SELECT coalesce(sum(landed), 0) FROM ops.run WHERE stream = 'orders.order' AND lane = '" + lane + "'");
     }
 
     /** How often readers saw an order change. */

@@ -123,7 +123,10 @@ class RecheckIT {
 
     private static void begin(Installation installation) {
         new PostgresRechecks(installation.database(), Tenant.DEFAULT).begin(STREAM);
-        awaitRows(installation, 1, "SELECT count(*) FROM ops.recheck WHERE stream = 'orders.order' AND began_at > 'epoch'");
+        awaitRows(
+                installation,
+                1,
+                "SELECT count(*) FROM ops.recheck WHERE stream = 'orders.order' AND began_at > 'epoch'");
     }
 
     private static void awaitEnd(Installation installation) {

@@ -56,7 +56,10 @@ public final class PostgresBackfills implements BackfillStore {
                         .bind("tenant", tenant.name())
                         .bind("stream", request.stream())
                         .bind("lane", Lane.LIVE.label())
-                        .bind("position", ChronoUnit.MICROS.between(Instant.EPOCH, request.until().minus(overlap)))
+                        .bind(
+                                "position",
+                                ChronoUnit.MICROS.between(
+                                        Instant.EPOCH, request.until().minus(overlap)))
                         .execute();
             }
             return started;
@@ -81,7 +84,10 @@ public final class PostgresBackfills implements BackfillStore {
                                 """)
                         .bind("tenant", tenant.name())
                         .bind("id", id)
-                        .bindArray("from", String.class, from.stream().map(State::label).toList())
+                        .bindArray(
+                                "from",
+                                String.class,
+                                from.stream().map(State::label).toList())
                         .bind("to", to.label())
                         .execute()
                 == 1);

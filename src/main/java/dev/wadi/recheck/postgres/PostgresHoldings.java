@@ -53,15 +53,13 @@ public final class PostgresHoldings implements Holdings {
 
     @Override
     public Set<String> within(Contract contract, Instant from, Instant until) {
-        return database.inTransaction(handle -> new HashSet<>(ofStretch(
-                        handle.createQuery(of(contract, """
+        return database.inTransaction(handle ->
+                new HashSet<>(ofStretch(handle.createQuery(of(contract, """
                                 SELECT DISTINCT record_key FROM silver_table
                                 WHERE tenant = :tenant AND source_version >= :from AND source_version < :until
-                                """)),
-                        from,
-                        until)
-                .mapTo(String.class)
-                .list()));
+                                """)), from, until)
+                        .mapTo(String.class)
+                        .list()));
     }
 
     @Override
@@ -69,7 +67,10 @@ public final class PostgresHoldings implements Holdings {
         return database.inTransaction(handle -> handle.createQuery(of(contract, """
                                 SELECT min(source_version) AS lowest FROM silver_table
                                 WHERE tenant = :tenant HAVING count(*) > 0
-                                """)).bind("tenant", tenant.name()).mapTo(Long.class).findOne())
+                                """))
+                        .bind("tenant", tenant.name())
+                        .mapTo(Long.class)
+                        .findOne())
                 .map(version -> Instant.EPOCH.plus(version, ChronoUnit.MICROS));
     }
 

@@ -100,7 +100,8 @@ public final class PostgresRechecks implements RecheckStore {
 
     @Override
     public void end(String stream, boolean anew) {
-        database.useTransaction(handle -> ofStream(handle.createUpdate("""
+        database.useTransaction(handle ->
+                ofStream(handle.createUpdate("""
                                 UPDATE ops.recheck
                                 SET open = false, old_at = CASE WHEN :anew THEN 'epoch' ELSE old_at END
                                 WHERE tenant = :tenant AND stream = :stream
@@ -109,7 +110,8 @@ public final class PostgresRechecks implements RecheckStore {
 
     @Override
     public void begin(String stream) {
-        database.useTransaction(handle -> ofStream(handle.createUpdate("""
+        database.useTransaction(
+                handle -> ofStream(handle.createUpdate("""
                                 INSERT INTO ops.recheck (tenant, stream, began_at) VALUES (:tenant, :stream, 'epoch')
                                 ON CONFLICT (tenant, stream) DO UPDATE SET began_at = 'epoch'
                                 """), stream).execute());

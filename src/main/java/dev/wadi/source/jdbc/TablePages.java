@@ -3,7 +3,6 @@ package dev.wadi.source.jdbc;
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.PageSize;
 import dev.wadi.bronze.ReadInterrupted;
-import dev.wadi.bronze.ReadInterrupted;
 import dev.wadi.source.query.QueryRead;
 import java.io.IOException;
 import java.util.Iterator;
@@ -55,7 +54,8 @@ final class TablePages implements Iterator<PageDraft> {
         }
         done = !left.hasNext();
         if (done && read.until().isPresent() && rows.count() != expected) {
-            throw new ReadInterrupted(read.stream() + ": " + rows.count() + " rows came, not the " + expected + " counted");
+            throw new ReadInterrupted(
+                    read.stream() + ": " + rows.count() + " rows came, not the " + expected + " counted");
         }
         try {
             return read.draft(page.payload(), page.frames(), done);

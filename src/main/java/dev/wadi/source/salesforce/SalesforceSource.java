@@ -34,7 +34,8 @@ public final class SalesforceSource {
     private static SalesforceRead bound(QueryRead read) {
         var query = read.query().replace(":from", read.from().toString());
         return new SalesforceRead(
-                read, read.until().map(end -> query.replace(":until", end.toString())).orElse(query));
+                read,
+                read.until().map(end -> query.replace(":until", end.toString())).orElse(query));
     }
 
     /**
