@@ -1,6 +1,7 @@
 package dev.wadi.bronze.postgres;
 
 import dev.wadi.bronze.Absences;
+import dev.wadi.bronze.Compared;
 import dev.wadi.bronze.LookBack;
 import dev.wadi.bronze.LookBack.Seen;
 import dev.wadi.bronze.PageDraft;
@@ -34,6 +35,9 @@ final class KnownRecords {
         }
         if (repeats instanceof Refresh refresh) {
             return newIn(handle, draft, refresh);
+        }
+        if (repeats instanceof Compared compared) {
+            return draft.only(compared.news());
         }
         if (repeats instanceof Absences absences) {
             forget(handle, draft.reading(), absences);

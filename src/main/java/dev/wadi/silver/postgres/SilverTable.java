@@ -64,6 +64,12 @@ public final class SilverTable {
                 handle,
                 "CREATE INDEX IF NOT EXISTS " + Identifiers.quoted(contract.entity() + "_key") + " ON " + name()
                         + " (tenant, record_key)");
+        // what is looked at again is looked up by stretches of versions; they come nearly in order, so this costs
+        // nearly nothing
+        Ddl.run(
+                handle,
+                "CREATE INDEX IF NOT EXISTS " + Identifiers.quoted(contract.entity() + "_version") + " ON " + name()
+                        + " USING brin (source_version)");
         for (var column : contract.columns()) {
             Ddl.run(
                     handle,
