@@ -1,5 +1,7 @@
 package dev.wadi.core;
 
+import dev.wadi.core.bytes.SipHash24;
+import dev.wadi.core.bytes.Utf8Buffer;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;

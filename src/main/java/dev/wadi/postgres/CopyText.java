@@ -1,6 +1,6 @@
 package dev.wadi.postgres;
 
-import dev.wadi.core.Utf8Buffer;
+import dev.wadi.core.bytes.Utf8Buffer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

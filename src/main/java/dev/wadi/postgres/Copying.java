@@ -1,6 +1,6 @@
 package dev.wadi.postgres;
 
-import dev.wadi.core.Utf8Buffer;
+import dev.wadi.core.bytes.Utf8Buffer;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;

@@ -1,4 +1,4 @@
-package dev.wadi.core;
+package dev.wadi.core.bytes;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,20 +1,22 @@
-package dev.wadi.core;
+package dev.wadi.core.bytes;
 
 /**
  * SipHash-2-4 of Aumasson and Bernstein (2012) over bytes in place. Every value of every record is hashed, and Guava's, which
  * goes through a buffer byte by byte, took several times as long before it was warm.
  */
-final class SipHash24 {
+public final class SipHash24 {
 
     private final long k0;
     private final long k1;
 
-    SipHash24(long k0, long k1) {
+    /** Under a key of two words. */
+    public SipHash24(long k0, long k1) {
         this.k0 = k0;
         this.k1 = k1;
     }
 
-    long of(byte[] bytes, int offset, int length) {
+    /** The hash of a stretch of bytes. */
+    public long of(byte[] bytes, int offset, int length) {
         var v0 = k0 ^ 0x736f6d6570736575L;
         var v1 = k1 ^ 0x646f72616e646f6dL;
         var v2 = k0 ^ 0x6c7967656e657261L;
