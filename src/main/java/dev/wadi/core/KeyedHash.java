@@ -1,10 +1,10 @@
 package dev.wadi.core;
 
-import dev.wadi.core.bytes.SipHash24;
-import dev.wadi.core.bytes.Utf8Buffer;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
+import dev.wadi.core.bytes.SipHash24;
+import dev.wadi.core.bytes.Utf8Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
