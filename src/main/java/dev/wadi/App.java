@@ -1,12 +1,9 @@
 package dev.wadi;
 
-import dev.wadi.contract.ContractException;
-import dev.wadi.enrich.ReferenceFileException;
-import dev.wadi.security.UsersException;
-import dev.wadi.settings.Properties;
+import dev.wadi.cli.Cli;
+import dev.wadi.cli.Home;
+import dev.wadi.cli.Service;
 import dev.wadi.settings.Settings;
-import dev.wadi.settings.SettingsException;
-import dev.wadi.web.WebException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,32 +11,30 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.camel.main.Main;
 
-/** The service. Reads {@code application.properties}, {@code contracts/} and {@code routes/} of the working directory. */
-public final class App {
+/** The program. Reads {@code application.properties}, {@code contracts/} and {@code routes/} of the working directory. */
+public final class App implements Service {
 
-    private static final int WRONG_SETTINGS = 2;
+    private final String version;
 
-    private App() {}
-
-    /** Runs until the process is told to stop. Ends with status 2 where settings, contracts or files they name are wrong. */
-    public static void main(String[] arguments) throws Exception {
-        var file = Path.of("application.properties");
-        try {
-            var settings = Settings.read(Properties.load(file, System.getenv(), System.getProperties()));
-            try (var wiring = new Wiring(settings, codeVersion())) {
-                var main = main(wiring);
-                serve(settings, main);
-                System.exit(main.getExitCode());
-            }
-        } catch (SettingsException | ContractException | ReferenceFileException | UsersException | WebException e) {
-            System.err.println(e.getMessage());
-            System.exit(WRONG_SETTINGS);
-        }
+    private App(String version) {
+        this.version = version;
     }
 
-    private static void serve(Settings settings, Main main) throws Exception {
-        try (var faces = new Faces(settings.faces(), List.of(), List.of())) {
+    /** Runs a command and ends with its {@link dev.wadi.cli.Exit}; without one, serves. */
+    public static void main(String[] arguments) {
+        var version = codeVersion();
+        var home = new Home(Path.of(""), System.getenv(), System.getProperties(), version);
+        System.exit(Cli.of(home, new App(version)).execute(arguments));
+    }
+
+    @Override
+    public int serve(Settings settings) throws Exception {
+        try (var wiring = new Wiring(settings, version);
+                var faces = new Faces(settings.faces(), List.of(), List.of())) {
+            var main = main(wiring);
+            faces.listen();
             main.run();
+            return main.getExitCode();
         }
     }
 

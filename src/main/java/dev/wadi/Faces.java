@@ -16,29 +16,37 @@ import java.util.Optional;
 /** The servers that people and machines operate Wadi by, as long as the process serves. */
 final class Faces implements AutoCloseable {
 
+    private final FacesSettings settings;
+    private final Doorkeeper doorkeeper;
+    private final List<Endpoint> api;
+    private final List<Endpoint> management;
     private final List<WebServer> servers = new ArrayList<>();
 
     /**
-     * Listens at once, before the routes have started.
+     * Faces that do not listen yet.
      *
      * @param api        what the port of the API serves
      * @param management what the port of management serves
      * @throws dev.wadi.security.UsersException where the file of users cannot be used
-     * @throws dev.wadi.web.WebException        where a port is taken
      */
     Faces(FacesSettings settings, List<Endpoint> api, List<Endpoint> management) {
-        var random = new SecureRandom();
-        var doorkeeper = new Doorkeeper(
+        this.settings = settings;
+        this.api = List.copyOf(api);
+        this.management = List.copyOf(management);
+        this.doorkeeper = new Doorkeeper(
                 settings.users().map(Users::load),
                 settings.oidc().map(oidc -> new Tokens(oidc, Clock.systemUTC())),
-                random);
-        try {
-            serve(settings.management(), doorkeeper, management);
-            serve(settings.api(), doorkeeper, api);
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
+                new SecureRandom());
+    }
+
+    /**
+     * Listens from now on; may well be before the routes have started.
+     *
+     * @throws dev.wadi.web.WebException where a port is taken
+     */
+    void listen() {
+        serve(settings.management(), management);
+        serve(settings.api(), api);
     }
 
     @Override
@@ -46,7 +54,7 @@ final class Faces implements AutoCloseable {
         servers.forEach(WebServer::close);
     }
 
-    private void serve(Optional<Listener> listener, Doorkeeper doorkeeper, List<Endpoint> endpoints) {
+    private void serve(Optional<Listener> listener, List<Endpoint> endpoints) {
         listener.ifPresent(where -> servers.add(WebServer.start(where, doorkeeper, endpoints)));
     }
 }

@@ -2,6 +2,7 @@ package dev.wadi.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.wadi.core.Tenant;
 import dev.wadi.core.Unavailable;
 import java.sql.Connection;
@@ -31,9 +32,14 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
+    /**
+     * Opens the pool.
+     *
+     * @throws Unavailable where the database lets nobody in, naming the settings and what it said
+     */
     public Database(DatabaseSettings settings) {
         this.settings = settings;
-        this.pool = new HikariDataSource(config(settings));
+        this.pool = open(settings);
         this.jdbi = Jdbi.create(pool);
         // by default the message of a failure repeats the values that were bound
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -136,6 +142,22 @@ public final class Database implements AutoCloseable {
                 .bind("tenant", tenant.name())
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    private static HikariDataSource open(DatabaseSettings settings) {
+        try {
+            return new HikariDataSource(config(settings));
+        } catch (PoolInitializationException e) {
+            throw notLetIn(settings, e);
+        }
+    }
+
+    static Unavailable notLetIn(DatabaseSettings settings, Exception failure) {
+        var cause = failure.getCause() == null ? failure : failure.getCause();
+        return new Unavailable(
+                "no connection to wadi.database.url = '" + settings.shownUrl() + "' as wadi.database.user = '"
+                        + settings.user() + "': " + cause.getMessage(),
+                failure);
     }
 
     private static HikariConfig config(DatabaseSettings settings) {

@@ -47,6 +47,11 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(database);
     }
 
+    /** The server that the tests of this JVM share. */
+    static PostgresServer server() {
+        return Server.SHARED;
+    }
+
     /** What adapters are given. */
     public Database database() {
         return database;

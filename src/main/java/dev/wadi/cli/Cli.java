@@ -1,0 +1,30 @@
+package dev.wadi.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+
+/**
+ * All commands. One is added by a line in {@link #commands}: a class with picocli's {@code @Command} that is given the
+ * {@link Home}, asks it for settings when called, opens what it needs and closes it again, and returns an {@link Exit}.
+ * What it throws is said by {@link Failures}.
+ */
+public final class Cli {
+
+    private Cli() {}
+
+    /** The command line of an installation; {@link CommandLine#execute} runs a command and returns its {@link Exit}. */
+    public static CommandLine of(Home home, Service service) {
+        var serve = new ServeCommand(home, service);
+        var wadi = new CommandLine(new WadiCommand(serve));
+        wadi.addSubcommand(serve);
+        commands(home).forEach(wadi::addSubcommand);
+        wadi.addSubcommand(new CommandLine.HelpCommand());
+        wadi.setExecutionExceptionHandler(new Failures());
+        return wadi;
+    }
+
+    /** The commands but {@code serve} and {@code help}, in the order in which help names them. */
+    private static List<Object> commands(Home home) {
+        return List.of(new MigrateCommand(home), new VersionCommand(home));
+    }
+}

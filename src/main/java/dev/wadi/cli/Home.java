@@ -1,0 +1,31 @@
+package dev.wadi.cli;
+
+import dev.wadi.settings.Properties;
+import dev.wadi.settings.Settings;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The installation that a command is about: {@code application.properties} of a folder, and what overrides it. Commands ask
+ * for settings when they need them, so that those which need none work where settings are wrong.
+ *
+ * @param folder  that of {@code application.properties}
+ * @param system  system properties
+ * @param version what this was built as
+ */
+public record Home(Path folder, Map<String, String> environment, java.util.Properties system, String version) {
+
+    /** The properties as they are given, still unchecked. */
+    public Properties properties() {
+        return Properties.load(folder.resolve("application.properties"), environment, system);
+    }
+
+    /**
+     * The settings, checked.
+     *
+     * @throws dev.wadi.settings.SettingsException naming every property that is wrong
+     */
+    public Settings settings() {
+        return Settings.read(properties());
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands as an operator gives them. */
+@NullMarked
+package dev.wadi.cli;
+
+import org.jspecify.annotations.NullMarked;
