@@ -29,6 +29,7 @@ import dev.wadi.ledger.postgres.PostgresDeadLetters;
 import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.ledger.postgres.PostgresPolls;
 import dev.wadi.map.Mapper;
+import dev.wadi.operations.postgres.PostgresControl;
 import dev.wadi.postgres.Database;
 import dev.wadi.settings.S3Settings;
 import dev.wadi.settings.Settings;
@@ -105,7 +106,8 @@ final class Wiring implements AutoCloseable {
         beans.putAll(tables.beans());
         beans.put("lander", landing);
         var polls = new PostgresPolls(database, tenant);
-        beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, Clock.systemUTC()));
+        var control = new PostgresControl(database, tenant, Clock.systemUTC());
+        beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, control, Clock.systemUTC()));
         beans.put("wadi-pages", new PagesComponent(claims));
         beans.put("reader", new PageReader(contracts));
         beans.put("validator", new Validator(contracts));

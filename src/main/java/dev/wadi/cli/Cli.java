@@ -18,6 +18,7 @@ public final class Cli {
         var wadi = new CommandLine(new WadiCommand(serve));
         wadi.addSubcommand(serve);
         commands(home).forEach(wadi::addSubcommand);
+        OperationsCommands.of(home).forEach(wadi::addSubcommand);
         wadi.addSubcommand(new CommandLine.HelpCommand());
         wadi.setExecutionExceptionHandler(new Failures());
         return wadi;

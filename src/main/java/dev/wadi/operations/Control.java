@@ -25,11 +25,12 @@ public interface Control {
      * @param paused   that no read begins
      * @param asked    how often a read at once has been asked for
      * @param answered up to which of them reads have come to their end
+     * @param failing  whether the last read failed
      */
-    record Wanted(boolean paused, long asked, long answered) {
+    record Wanted(boolean paused, long asked, long answered, boolean failing) {
 
         /** Of a stream that nobody has said anything about. */
-        public static final Wanted NOTHING = new Wanted(false, 0, 0);
+        public static final Wanted NOTHING = new Wanted(false, 0, 0, false);
 
         /** Whether a read is to begin at once. */
         public boolean now() {

@@ -6,11 +6,10 @@ import dev.wadi.postgres.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wanted of streams in {@code ops.stream}: one query for all streams of a process, at most twice a second; a row is
@@ -25,7 +24,6 @@ public final class PostgresControl implements Control {
     private final Tenant tenant;
     private final Clock clock;
     private final Map<String, Instant> seen = new ConcurrentHashMap<>();
-    private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private Map<String, Wanted> wanted = Map.of();
     private Instant asOf = Instant.MIN;
 
@@ -64,19 +62,17 @@ public final class PostgresControl implements Control {
     @Override
     public void read(String stream, long asked) {
         var before = of(stream);
-        if (before.answered() < asked || failing.contains(stream) || !seen.containsKey(stream)) {
+        if (before.answered() < asked || before.failing()) {
             note(stream, asked, null);
-            failing.remove(stream);
         }
     }
 
     @Override
     public void failed(String stream, long asked, String failure) {
         note(stream, asked, failure);
-        failing.add(stream);
     }
 
-    private void note(String stream, long asked, @org.jspecify.annotations.Nullable String failure) {
+    private void note(String stream, long asked, @Nullable String failure) {
         database.useTransaction(handle -> handle.createUpdate("""
                         INSERT INTO ops.stream (tenant, stream, answered, failure, failed_at, looked_at)
                         VALUES (:tenant, :stream, :asked, :failure, CASE WHEN :failure IS NOT NULL THEN clock_timestamp() END,
@@ -97,11 +93,12 @@ public final class PostgresControl implements Control {
 
     private Map<String, Wanted> look() {
         return database.inTransaction(handle -> handle
-                .createQuery("SELECT stream, paused, asked, answered FROM ops.stream WHERE tenant = :tenant")
+                .createQuery("SELECT stream, paused, asked, answered, failure IS NOT NULL AS failing FROM ops.stream WHERE tenant = :tenant")
                 .bind("tenant", tenant.name())
                 .map((row, context) -> Map.entry(
                         row.getString("stream"),
-                        new Wanted(row.getBoolean("paused"), row.getLong("asked"), row.getLong("answered"))))
+                        new Wanted(row.getBoolean("paused"), row.getLong("asked"), row.getLong("answered"),
+                                row.getBoolean("failing"))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }

@@ -6,12 +6,9 @@ import dev.wadi.operations.StreamStore;
 import dev.wadi.postgres.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 
 /** What is known of streams, gathered from cursors, runs, reads and pages. */
 public final class PostgresStreamStore implements StreamStore {
@@ -32,15 +29,15 @@ public final class PostgresStreamStore implements StreamStore {
                         high_water AS (
                           SELECT stream, position FROM bronze.high_water WHERE tenant = :tenant AND lane = 'live'),
                         last_run AS (
-                          SELECT DISTINCT ON (stream) stream, slice FROM ops.run
-                          WHERE tenant = :tenant AND closed_at IS NOT NULL ORDER BY stream, run_id DESC),
+                          SELECT DISTINCT ON (stream) stream, slice FROM (
+                            SELECT stream, slice, run_id, closed_at FROM ops.run
+                            WHERE tenant = :tenant ORDER BY run_id DESC LIMIT 1000) AS of_late
+                          WHERE closed_at IS NOT NULL ORDER BY stream, run_id DESC),
                         open_run AS (
                           SELECT stream, count(*) AS runs FROM ops.run
                           WHERE tenant = :tenant AND judged_at IS NULL AND closed_at IS NULL GROUP BY stream),
                         open_page AS (
-                          SELECT p.stream, count(*) AS pages FROM bronze.claim c
-                          JOIN bronze.page p ON p.tenant = c.tenant AND p.page_id = c.page_id
-                          WHERE c.tenant = :tenant AND c.state IN ('waiting', 'claimed', 'parked') GROUP BY p.stream)
+                          SELECT stream, count(*) AS pages FROM ops.open_page WHERE tenant = :tenant GROUP BY stream)
                         SELECT stream, clock_timestamp() AS now, w.paused, w.asked > w.answered AS asked, w.looked_at,
                           o.runs, p.done_at, h.position, l.slice, w.failure, w.failed_at, g.pages
                         FROM wanted w
@@ -65,7 +62,7 @@ public final class PostgresStreamStore implements StreamStore {
                     .bind("stream", stream)
                     .bind("paused", paused)
                     .execute();
-            audit(handle, paused ? "pause" : "resume", stream, operator);
+            OperationAudit.note(handle, tenant, paused ? "pause" : "resume", stream, operator);
         });
     }
 
@@ -79,30 +76,22 @@ public final class PostgresStreamStore implements StreamStore {
                     .bind("tenant", tenant.name())
                     .bind("stream", stream)
                     .execute();
-            audit(handle, "poll-now", stream, operator);
+            OperationAudit.note(handle, tenant, "poll-now", stream, operator);
         });
-    }
-
-    private void audit(Handle handle, String what, String subject, Operator operator) {
-        OperationAudit.note(handle, tenant, what, subject, operator);
     }
 
     private static Known known(ResultSet row) throws SQLException {
         return new Known(
-                moment(row, "now").orElseThrow(),
+                Rows.moment(row, "now").orElseThrow(),
                 row.getBoolean("paused"),
                 row.getBoolean("asked"),
-                moment(row, "looked_at"),
+                Rows.moment(row, "looked_at"),
                 row.getLong("runs") > 0,
-                moment(row, "done_at"),
+                Rows.moment(row, "done_at"),
                 Optional.ofNullable(row.getObject("position", Long.class)),
                 Optional.ofNullable(row.getString("slice")),
                 Optional.ofNullable(row.getString("failure")),
-                moment(row, "failed_at"),
+                Rows.moment(row, "failed_at"),
                 row.getLong("pages"));
-    }
-
-    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }
