@@ -81,7 +81,9 @@ public final class WebServer implements AutoCloseable {
             web.close();
             throw new WebException(
                     listener.area() + ".address, .port: cannot listen at " + listener.address() + ":" + listener.port()
-                            + Optional.ofNullable(e.getCause()).map(cause -> ": " + cause.getMessage()).orElse(""),
+                            + Optional.ofNullable(e.getCause())
+                                    .map(cause -> ": " + cause.getMessage())
+                                    .orElse(""),
                     e);
         }
         LOGGER.atInfo()

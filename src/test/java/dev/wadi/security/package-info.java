@@ -1,3 +1,4 @@
+/** Passwords, users and tokens, good and bad. */
 @NullMarked
 package dev.wadi.security;
 

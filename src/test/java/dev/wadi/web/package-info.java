@@ -1,3 +1,4 @@
+/** What comes through the filter and what does not. */
 @NullMarked
 package dev.wadi.web;
 
