@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.camel.main.Main;
 
 /** The program. Reads {@code application.properties}, {@code contracts/} and {@code routes/} of the working directory. */
@@ -30,7 +29,7 @@ public final class App implements Service {
     @Override
     public int serve(Settings settings) throws Exception {
         try (var wiring = new Wiring(settings, version);
-                var faces = new Faces(settings.faces(), List.of(), List.of())) {
+                var faces = new Faces(settings.faces(), wiring.operations(), wiring.contracts(), version)) {
             var main = main(wiring);
             faces.listen();
             main.run();

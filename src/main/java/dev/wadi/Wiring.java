@@ -29,7 +29,9 @@ import dev.wadi.ledger.postgres.PostgresDeadLetters;
 import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.ledger.postgres.PostgresPolls;
 import dev.wadi.map.Mapper;
+import dev.wadi.operations.Operations;
 import dev.wadi.operations.postgres.PostgresControl;
+import dev.wadi.operations.postgres.PostgresOperations;
 import dev.wadi.postgres.Database;
 import dev.wadi.settings.S3Settings;
 import dev.wadi.settings.Settings;
@@ -59,6 +61,8 @@ final class Wiring implements AutoCloseable {
     private final Optional<GeoLocator> geography;
     private final IndustryRules industries;
     private final Database database;
+    private final Contracts contracts;
+    private final Operations operations;
     private final S3Client s3;
     private final ReadOnlyPools tables;
     private final Map<String, Object> beans = new LinkedHashMap<>();
@@ -70,7 +74,7 @@ final class Wiring implements AutoCloseable {
      * @throws dev.wadi.enrich.ReferenceFileException where a file of reference data cannot be used
      */
     Wiring(Settings settings, String codeVersion) {
-        var contracts = Contracts.load(settings.contracts());
+        this.contracts = Contracts.load(settings.contracts());
         var mapper = new Mapper(contracts, settings.hash());
         this.geography = settings.enrich().geoip().map(GeoLocator::open);
         this.industries = settings.enrich().industry().map(IndustryRules::load).orElseGet(IndustryRules::shipped);
@@ -82,6 +86,7 @@ final class Wiring implements AutoCloseable {
         EntityTables.ensure(database, contracts);
 
         var tenant = settings.tenant();
+        this.operations = PostgresOperations.of(database, contracts, tenant);
         var rates = settings.enrich().rates().map(Rates::load).orElseGet(Rates::shipped);
         var deployment = new PostgresDeployments(database)
                 .number(tenant, new Deployment(contracts, codeVersion, settings.identity(), references(rates)));
@@ -132,6 +137,15 @@ final class Wiring implements AutoCloseable {
         beans.put("failed-step", new FailedStep());
         beans.put("retry-note", new RetryNote());
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
+    }
+
+    /** What operators see and do. */
+    Operations operations() {
+        return operations;
+    }
+
+    Contracts contracts() {
+        return contracts;
     }
 
     /** The beans by the names that routes use. */
