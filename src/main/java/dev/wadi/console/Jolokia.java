@@ -11,8 +11,10 @@ import dev.wadi.web.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.management.RuntimeMBeanException;
 import org.jolokia.core.api.LogHandler;
 import org.jolokia.server.core.config.ConfigKey;
@@ -35,6 +37,8 @@ import org.slf4j.LoggerFactory;
 public final class Jolokia implements AutoCloseable {
 
     private static final String PATH = "/hawtio/jolokia";
+    private static final Set<String> SHAPE =
+            Set.of("maxDepth", "maxCollectionSize", "maxObjects", "ignoreErrors", "canonicalNaming", "listCache");
 
     private final JolokiaServiceManager services;
     private final HttpRequestHandler handler;
@@ -74,7 +78,7 @@ public final class Jolokia implements AutoCloseable {
         try {
             var answer = Caller.as(
                     request.identity().name(),
-                    () -> handler.handlePostRequest(PATH, new ByteArrayInputStream(body), UTF_8.name(), Map.of()));
+                    () -> handler.handlePostRequest(PATH, new ByteArrayInputStream(body), UTF_8.name(), shaped(request)));
             return Response.json(200, answer.toJSONString());
         } catch (BadRequestException | IOException e) {
             return Response.problem(400, "not understood", "not a request that Jolokia knows");
@@ -85,6 +89,17 @@ public final class Jolokia implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("Jolokia failed", e);
         }
+    }
+
+    /** How the answer is to look; what else can be asked for in a query is passed over. */
+    private static Map<String, String[]> shaped(Request request) {
+        var shape = new HashMap<String, String[]>();
+        request.query().forEach((name, value) -> {
+            if (SHAPE.contains(name)) {
+                shape.put(name, new String[] {value});
+            }
+        });
+        return shape;
     }
 
     private static PolicyRestrictor policy() {
