@@ -2,6 +2,7 @@ package dev.wadi.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wadi.jmx.Caller;
 import dev.wadi.security.Role;
 import dev.wadi.web.Access;
@@ -39,6 +40,8 @@ public final class Jolokia implements AutoCloseable {
     private static final String PATH = "/hawtio/jolokia";
     private static final Set<String> SHAPE =
             Set.of("maxDepth", "maxCollectionSize", "maxObjects", "ignoreErrors", "canonicalNaming", "listCache");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JolokiaServiceManager services;
     private final HttpRequestHandler handler;
@@ -79,7 +82,7 @@ public final class Jolokia implements AutoCloseable {
             var answer = Caller.as(
                     request.identity().name(),
                     () -> handler.handlePostRequest(PATH, new ByteArrayInputStream(body), UTF_8.name(), shaped(request)));
-            return Response.json(200, answer.toJSONString());
+            return Response.json(200, JSON.writeValueAsString(Drawable.of(answer)));
         } catch (BadRequestException | IOException e) {
             return Response.problem(400, "not understood", "not a request that Jolokia knows");
         } catch (EmptyResponseException e) {
