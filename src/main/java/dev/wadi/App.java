@@ -3,15 +3,26 @@ package dev.wadi;
 import dev.wadi.cli.Cli;
 import dev.wadi.cli.Home;
 import dev.wadi.cli.Service;
+import dev.wadi.doctor.Check;
+import dev.wadi.settings.Properties;
 import dev.wadi.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.main.Main;
 
 /** The program. Reads {@code application.properties}, {@code contracts/} and {@code routes/} of the working directory. */
 public final class App implements Service {
+
+    /** What would listen on a port. */
+    private static final Map<String, String> NOT_OF_ROUTES =
+            Map.of("camel.management.enabled", "false", "camel.server.enabled", "false");
 
     private final String version;
 
@@ -21,6 +32,11 @@ public final class App implements Service {
 
     /** Runs a command and ends with its {@link dev.wadi.cli.Exit}; without one, serves. */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && !arguments[0].equals("serve")) {
+            // what a command says is its own; before anything logs
+            System.setProperty("console.level", "ERROR");
+            System.setProperty("console.target", "System.err");
+        }
         var version = codeVersion();
         var home = new Home(Path.of(""), System.getenv(), System.getProperties(), version);
         System.exit(Cli.of(home, new App(version)).execute(arguments));
@@ -28,13 +44,60 @@ public final class App implements Service {
 
     @Override
     public int serve(Settings settings) throws Exception {
-        try (var wiring = new Wiring(settings, version);
-                var faces = new Faces(settings.faces(), wiring.operations(), wiring.contracts(), version)) {
-            var main = main(wiring);
-            faces.listen();
-            main.run();
-            return main.getExitCode();
+        // for logback.xml, which is read when the first logger is made
+        System.setProperty("wadi.log.format", settings.observe().log());
+        try (var observation = new Observation(settings)) {
+            WaitingRoom.await(settings, observation);
+            try (var wiring = new Wiring(settings, version, observation);
+                    var operating = new Operating(wiring.operations(), wiring.contracts(), version);
+                    var faces = new Faces(
+                            settings.faces(), operating.api(), operating.management(observation.endpoints()))) {
+                var main = main(wiring);
+                observation.of(main::getCamelContext);
+                faces.listen();
+                main.run();
+                return main.getExitCode();
+            }
         }
+    }
+
+    @Override
+    public Set<String> beans(Settings settings) {
+        try (var observation = new Observation(settings);
+                var wiring = Wiring.unconnected(settings, version, observation)) {
+            return Set.copyOf(wiring.beans().keySet());
+        }
+    }
+
+    @Override
+    public Optional<String> load(Settings settings) {
+        try (var observation = new Observation(settings);
+                var wiring = Wiring.unconnected(settings, version, observation)) {
+            var main = main(wiring);
+            NOT_OF_ROUTES.forEach(main::addOverrideProperty);
+            try {
+                main.init(); // reads routes and makes those of templates; started, endpoints would ask their servers
+                return Optional.empty();
+            } catch (Exception e) { // what Main may throw
+                return Optional.of(reasons(e));
+            } finally {
+                main.stop();
+            }
+        }
+    }
+
+    @Override
+    public List<Check> checks(Settings settings, Properties properties) {
+        return Wiring.checks(settings, properties);
+    }
+
+    /** A failure and what caused it, each once. */
+    private static String reasons(Exception failure) {
+        var reasons = new LinkedHashSet<String>();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            reasons.add(String.valueOf(cause.getMessage()));
+        }
+        return String.join("; because: ", reasons);
     }
 
     private static Main main(Wiring wiring) {

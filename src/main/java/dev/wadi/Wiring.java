@@ -3,15 +3,24 @@ package dev.wadi;
 import dev.wadi.bronze.PageReader;
 import dev.wadi.bronze.postgres.PostgresClaims;
 import dev.wadi.bronze.postgres.PostgresLanding;
+import dev.wadi.bronze.postgres.PostgresTopics;
 import dev.wadi.camel.DeadLetterOffice;
 import dev.wadi.camel.FailedStep;
 import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.SalesforceAccess;
+import dev.wadi.camel.SalesforceCheck;
 import dev.wadi.camel.cluster.PostgresClusterService;
+import dev.wadi.camel.kafka.CursorOffsets;
+import dev.wadi.camel.kafka.KafkaAccess;
+import dev.wadi.camel.kafka.TopicRoute;
 import dev.wadi.camel.pages.PagesComponent;
 import dev.wadi.camel.schedule.ScheduleComponent;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Tenant;
+import dev.wadi.doctor.Check;
+import dev.wadi.doctor.HashKeyCheck;
+import dev.wadi.doctor.TemporaryFilesCheck;
+import dev.wadi.doctor.postgres.DatabaseCheck;
 import dev.wadi.enrich.EnrichSettings;
 import dev.wadi.enrich.Enricher;
 import dev.wadi.enrich.Enrichment;
@@ -33,18 +42,26 @@ import dev.wadi.operations.Operations;
 import dev.wadi.operations.postgres.PostgresControl;
 import dev.wadi.operations.postgres.PostgresOperations;
 import dev.wadi.postgres.Database;
+import dev.wadi.settings.KafkaSettings;
+import dev.wadi.settings.Properties;
 import dev.wadi.settings.S3Settings;
 import dev.wadi.settings.Settings;
 import dev.wadi.silver.postgres.PostgresWriter;
 import dev.wadi.source.jdbc.ReadOnlyPools;
 import dev.wadi.source.jdbc.TableSource;
+import dev.wadi.source.jdbc.TablesCheck;
+import dev.wadi.source.kafka.TopicSource;
 import dev.wadi.source.query.QueryStreams;
+import dev.wadi.source.s3.BucketCheck;
 import dev.wadi.source.s3.ObjectSource;
+import dev.wadi.source.s3.RequestCount;
 import dev.wadi.source.salesforce.SalesforceSource;
 import dev.wadi.validate.Validator;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,11 +69,15 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Makes the beans that routes name from settings. Knows everyone; nobody knows it but {@link App}. */
 final class Wiring implements AutoCloseable {
+
+    private static final ExecutionInterceptor UNSEEN = new ExecutionInterceptor() {};
+    private static final long LEAST_TEMPORARY_BYTES = 64L << 20;
 
     private final Optional<GeoLocator> geography;
     private final IndustryRules industries;
@@ -64,6 +85,7 @@ final class Wiring implements AutoCloseable {
     private final Contracts contracts;
     private final Operations operations;
     private final S3Client s3;
+    private final Observation observation;
     private final ReadOnlyPools tables;
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
@@ -73,36 +95,50 @@ final class Wiring implements AutoCloseable {
      * @throws dev.wadi.contract.ContractException        where a contract cannot be used
      * @throws dev.wadi.enrich.ReferenceFileException where a file of reference data cannot be used
      */
-    Wiring(Settings settings, String codeVersion) {
+    Wiring(Settings settings, String codeVersion, Observation observation) {
+        this(settings, codeVersion, observation, true);
+    }
+
+    /** Makes every bean without asking any server; good for being looked at. */
+    static Wiring unconnected(Settings settings, String codeVersion, Observation observation) {
+        return new Wiring(settings, codeVersion, observation, false);
+    }
+
+    private Wiring(Settings settings, String codeVersion, Observation observation, boolean connected) {
         this.contracts = Contracts.load(settings.contracts());
         var mapper = new Mapper(contracts, settings.hash());
         this.geography = settings.enrich().geoip().map(GeoLocator::open);
         this.industries = settings.enrich().industry().map(IndustryRules::load).orElseGet(IndustryRules::shipped);
-        this.database = new Database(settings.database());
-        this.s3 = client(settings.s3());
+        this.database = connected ? new Database(settings.database()) : Database.unconnected(settings.database());
+        this.observation = observation;
+        this.s3 = client(settings.s3(), new RequestCount(observation.use()::s3));
         this.tables =
                 new ReadOnlyPools(settings.tableDatabases(), contracts.all().size());
-        database.migrate();
-        EntityTables.ensure(database, contracts);
+        var schema = connected ? database.migrate() : 0;
+        if (connected) {
+            EntityTables.ensure(database, contracts);
+        }
 
         var tenant = settings.tenant();
         this.operations = PostgresOperations.of(database, contracts, tenant);
         var rates = settings.enrich().rates().map(Rates::load).orElseGet(Rates::shipped);
-        var deployment = new PostgresDeployments(database)
-                .number(tenant, new Deployment(contracts, codeVersion, settings.identity(), references(rates)));
+        var deployment = connected
+                ? new PostgresDeployments(database)
+                        .number(tenant, new Deployment(contracts, codeVersion, settings.identity(), references(rates)))
+                : 0;
         var landing = new PostgresLanding(database);
         var claims = new PostgresClaims(
                 database,
                 tenant,
                 UUID.randomUUID().toString(),
                 deployment,
-                settings.work().lease());
+                settings.work().lease(),
+                settings.hash());
 
         beans.put("s3-client", s3);
-        beans.put(
-                "leaders",
-                new PostgresClusterService(
-                        database.unpooled(), settings.leaderCheck().toMillis()));
+        var leaders = new PostgresClusterService(
+                database.unpooled(), settings.leaderCheck().toMillis());
+        beans.put("leaders", leaders);
         beans.put("objects", new ObjectSource(landing, contracts, tenant, settings.pageSize()));
         var queries = new QueryStreams(landing, contracts, tenant, settings.hash(), Clock.systemUTC());
         beans.put("crm", new SalesforceSource(queries));
@@ -110,6 +146,7 @@ final class Wiring implements AutoCloseable {
         beans.put("tables", new TableSource(queries, settings.pageSize()));
         beans.putAll(tables.beans());
         beans.put("lander", landing);
+        settings.kafka().ifPresent(kafka -> topics(kafka, contracts, settings));
         var polls = new PostgresPolls(database, tenant);
         var control = new PostgresControl(database, tenant, Clock.systemUTC());
         beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, control, Clock.systemUTC()));
@@ -137,6 +174,10 @@ final class Wiring implements AutoCloseable {
         beans.put("failed-step", new FailedStep());
         beans.put("retry-note", new RetryNote());
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
+        if (connected) {
+            observation.of(database, contracts, leaders, schema);
+        }
+        beans.putAll(observation.watches());
     }
 
     /** What operators see and do. */
@@ -155,10 +196,23 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        observation.rest();
         tables.close();
         s3.close();
         database.close();
         geography.ifPresent(GeoLocator::close);
+    }
+
+    private void topics(KafkaSettings kafka, Contracts contracts, Settings settings) {
+        var reads = new PostgresTopics(database);
+        var topics = new TopicSource(reads, settings.tenant(), settings.pageSize());
+        beans.put("kafka", KafkaAccess.component(kafka, settings.pageSize().records()));
+        beans.put("topics", new TopicRoute(topics));
+        beans.put("topic-lander", reads);
+        contracts.all().stream()
+                .filter(contract -> contract.source().isTopic())
+                .forEach(contract ->
+                        beans.put("offsets-" + contract.stream(), new CursorOffsets(topics, contract.stream())));
     }
 
     private Map<String, String> references(Rates rates) {
@@ -174,8 +228,26 @@ final class Wiring implements AutoCloseable {
         return new Enrichment(enrichers, new PostgresAnswers(database, contracts, tenant), settings, Clock.systemUTC());
     }
 
-    private static S3Client client(S3Settings settings) {
-        var client = S3Client.builder().region(Region.of(settings.region())).credentialsProvider(credentials(settings));
+    /** What a doctor tries: one line for each system that the settings say is there. */
+    static List<Check> checks(Settings settings, Properties properties) {
+        var checks = new ArrayList<Check>();
+        checks.add(new HashKeyCheck(properties.given("wadi.hash.key").orElse("")));
+        checks.add(new TemporaryFilesCheck(Path.of(System.getProperty("java.io.tmpdir")), LEAST_TEMPORARY_BYTES));
+        checks.add(new DatabaseCheck(settings.database(), Clock.systemUTC()));
+        properties
+                .buckets()
+                .forEach((bucket, prefix) ->
+                        checks.add(new BucketCheck(() -> client(settings.s3(), UNSEEN), bucket, prefix)));
+        settings.salesforce().ifPresent(salesforce -> checks.add(new SalesforceCheck(salesforce)));
+        settings.tableDatabases().forEach(database -> checks.add(new TablesCheck(database)));
+        return checks;
+    }
+
+    private static S3Client client(S3Settings settings, ExecutionInterceptor watch) {
+        var client = S3Client.builder()
+                .region(Region.of(settings.region()))
+                .credentialsProvider(credentials(settings))
+                .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(watch));
         settings.endpoint()
                 .ifPresent(endpoint -> client.endpointOverride(endpoint).forcePathStyle(true));
         return client.build();

@@ -21,6 +21,15 @@ public interface Landing {
     /** Those of these partitions that have not been read to their end. */
     Set<String> unread(Tenant tenant, String stream, Lane lane, Collection<String> partitions);
 
+    /** The partitions that have been begun and not read to their end. */
+    Set<String> unfinished(Tenant tenant, String stream, Lane lane);
+
+    /**
+     * Gives up partitions that have been begun and are not at the source any more. What had landed of them stands; one that
+     * comes back is read anew.
+     */
+    void giveUp(Tenant tenant, String stream, Lane lane, Collection<String> partitions);
+
     /**
      * Begins to read a partition, or takes it up where it was left.
      *

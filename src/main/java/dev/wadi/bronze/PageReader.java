@@ -2,8 +2,10 @@ package dev.wadi.bronze;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.wadi.bronze.csv.CsvFormat;
+import dev.wadi.bronze.json.EnvelopeFormat;
 import dev.wadi.bronze.json.JsonFormat;
 import dev.wadi.contract.Contracts;
+import dev.wadi.core.Amendment;
 import dev.wadi.core.Batch;
 import dev.wadi.core.Claim;
 import dev.wadi.core.Page;
@@ -12,7 +14,10 @@ import dev.wadi.core.Reject;
 import dev.wadi.core.Stage;
 import java.util.ArrayList;
 
-/** Reads the records of a claimed page into named fields. Every record of the page comes out, good or set aside. */
+/**
+ * Reads the records of a claimed page into named fields. Every record of the page comes out, good or set aside; of one that
+ * was edited, what it was edited to.
+ */
 public final class PageReader {
 
     private final Contracts contracts;
@@ -29,8 +34,15 @@ public final class PageReader {
         var rejects = new ArrayList<Reject>();
         for (var ordinal = 0; ordinal < page.frames().size(); ordinal++) {
             var fields = JsonNodeFactory.instance.objectNode();
-            var problems = format.read(page, ordinal, fields);
             var record = new RawRecord(page.origin(ordinal), fields);
+            var amendment = claim.amendments().of(ordinal).orElse(null);
+            if (amendment instanceof Amendment.Discard) {
+                rejects.add(Reject.discarded(record));
+                continue;
+            }
+            var problems = amendment instanceof Amendment.Edit edit
+                    ? format.read(page.only(edit.replacement()), 0, fields)
+                    : format.read(page, ordinal, fields);
             if (problems.isEmpty()) {
                 accepted.add(record);
             } else {
@@ -44,7 +56,7 @@ public final class PageReader {
         var source = contracts.of(page.stream()).source();
         return switch (source.format()) {
             case CSV -> new CsvFormat(source, page);
-            case JSON -> new JsonFormat();
+            case JSON -> source.isTopic() ? new EnvelopeFormat() : new JsonFormat();
         };
     }
 }

@@ -18,4 +18,9 @@ public final class FailedStep implements Processor {
     static @Nullable String of(Exchange exchange) {
         return exchange.getProperty(PROPERTY, String.class);
     }
+
+    /** Whether a step failed in a way that is tried again or becomes a dead letter. */
+    public static boolean failed(Exchange exchange) {
+        return of(exchange) != null;
+    }
 }

@@ -1,5 +1,8 @@
 package dev.wadi.cli;
 
+import dev.wadi.cli.desk.QuarantineCommand;
+import dev.wadi.cli.desk.ReplayCommand;
+import dev.wadi.cli.operations.OperationsCommands;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -17,7 +20,7 @@ public final class Cli {
         var serve = new ServeCommand(home, service);
         var wadi = new CommandLine(new WadiCommand(serve));
         wadi.addSubcommand(serve);
-        commands(home).forEach(wadi::addSubcommand);
+        commands(home, service).forEach(wadi::addSubcommand);
         OperationsCommands.of(home).forEach(wadi::addSubcommand);
         wadi.addSubcommand(new CommandLine.HelpCommand());
         wadi.setExecutionExceptionHandler(new Failures());
@@ -25,7 +28,13 @@ public final class Cli {
     }
 
     /** The commands but {@code serve} and {@code help}, in the order in which help names them. */
-    private static List<Object> commands(Home home) {
-        return List.of(new MigrateCommand(home), new VersionCommand(home));
+    private static List<Object> commands(Home home, Service service) {
+        return List.of(
+                new CheckCommand(home, service),
+                new DoctorCommand(home, service),
+                new QuarantineCommand(home),
+                new ReplayCommand(home),
+                new MigrateCommand(home),
+                new VersionCommand(home));
     }
 }

@@ -46,6 +46,11 @@ public record SourceSpec(
         return query.filter(asked -> asked.sync() == Sync.FULL_REFRESH).isPresent();
     }
 
+    /** Whether its records stand in a topic, which numbers them. */
+    public boolean isTopic() {
+        return kind.equals("kafka");
+    }
+
     public SourceSpec {
         if (delimiter == quote || isLineEnd(delimiter) || isLineEnd(quote)) {
             throw new IllegalArgumentException("source: delimiter and quote must differ, and neither may end a line");

@@ -14,7 +14,7 @@ public enum Disposition {
     UNCHANGED('U'),
     /** Lost to a higher version of the same key. */
     SUPERSEDED('S'),
-    /** Left out by a declared filter. */
+    /** Left out because somebody decided so. */
     FILTERED('F'),
     /** Set aside with every reason. */
     REJECTED('R');

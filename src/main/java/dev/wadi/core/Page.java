@@ -38,6 +38,13 @@ public record Page(
         return original;
     }
 
+    /** A page of just this record, under the same preamble. */
+    public Page only(byte[] record) {
+        var frames = new Frames.Builder();
+        frames.add(0, record.length);
+        return new Page(tenant, stream, lane, id, runId, partition, start, record, preamble, frames.build(), readAt);
+    }
+
     @Override
     public String toString() {
         return "Page[" + stream + " " + id + ", " + frames.size() + " records]";

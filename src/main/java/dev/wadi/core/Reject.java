@@ -13,6 +13,8 @@ import java.util.List;
  */
 public record Reject(RawRecord record, Stage stage, List<Problem> problems) {
 
+    private static final String DISCARDED = "DISCARDED";
+
     public Reject {
         requireNonNull(record, "record");
         requireNonNull(stage, "stage");
@@ -20,6 +22,16 @@ public record Reject(RawRecord record, Stage stage, List<Problem> problems) {
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("a reject needs at least one problem");
         }
+    }
+
+    /** A record that somebody decided to leave out. */
+    public static Reject discarded(RawRecord record) {
+        return new Reject(record, Stage.WORK, List.of(Problem.ofRecord(DISCARDED, "somebody decided to leave it out")));
+    }
+
+    /** What becomes of the record. */
+    public Disposition disposition() {
+        return problems.get(0).code().equals(DISCARDED) ? Disposition.FILTERED : Disposition.REJECTED;
     }
 
     public Origin origin() {

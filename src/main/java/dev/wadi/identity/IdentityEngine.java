@@ -69,12 +69,16 @@ public final class IdentityEngine {
 
     /** Resolves the profiles with a model that was learned before, frozen as it is. */
     public Resolution resolve(IdentityModel model, Iterator<Profile> profiles) {
+        return work(model, profiles).resolution(settings);
+    }
+
+    Work work(IdentityModel model, Iterator<Profile> profiles) {
         var workers = new Workers(settings.threads());
         var population = Population.read(comparer, profiles, workers);
         model.weigh(population, workers);
         var candidates = new Blocking(settings.blocking(), workers).candidates(population);
         var patterns = Trainer.patterns(population, candidates.pairs(), workers);
-        return scored(population, candidates, patterns, model, workers).resolution(settings);
+        return scored(population, candidates, patterns, model, workers);
     }
 
     /** Why a model holds two profiles for one, or not. */

@@ -58,18 +58,13 @@ final class Scores implements PairScorer {
     }
 
     double bits(int left, int right, long pattern) {
-        double bits = model.priorBits();
-        double related = 0;
-        double household = 0;
+        var evidence = model.evidence();
         for (int c = 0; c < shares.length; c++) {
             if (Comparer.level(pattern, c) > 0) {
-                double share = share(c, left, right);
-                bits += model.bits(pattern, c, share);
-                related += model.relatedBits(pattern, c, share);
-                household += model.householdBits(pattern, c, share);
+                evidence.add(pattern, c, share(c, left, right));
             }
         }
-        return bits - model.discount(related, household);
+        return evidence.bits();
     }
 
     double share(int comparison, int left, int right) {

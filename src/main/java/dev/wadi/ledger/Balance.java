@@ -33,8 +33,13 @@ public record Balance(
 
     /** Whether nothing was lost or doubled: the first two invariants. */
     public boolean balanced() {
-        return read == landed + duplicate + unreadable
-                && landed == loaded + unchanged + superseded + filtered + rejected + pending
-                && rejected == quarantined;
+        return difference() == 0;
+    }
+
+    /** How many records are lost or doubled, at each place where that shows. */
+    public long difference() {
+        return Math.abs(read - landed - duplicate - unreadable)
+                + Math.abs(landed - loaded - unchanged - superseded - filtered - rejected - pending)
+                + Math.abs(rejected - quarantined);
     }
 }

@@ -7,6 +7,7 @@ import dev.wadi.core.Tenant;
 import dev.wadi.core.Unavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,27 +39,57 @@ public final class Database implements AutoCloseable {
      * @throws Unavailable where the database lets nobody in, naming the settings and what it said
      */
     public Database(DatabaseSettings settings) {
+        this(settings, open(settings));
+    }
+
+    private Database(DatabaseSettings settings, HikariDataSource pool) {
         this.settings = settings;
-        this.pool = open(settings);
+        this.pool = pool;
         this.jdbi = Jdbi.create(pool);
         // by default the message of a failure repeats the values that were bound
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
 
-    /** Applies the migrations that this database lacks. */
-    public void migrate() {
-        Migrations.migrate(pool);
+    /** One that connects to nothing until it is used; for those who want to know what would be made of it. */
+    public static Database unconnected(DatabaseSettings settings) {
+        var config = config(settings);
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        return new Database(settings, new HikariDataSource(config));
     }
+
+    /** Applies the migrations that this database lacks; the version of the schema then. */
+    public int migrate() {
+        return Migrations.migrate(pool);
+    }
+
+    /** Connections to a database, without a pool, that are had and answer within this time or not at all. */
+    public static PGSimpleDataSource impatient(DatabaseSettings settings, Duration patience) {
+        var source = unpooled(settings);
+        source.setApplicationName("wadi-probe");
+        var seconds = (int) Math.max(1, patience.toSeconds());
+        source.setConnectTimeout(seconds);
+        source.setSocketTimeout(seconds);
+        source.setLoginTimeout(seconds);
+        return source;
+    }
+
+    /** How the pool is used: connections that work, idle ones, the most there can be, and threads that wait for one. */
+    public Use use() {
+        var now = pool.getHikariPoolMXBean();
+        return new Use(
+                now.getActiveConnections(),
+                now.getIdleConnections(),
+                pool.getMaximumPoolSize(),
+                now.getThreadsAwaitingConnection());
+    }
+
+    /** How a pool is used. */
+    public record Use(int active, int idle, int most, int waiting) {}
 
     /** Connections outside the pool, for locks that are held as long as this process leads. */
     public DataSource unpooled() {
-        var source = new PGSimpleDataSource();
-        source.setURL(settings.url());
-        source.setUser(settings.user());
-        source.setPassword(settings.password().reveal());
-        source.setApplicationName("wadi-leader");
-        source.setTcpKeepAlive(true);
-        return source;
+        return unpooled(settings);
     }
 
     /** Runs work in a READ COMMITTED transaction. */
@@ -150,6 +181,16 @@ public final class Database implements AutoCloseable {
         } catch (PoolInitializationException e) {
             throw notLetIn(settings, e);
         }
+    }
+
+    private static PGSimpleDataSource unpooled(DatabaseSettings settings) {
+        var source = new PGSimpleDataSource();
+        source.setURL(settings.url());
+        source.setUser(settings.user());
+        source.setPassword(settings.password().reveal());
+        source.setApplicationName("wadi-leader");
+        source.setTcpKeepAlive(true);
+        return source;
     }
 
     static Unavailable notLetIn(DatabaseSettings settings, Exception failure) {

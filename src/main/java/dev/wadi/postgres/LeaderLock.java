@@ -20,6 +20,7 @@ public final class LeaderLock {
     private final DataSource database;
     private final String name;
     private @Nullable Connection holder;
+    private boolean unreachable;
 
     public LeaderLock(DataSource database, String name) {
         this.database = database;
@@ -33,12 +34,17 @@ public final class LeaderLock {
                 return true;
             }
             release();
-            return take();
+            var taken = take();
+            unreachable = false;
+            return taken;
         } catch (SQLException e) {
-            LOGGER.atWarn()
-                    .addKeyValue("lock", name)
-                    .addKeyValue("sqlstate", e.getSQLState())
-                    .log("leader lock cannot be reached");
+            if (!unreachable) {
+                LOGGER.atWarn()
+                        .addKeyValue("lock", name)
+                        .addKeyValue("sqlstate", e.getSQLState())
+                        .log("leader lock cannot be reached");
+            }
+            unreachable = true;
             release();
             return false;
         }

@@ -8,15 +8,16 @@ final class Migrations {
 
     private Migrations() {}
 
-    /** Applies what is missing, in order; one process at a time, others wait. */
-    static void migrate(DataSource database) {
-        Flyway.configure()
+    /** Applies what is missing, in order; one process at a time, others wait. The version that is there then. */
+    static int migrate(DataSource database) {
+        var migrations = Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
                 .defaultSchema("ops")
                 .createSchemas(true)
                 .loggers("slf4j")
-                .load()
-                .migrate();
+                .load();
+        migrations.migrate();
+        return Integer.parseInt(migrations.info().current().getVersion().getVersion());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public final class Properties {
     /** A text that may be left empty. */
     public Optional<String> optional(String name) {
         asked.add(name);
-        return Optional.ofNullable(given(name)).map(String::strip).filter(value -> !value.isEmpty());
+        return given(name).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** A whole number in a range. */
@@ -86,6 +87,20 @@ public final class Properties {
                         },
                         complaint)
                 .orElse(least);
+    }
+
+    /** Yes or no, as {@code true} or {@code false}. */
+    public boolean flag(String name) {
+        return read(
+                        name,
+                        value -> {
+                            if (!value.equals("true") && !value.equals("false")) {
+                                throw new IllegalArgumentException();
+                            }
+                            return value.equals("true");
+                        },
+                        "must be true or false")
+                .orElse(false);
     }
 
     /** A value made from text by a function that refuses nonsense with an IllegalArgumentException. */
@@ -114,7 +129,23 @@ public final class Properties {
         }
     }
 
-    private @Nullable String given(String name) {
+    /** The buckets that streams are read from ({@code wadi.<source>.bucket}), each with the prefix that is looked under. */
+    public Map<String, String> buckets() {
+        var buckets = new TreeMap<String, String>();
+        for (var name : names(name -> name.startsWith("wadi.") && name.endsWith(".bucket"))) {
+            var prefix = name.substring(0, name.length() - "bucket".length()) + "prefix";
+            optional(name)
+                    .ifPresent(bucket -> buckets.put(bucket, optional(prefix).orElse("")));
+        }
+        return buckets;
+    }
+
+    /** What a name is given as, be it empty; for those who look on and need not be satisfied. */
+    public Optional<String> given(String name) {
+        return Optional.ofNullable(value(name));
+    }
+
+    private @Nullable String value(String name) {
         var variable =
                 environment.get(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
         return variable == null || fromSystem.contains(name) ? values.get(name) : variable;

@@ -8,6 +8,7 @@ import dev.wadi.core.Tenant;
 import dev.wadi.enrich.EnrichSettings;
 import dev.wadi.enrich.lifecycle.LifecycleSettings;
 import dev.wadi.identity.register.RegisterSettings;
+import dev.wadi.observe.ObserveSettings;
 import dev.wadi.postgres.DatabaseSettings;
 import dev.wadi.source.jdbc.TableDatabase;
 import java.math.BigDecimal;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
  * {@code application.properties} and are resolved by Camel.
  *
  * @param salesforce     where it is asked
+ * @param kafka          where a topic is read
  * @param tableDatabases those that are asked, each by its {@code wadi.<name>.url}
  */
 public record Settings(
@@ -34,6 +36,7 @@ public record Settings(
         DatabaseSettings database,
         S3Settings s3,
         Optional<SalesforceSettings> salesforce,
+        Optional<KafkaSettings> kafka,
         List<TableDatabase> tableDatabases,
         PageSize pageSize,
         WorkSettings work,
@@ -42,7 +45,8 @@ public record Settings(
         EnrichSettings enrich,
         LifecycleSettings lifecycle,
         Duration leaderCheck,
-        FacesSettings faces) {
+        FacesSettings faces,
+        ObserveSettings observe) {
 
     /** Areas in which every property is known here; others belong to streams. */
     private static final Set<String> AREAS = Set.of(
@@ -52,6 +56,7 @@ public record Settings(
             "wadi.database.",
             "wadi.s3.",
             "wadi.salesforce.",
+            "wadi.kafka.",
             "wadi.land.",
             "wadi.work.",
             "wadi.resolve.",
@@ -63,6 +68,8 @@ public record Settings(
             "wadi.management.",
             "wadi.users.",
             "wadi.oidc.",
+            "wadi.metrics.",
+            "wadi.log.",
             "wadi.retry.");
 
     private static final Pattern TABLE_DATABASE = Pattern.compile("wadi\\.(?!database)[a-z][a-z0-9]*\\.url");
@@ -99,8 +106,10 @@ public record Settings(
         var identity = identity(properties);
         var leaderCheck = Duration.ofMillis(properties.number("wadi.leader.checkMillis", 50, 60_000));
         var salesforce = SalesforceSettings.read(properties, isOn(properties, "wadi.crm.enabled"));
+        var kafka = KafkaSettings.read(properties, isOn(properties, "wadi.calls.enabled"));
         var tableDatabases = tableDatabases(properties);
         var faces = FacesSettings.read(properties);
+        var observe = ObserveSettingsReader.read(properties);
         checkWhatRoutesUse(properties);
         properties.check(AREAS);
         return new Settings(
@@ -110,6 +119,7 @@ public record Settings(
                 database,
                 s3,
                 salesforce,
+                kafka,
                 tableDatabases,
                 pageSize,
                 work,
@@ -118,7 +128,8 @@ public record Settings(
                 enrich,
                 lifecycle,
                 leaderCheck,
-                faces);
+                faces,
+                observe);
     }
 
     /** Camel would complain about these in its own words, and about some only at the first failure. */
@@ -131,6 +142,7 @@ public record Settings(
         properties.names(name -> name.endsWith(".pollMillis") && !name.startsWith("wadi.work.")).stream()
                 .filter(name -> properties.optional(name).isPresent())
                 .forEach(name -> properties.number(name, 10, 24 * HOUR_MILLIS));
+        properties.names(name -> name.endsWith(".consumers")).forEach(name -> properties.number(name, 1, 64));
         properties
                 .names(name -> name.endsWith(".enabled"))
                 .forEach(name -> properties.value(name, Settings::yesOrNo, "must be true or false"));

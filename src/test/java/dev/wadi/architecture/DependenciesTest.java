@@ -22,8 +22,9 @@ import javax.sql.DataSource;
 @AnalyzeClasses(packages = "dev.wadi", importOptions = DoNotIncludeTests.class)
 class DependenciesTest {
 
-    private static final DescribedPredicate<JavaClass> THE_TOP =
-            nameMatching("dev\\.wadi\\.(App|Wiring|Faces)(\\$.*)?").forSubtype();
+    private static final DescribedPredicate<JavaClass> THE_TOP = nameMatching(
+                    "dev\\.wadi\\.(App|Wiring|Faces|Observation|Operating|WaitingRoom)(\\$.*)?")
+            .forSubtype();
 
     private static final DescribedPredicate<JavaClass> SQL = resideInAnyPackage(
             "java.sql..", "javax.sql..", "org.postgresql..", "org.jdbi..", "com.zaxxer.hikari..", "org.flywaydb..");
@@ -126,6 +127,15 @@ class DependenciesTest {
             .callMethod(LocalDate.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    /** CVE-2026-42527: what is never read back from Java's own serialisation cannot be made to build what it likes. */
+    @ArchTest
+    static final ArchRule nothingIsSerialisedByJava = noClasses()
+            .should()
+            .dependOnClassesThat(nameMatching("java\\.io\\.(ObjectInput.*|ObjectOutput.*|Externalizable)"
+                            + "|java\\.beans\\.XML(De|En)coder|java\\.rmi\\.MarshalledObject"
+                            + "|org\\.apache\\.camel\\.support\\.DefaultExchangeHolder")
+                    .forSubtype());
 
     private static DescribedPredicate<JavaClass> ofWadiOutside(String... packages) {
         return resideInAPackage("dev.wadi..").and(resideOutsideOfPackages(packages));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadi.cli.Terminal.Said;
 import dev.wadi.core.Unavailable;
+import dev.wadi.doctor.HashKeyCheck;
 import dev.wadi.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,10 +79,7 @@ class CliTest {
 
     @Test
     void everyCommandSaysWhatItIsFor() {
-        var commands = Cli.of(
-                        new Home(java.nio.file.Path.of(""), java.util.Map.of(), new java.util.Properties(), ""),
-                        settings -> Exit.OK)
-                .getSubcommands();
+        var commands = terminal.commands().getSubcommands();
 
         assertThat(commands.values())
                 .extracting(CommandLine::getCommandSpec)
@@ -122,5 +120,23 @@ class CliTest {
         assertThat(said.err())
                 .startsWith("java.lang.IllegalStateException: never")
                 .contains("at dev.wadi.cli.");
+    }
+
+    @Test
+    void theDoctorFailsWhereACheckDoesAndSaysEachOutcomeInALine() {
+        var key = new HashKeyCheck("0".repeat(32));
+        var own = new HashKeyCheck("0f".repeat(16));
+
+        var said = new Terminal(settings -> Exit.OK, List.of(own, key)).says("doctor");
+
+        assertThat(said.status()).isEqualTo(Exit.FAILED);
+        assertThat(said.out().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("ok       hash key         "))
+                .anyMatch(line -> line.startsWith("failed   hash key         wadi.hash.key "));
+        assertThat(new Terminal(settings -> Exit.OK, List.of(own))
+                        .says("doctor")
+                        .status())
+                .isEqualTo(Exit.OK);
     }
 }

@@ -37,9 +37,25 @@ public final class MatchBench {
                     (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
             System.out.println(MatchScore.of(set, work, settings).line(declared.name(), seconds, used));
         }
+        if (only.isEmpty() || only.contains("day")) {
+            day(Integer.getInteger("wadi.er.day", 20_000));
+        }
         var pairs = root.resolve("name_pairs/pairs.csv");
         if (Files.exists(pairs) && (only.isEmpty() || only.contains("name_pairs"))) {
             NamePairsBench.run(pairs, only.contains("errors"));
         }
+    }
+
+    /** A model learned from the people of the sandbox's day, beside the one that ships. */
+    private static void day(int profiles) {
+        var set = MatchDay.read(profiles, 1);
+        var engine = new IdentityEngine(set.schema(), IdentitySettings.DEFAULT);
+        long start = System.nanoTime();
+        System.out.println("day of " + profiles + ", learned: "
+                + MatchScore.pairs(set, engine.work(set.profiles().iterator()), 0.5)
+                + " in " + (System.nanoTime() - start) / 1_000_000_000 + " s");
+        System.out.println("day of " + profiles + ", shipped: "
+                + MatchScore.pairs(
+                        set, engine.work(engine.shipped(), set.profiles().iterator()), 0.6));
     }
 }

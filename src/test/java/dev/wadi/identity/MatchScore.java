@@ -19,17 +19,17 @@ record MatchScore(
         double f1() {
             return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
         }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "P %.4f R %.4f F1 %.4f", precision, recall, f1());
+        }
     }
 
     private static final double[] SWEEP = {0.1, 0.3, 0.7, 0.9, 0.97};
 
     static MatchScore of(MatchSet set, IdentityEngine.Work work, IdentitySettings settings) {
-        var truth = new int[work.population().size()];
-        var numbers = new HashMap<String, Integer>();
-        for (int row = 0; row < truth.length; row++) {
-            var owner = set.owners().get(work.population().key(row));
-            truth[row] = numbers.computeIfAbsent(owner, o -> numbers.size());
-        }
+        var truth = truth(set, work);
         long all = truePairs(set, work, truth);
         long blocked = 0;
         for (long pair : work.candidates().pairs()) {
@@ -95,6 +95,22 @@ record MatchScore(
                 new Scored(linked == 0 ? 1 : (double) right / linked, (double) right / all),
                 (double) asked.cardinality() / truth.length,
                 seen == 0 ? 0 : error / seen);
+    }
+
+    /** How many of the pairs in one customer are right, and of the right ones how many are in one customer. */
+    static Scored pairs(MatchSet set, IdentityEngine.Work work, double probability) {
+        var truth = truth(set, work);
+        return clusters(set, work, truth, truePairs(set, work, truth), probability);
+    }
+
+    private static int[] truth(MatchSet set, IdentityEngine.Work work) {
+        var truth = new int[work.population().size()];
+        var numbers = new HashMap<String, Integer>();
+        for (int row = 0; row < truth.length; row++) {
+            var owner = set.owners().get(work.population().key(row));
+            truth[row] = numbers.computeIfAbsent(owner, o -> numbers.size());
+        }
+        return truth;
     }
 
     private static void count(double[][] bins, double p, boolean is) {

@@ -14,6 +14,7 @@ import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,19 @@ class ErrorsRouteTest extends RouteTest {
         assertThat(log.lines())
                 .anyMatch(line -> line.contains(
                         "given way: route=write code=" + failure.getClass().getSimpleName()));
+        assertSaysNothing();
+    }
+
+    /** Camel rejects what is to be begun while it stops; the route of dead letters may have stopped before. */
+    @Test
+    void neitherTriesAgainNorNotesWhatIsNotBegunWhileItStops() {
+        writer.failsWith(new RejectedExecutionException(SECRET), 99);
+
+        template.sendBody("direct:write", Claimed.versions());
+
+        assertThat(writer.calls).isEqualTo(1);
+        assertThat(letters.asked).isZero();
+        assertThat(log.lines()).noneMatch(line -> line.contains("RejectedExecutionException"));
         assertSaysNothing();
     }
 

@@ -30,6 +30,7 @@ final class KeptPages implements Landing, QueryReads {
     private final List<PageDraft> pages = new ArrayList<>();
     private final Map<String, Long> positions = new HashMap<>();
     private final Set<String> closed = new HashSet<>();
+    private final Set<String> givenUp = new HashSet<>();
     private volatile Consumer<String> beforeOpen = partition -> {};
     private volatile Consumer<PageDraft> beforeLand = draft -> {};
 
@@ -65,6 +66,24 @@ final class KeptPages implements Landing, QueryReads {
         var unread = new HashSet<>(partitions);
         unread.removeAll(closed);
         return unread;
+    }
+
+    @Override
+    public synchronized Set<String> unfinished(Tenant tenant, String stream, Lane lane) {
+        var unfinished = new HashSet<>(positions.keySet());
+        unfinished.removeAll(closed);
+        return unfinished;
+    }
+
+    @Override
+    public synchronized void giveUp(Tenant tenant, String stream, Lane lane, Collection<String> partitions) {
+        positions.keySet().removeAll(partitions);
+        givenUp.addAll(partitions);
+    }
+
+    /** What was begun and is not at the source any more. */
+    synchronized Set<String> givenUp() {
+        return Set.copyOf(givenUp);
     }
 
     @Override

@@ -160,6 +160,14 @@ class RouteFilesTest {
                         .doesNotContain("exception.stackTrace"));
     }
 
+    /** CVE-2026-42527. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void noRouteReadsWhatJavaSerialised(Path file) throws IOException {
+        assertThat(Files.readString(file))
+                .doesNotContainPattern("(?i)JavaSerializedObject|transferExchange|transferException|serialization:");
+    }
+
     private static List<Step> steps(Path file) {
         var steps = new ArrayList<Step>();
         for (var item : read(file)) {

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -53,6 +55,8 @@ class TicketsRouteIT extends RouteTest {
     private final AtomicInteger listingsToFail = new AtomicInteger();
     private final AtomicInteger tagsToHide = new AtomicInteger();
     private final AtomicInteger readsToBreak = new AtomicInteger();
+    private volatile String tagToShow = "";
+    private final Trap trap = new Trap();
 
     TicketsRouteIT() {
         super("05-s3", "10-tickets", "20-land");
@@ -62,6 +66,7 @@ class TicketsRouteIT extends RouteTest {
         bind("s3-client", disturbed(store.client()));
         bind("objects", new ObjectSource(kept, Contracts.load(Path.of("contracts")), Tenant.DEFAULT, Claimed.PAGES));
         bind("lander", kept);
+        bind("trap", trap);
         bind(
                 "wadi-schedule",
                 new ScheduleComponent(
@@ -138,7 +143,13 @@ class TicketsRouteIT extends RouteTest {
     @ValueSource(
             strings = {
                 "${sys.user.home}",
-                "$simple{bean:dead-letter-office}",
+                "${bean:trap}",
+                "$simple{bean:trap}",
+                "bean:trap?method=spring",
+                "#bean:trap",
+                "RAW(${bean:trap})",
+                "{{bean:trap}}",
+                "${sys.user.home}.csv', 'x', ${bean:trap}, '",
                 "{{wadi.tenant}}",
                 "a b+c%20d&e=f?g#h.csv",
                 "Tickéts 票 🚲.csv",
@@ -150,6 +161,30 @@ class TicketsRouteIT extends RouteTest {
         await().until(() -> kept.closed().size() == 1);
         assertThat(kept.closed()).singleElement().asString().startsWith("tickets/" + name + "@");
         assertThat(letters.kept).isEmpty();
+        assertThat(trap.sprung).isFalse();
+    }
+
+    /** CVE-2026-95664: what a server says beside the name is no more to be trusted. */
+    @Test
+    void takesETagsAndMetadataAsTheyAre() {
+        tagToShow = "\"${bean:trap}', ${exchangeId}\"";
+        store.client()
+                .putObject(
+                        request -> request.bucket(bucket)
+                                .key("tickets/one.csv")
+                                .contentType("${bean:trap}")
+                                .metadata(Map.of(
+                                        "CamelBeanMethodName", "spring",
+                                        "CamelSplitComplete", "${bean:trap}")),
+                        RequestBody.fromString(HEADER + "T-1,x\n"));
+
+        await().until(() ->
+                !letters.kept.isEmpty() || log.lines().stream().anyMatch(line -> line.contains("given way")));
+        tagToShow = "";
+        await().until(() -> kept.closed().size() == 1);
+        assertThat(kept.closed()).singleElement().asString().startsWith("tickets/one.csv@");
+        assertThat(records()).isEqualTo(1);
+        assertThat(trap.sprung).isFalse();
     }
 
     @Test
@@ -177,6 +212,25 @@ class TicketsRouteIT extends RouteTest {
         await().until(() -> !kept.closed().isEmpty());
         assertThat(records()).isEqualTo(5);
         assertThat(log.lines()).anyMatch(line -> line.contains("given way: route=tickets.ticket code=S3Exception"));
+        assertThat(letters.kept).isEmpty();
+    }
+
+    @Test
+    void givesUpAnObjectOverwrittenWhileHalfRead() {
+        readsToBreak.set(1);
+        kept.beforeOpen(partition -> {
+            if (readsToBreak.get() == 0
+                    && kept.givenUp().isEmpty()
+                    && !kept.pages().isEmpty()) {
+                put("tickets/one.csv", 20);
+            }
+        });
+
+        put("tickets/one.csv", 9);
+
+        await().until(() -> !kept.closed().isEmpty() && !kept.givenUp().isEmpty());
+        assertThat(kept.closed()).doesNotContainAnyElementsOf(kept.givenUp());
+        assertThat(log.lines()).anyMatch(line -> line.contains("overwritten or deleted while they were half read"));
         assertThat(letters.kept).isEmpty();
     }
 
@@ -248,7 +302,10 @@ class TicketsRouteIT extends RouteTest {
                         if (answer instanceof ListObjectsResponse listed
                                 && listed.hasContents()
                                 && tagsToHide.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                            return withoutTags(listed);
+                            return withTags(listed, null);
+                        }
+                        if (answer instanceof ListObjectsResponse listed && !tagToShow.isEmpty()) {
+                            return withTags(listed, tagToShow);
                         }
                         return answer instanceof ResponseInputStream<?> stream
                                         && readsToBreak.getAndUpdate(left -> Math.max(0, left - 1)) > 0
@@ -260,10 +317,10 @@ class TicketsRouteIT extends RouteTest {
                 });
     }
 
-    private static ListObjectsResponse withoutTags(ListObjectsResponse listed) {
+    private static ListObjectsResponse withTags(ListObjectsResponse listed, @Nullable String tag) {
         return listed.toBuilder()
                 .contents(listed.contents().stream()
-                        .map(object -> object.toBuilder().eTag(null).build())
+                        .map(object -> object.toBuilder().eTag(tag).build())
                         .toList())
                 .build();
     }
@@ -272,5 +329,17 @@ class TicketsRouteIT extends RouteTest {
         var bytes = stream.readAllBytes();
         var half = new ByteArrayInputStream(bytes, 0, bytes.length / 2);
         return new ResponseInputStream<>((GetObjectResponse) stream.response(), AbortableInputStream.create(half));
+    }
+
+    /** Whatever evaluates a name springs it. */
+    public static final class Trap {
+
+        volatile boolean sprung;
+
+        /** Called by nobody. */
+        public String spring() {
+            sprung = true;
+            return SECRET;
+        }
     }
 }

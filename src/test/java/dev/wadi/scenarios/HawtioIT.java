@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,22 +50,79 @@ class HawtioIT {
     }
 
     @Test
-    void probe() {
+    void anOperatorSeesARouteCountAndPausesAndResumesItsStream() {
         var page = page(Operated.OPERATOR);
-        page.onConsoleMessage(message -> System.out.println("CONSOLE " + message.text()));
-        page.onResponse(response -> System.out.println("GOT " + response.status() + " " + response.request().method() + " " + response.url()
-            + (response.url().contains("jolokia") ? " " + response.request().postData() : "")));
-        page.navigate(url("/hawtio/"));
-        page.waitForTimeout(6000);
-        shot(page, "probe1");
+
         page.navigate(url("/hawtio/camel"));
-        page.waitForTimeout(6000);
-        shot(page, "probe2");
-        System.out.println(page.url());
-        System.out.println(page.locator("body").innerText());
-        page.navigate(url("/hawtio/jmx"));
-        page.waitForTimeout(3000);
-        shot(page, "probe3");
+        tree(page, STREAM).waitFor();
+        shot(page, "hawtio-routes");
+        tree(page, STREAM).click();
+        var first = page.locator(".react-flow__node", new Page.LocatorOptions().setHasText(STREAM + "-list"));
+        first.waitFor();
+        shot(page, "hawtio-diagram");
+        assertThat(counts(first.innerText())).anyMatch(count -> count > 0);
+
+        operate(page, "pause");
+        operated.awaitSaid(() -> state().equals("paused"));
+        shot(page, "hawtio-paused");
+        operate(page, "resume");
+        operated.awaitSaid(() -> state().equals("running"));
+        shot(page, "hawtio-resumed");
+    }
+
+    @Test
+    void aViewerLooksAndIsRefusedToPause() {
+        var page = page(Operated.VIEWER);
+
+        page.navigate(url("/hawtio/camel"));
+        tree(page, STREAM).waitFor();
+        var answer = page.waitForResponse(
+                response -> response.url().contains("/jolokia")
+                        && String.valueOf(response.request().postData()).contains("\"exec\"")
+                        && String.valueOf(response.request().postData()).contains("pause"),
+                () -> operate(page, "pause"));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(state()).isEqualTo("running");
+        shot(page, "hawtio-refused");
+    }
+
+    @Test
+    void whoDoesNotLogInSeesNothing() {
+        var page = browser.newContext().newPage();
+
+        var answer = page.navigate(url("/hawtio/"));
+
+        assertThat(answer.status()).isEqualTo(401);
+        shot(page, "hawtio-stranger");
+    }
+
+    /** Opens what a stream can be told and has it done. */
+    private void operate(Page page, String operation) {
+        page.navigate(url("/hawtio/jmx/operations?nid=dev.wadi-stream-" + STREAM));
+        var item = page.locator("li", new Page.LocatorOptions().setHasText(operation + "(String)")).last();
+        item.waitFor();
+        item.locator("button").first().click();
+        item.locator("button", new Locator.LocatorOptions().setHasText("Execute")).click();
+    }
+
+    private String state() {
+        return Operated.json(operated.viewer(operated.api()).get("/api/v1/streams/" + STREAM))
+                .path("state")
+                .asText();
+    }
+
+    private static Locator tree(Page page, String name) {
+        return page.locator(".pf-v6-c-tree-view__node-text", new Page.LocatorOptions().setHasText(name))
+                .first();
+    }
+
+    private static List<Integer> counts(String text) {
+        return Pattern.compile("(?m)^\\d+$")
+                .matcher(text)
+                .results()
+                .map(found -> Integer.valueOf(found.group()))
+                .toList();
     }
 
     private Page page(String user) {

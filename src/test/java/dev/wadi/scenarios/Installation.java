@@ -50,6 +50,8 @@ final class Installation implements AutoCloseable {
 
     static final String HASH_KEY = "000102030405060708090a0b0c0d0e0f";
 
+    private static final Pattern LISTENS = Pattern.compile("(?m)^.*server listens.*wadi\\.management.*port\\W+(\\d+)");
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final PostgresServer POSTGRES = startPostgres();
@@ -66,6 +68,7 @@ final class Installation implements AutoCloseable {
     private Records supplied = Records.NONE;
     private Awaited awaited = new Awaited(Map.of());
     private int objects;
+    private boolean mayFail;
 
     private Installation(Path home) {
         this.home = home;
@@ -109,6 +112,12 @@ final class Installation implements AutoCloseable {
     /** Changes a setting of processes started from now on. */
     Installation with(String property, String value) {
         settings.put(property, value);
+        return this;
+    }
+
+    /** Goes on where exchanges fail for good, because what they need is away. */
+    Installation thatMayFail() {
+        mayFail = true;
         return this;
     }
 
@@ -216,6 +225,48 @@ final class Installation implements AutoCloseable {
         return Map.copyOf(settings);
     }
 
+    /** Where the last process that listens is managed from. */
+    Management management() {
+        await(name + ": a process listens")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !ports().isEmpty());
+        return new Management(ports().get(ports().size() - 1));
+    }
+
+    private List<Integer> ports() {
+        try {
+            return Files.exists(log())
+                    ? LISTENS.matcher(logText())
+                            .results()
+                            .map(found -> Integer.valueOf(found.group(1)))
+                            .toList()
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What its processes have said. */
+    String logText() throws IOException {
+        return Files.readString(log());
+    }
+
+    /** Kills the server of its database, and with it those of all other installations. */
+    static void killPostgres() throws IOException {
+        POSTGRES.kill();
+    }
+
+    /** Starts the server of its database again. */
+    static void restartPostgres() throws IOException {
+        POSTGRES.restart();
+    }
+
+    /** Where buckets are kept. */
+    static int objectStorePort() {
+        return OBJECTS.endpoint().getPort();
+    }
+
     private Path log() {
         return Path.of("target", "scenarios", name + ".log");
     }
@@ -231,7 +282,7 @@ final class Installation implements AutoCloseable {
                         count("SELECT count(*) FROM bronze.cursor WHERE closed AND partition LIKE '%@%'") == objects;
                 var standing = lookout.look(awaited);
                 last.set(standing.open());
-                standing.alarm().ifPresent(reason -> {
+                standing.alarm().filter(reason -> !mayFail).ifPresent(reason -> {
                     throw new AssertionError(name + ": " + reason);
                 });
                 return allRead && standing.open().nothing();

@@ -13,10 +13,13 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.sun.net.httpserver.HttpServer;
 import dev.wadi.cli.Cli;
 import dev.wadi.cli.Home;
+import dev.wadi.cli.Service;
+import dev.wadi.doctor.Check;
 import dev.wadi.core.Sensitive;
 import dev.wadi.security.Password;
 import dev.wadi.security.Role;
 import dev.wadi.security.Users;
+import dev.wadi.settings.Settings;
 import dev.wadi.testkit.web.RawHttp;
 import dev.wadi.testkit.web.RawHttp.Reply;
 import java.io.IOException;
@@ -31,6 +34,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -129,7 +133,31 @@ final class Operated {
         var system = new Properties();
         system.putAll(installation.settings());
         system.put("user.name", "terminal");
-        return Cli.of(new Home(Path.of(""), Map.of(), system, "test"), settings -> 0);
+        return Cli.of(new Home(Path.of(""), Map.of(), system, "test"), new NoService());
+    }
+
+    /** Commands of operators ask nothing of the service as a whole. */
+    private static final class NoService implements Service {
+
+        @Override
+        public int serve(Settings settings) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public Set<String> beans(Settings settings) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public Optional<String> load(Settings settings) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public List<Check> checks(Settings settings, dev.wadi.settings.Properties properties) {
+            throw new AssertionError();
+        }
     }
 
     static JsonNode json(Reply reply) {

@@ -125,7 +125,8 @@ class SettingsTest {
                 .filter(setting -> setting.getKey().startsWith("wadi.")
                         && !setting.getValue().isEmpty())
                 .map(Map.Entry::getKey)
-                .filter(name -> !name.matches("wadi\\.tickets\\.(bucket|prefix)|wadi\\.orders\\.user"))
+                .filter(name -> !name.matches(
+                        "wadi\\.tickets\\.(bucket|prefix)|wadi\\.orders\\.user|wadi\\.calls\\.(topic|group)"))
                 .sorted();
     }
 
@@ -195,6 +196,11 @@ class SettingsTest {
                 "wadi.tickets.pollMillis  | often",
                 "wadi.orders.pollMillis   | often",
                 "wadi.orders.enabled      | yes",
+                "wadi.kafka.brokers       | localhost",
+                "wadi.kafka.tls           | yes",
+                "wadi.kafka.login         | kerberos",
+                "wadi.kafka.sessionMillis | 10",
+                "wadi.calls.consumers     | 0",
                 "wadi.orders.url          | mysql://localhost/shop",
                 "wadi.orders.url          | jdbc:mysql://localhost/shop?user=me&password=s3cret",
                 "wadi.orders.url          | jdbc:mysql://me:s3cret@localhost/shop",
@@ -252,6 +258,27 @@ class SettingsTest {
 
         assertThat(settings.salesforce()).isEmpty();
         assertThat(settings.tableDatabases()).isEmpty();
+        assertThat(settings.kafka()).isEmpty();
+    }
+
+    @Test
+    void aTopicThatIsReadNeedsABroker() {
+        assertThatThrownBy(() -> read(SHIPPED, NONE, Map.of("wadi.calls.enabled", "true")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("application.properties: wadi.kafka.brokers must be set");
+    }
+
+    @Test
+    void aLoginToKafkaNeedsUserAndPassword() {
+        var on = Map.of("wadi.kafka.brokers", "a:9092,b:9092", "wadi.kafka.login", "scram-sha-512");
+
+        assertThatThrownBy(() -> read(SHIPPED, NONE, on))
+                .hasMessageContainingAll("wadi.kafka.user must be set", "wadi.kafka.password must be set");
+        var kafka = read(SHIPPED, Map.of("WADI_KAFKA_USER", "wadi", "WADI_KAFKA_PASSWORD", "s3cret"), on)
+                .kafka();
+        assertThat(kafka.orElseThrow().login().orElseThrow().mechanism().label())
+                .isEqualTo("SCRAM-SHA-512");
+        assertThat(kafka.toString()).doesNotContain("s3cret");
     }
 
     @Test

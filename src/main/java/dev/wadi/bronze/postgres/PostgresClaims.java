@@ -4,6 +4,7 @@ import com.github.luben.zstd.Zstd;
 import dev.wadi.bronze.Claims;
 import dev.wadi.core.Claim;
 import dev.wadi.core.Frames;
+import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Page;
 import dev.wadi.core.Tenant;
@@ -25,26 +26,30 @@ public final class PostgresClaims implements Claims {
     private final String owner;
     private final int deployment;
     private final Duration lease;
+    private final AmendmentRows amendments;
 
     /**
      * Claims of one process.
      *
      * @param owner      names this process among all
      * @param deployment the contracts and code its attempts are made with
+     * @param hash       the key that amended records are named with
      */
-    public PostgresClaims(Database database, Tenant tenant, String owner, int deployment, Duration lease) {
+    public PostgresClaims(
+            Database database, Tenant tenant, String owner, int deployment, Duration lease, KeyedHash hash) {
         this.database = database;
         this.tenant = tenant;
         this.owner = owner;
         this.deployment = deployment;
         this.lease = lease;
+        this.amendments = new AmendmentRows(hash);
     }
 
     @Override
     public List<Claim> take(int most) {
         return database.inTransaction(handle -> {
             park(handle);
-            return handle.createQuery("""
+            var claims = handle.createQuery("""
                             WITH next AS MATERIALIZED (
                               SELECT c.page_id FROM bronze.claim c
                               WHERE c.tenant = :tenant
@@ -52,17 +57,17 @@ public final class PostgresClaims implements Claims {
                                 AND NOT EXISTS (
                                   SELECT FROM ops.attempt a
                                   WHERE a.tenant = c.tenant AND a.page_id = c.page_id AND a.deployment > :deployment)
-                              ORDER BY c.page_id LIMIT :most FOR UPDATE OF c SKIP LOCKED),
+                              ORDER BY c.rank, c.page_id LIMIT :most FOR UPDATE OF c SKIP LOCKED),
                             taken AS (
                               UPDATE bronze.claim c
                               SET lapses = lapses + CASE state WHEN 'claimed' THEN 1 ELSE 0 END, state = 'claimed',
                                   owner = :owner, epoch = epoch + 1, deployment = :deployment,
                                   lease_until = now() + :lease * interval '1 millisecond'
                               FROM next WHERE c.tenant = :tenant AND c.page_id = next.page_id
-                              RETURNING c.page_id, c.epoch)
+                              RETURNING c.page_id, c.epoch, c.rank)
                             SELECT p.*, t.epoch FROM taken t
                             JOIN bronze.page p ON p.tenant = :tenant AND p.page_id = t.page_id
-                            ORDER BY p.page_id
+                            ORDER BY t.rank, p.page_id
                             """)
                     .bind("tenant", tenant.name())
                     .bind("owner", owner)
@@ -71,6 +76,8 @@ public final class PostgresClaims implements Claims {
                     .bind("most", most)
                     .map((row, context) -> new Claim(page(row), owner, row.getInt("epoch"), deployment))
                     .list();
+            // in a statement of its own: what was decided before the claim is seen, what is decided after ends it
+            return claims.isEmpty() ? claims : amendments.known(handle, claims);
         });
     }
 

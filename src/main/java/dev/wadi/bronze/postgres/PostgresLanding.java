@@ -53,6 +53,16 @@ public final class PostgresLanding implements Landing, QueryReads {
     }
 
     @Override
+    public Set<String> unfinished(Tenant tenant, String stream, Lane lane) {
+        return database.inTransaction(handle -> LeftObjects.unfinished(handle, tenant, stream, lane));
+    }
+
+    @Override
+    public void giveUp(Tenant tenant, String stream, Lane lane, Collection<String> partitions) {
+        database.useTransaction(handle -> LeftObjects.close(handle, tenant, stream, lane, partitions));
+    }
+
+    @Override
     public Optional<Reading> open(Tenant tenant, String stream, Lane lane, String partition, Instant readAt) {
         return database.inTransaction(handle -> {
             ofPartition(handle.createUpdate("""
@@ -127,13 +137,13 @@ public final class PostgresLanding implements Landing, QueryReads {
                 return known(handle, draft);
             }
             var news = KnownRecords.newIn(handle, draft);
-            if (news.frames().size() > 0) {
-                keep(handle, news);
-            }
+            var landed = news.frames().size() > 0 && keep(handle, news)
+                    ? news.frames().size()
+                    : 0;
             if (draft.unreadable() > 0) {
-                noteUnreadable(handle, draft);
+                noteUnreadable(handle, draft.reading(), draft.start(), draft.unreadable(), draft.sha256());
             }
-            count(handle, draft, news.frames().size());
+            count(handle, draft, landed);
             return Outcome.LANDED;
         });
     }
@@ -170,13 +180,15 @@ public final class PostgresLanding implements Landing, QueryReads {
         return Outcome.KNOWN;
     }
 
-    private static void keep(Handle handle, PageDraft draft) {
+    /** Inserts a page and its claim; not one that is there, of an object that was given up and has come back. */
+    static boolean keep(Handle handle, PageDraft draft) {
         var reading = draft.reading();
         var page = ofPartition(handle.createQuery("""
                                 INSERT INTO bronze.page (tenant, run_id, stream, lane, partition, position, size, sha256,
                                   payload, preamble, frames, records, read_at)
                                 VALUES (:tenant, :run, :stream, :lane, :partition, :position, :size, :sha256,
                                   :payload, :preamble, :frames, :records, :readAt)
+                                ON CONFLICT (tenant, stream, lane, partition, position, sha256) DO NOTHING
                                 RETURNING page_id
                                 """), reading)
                 .bind("run", reading.runId())
@@ -189,15 +201,19 @@ public final class PostgresLanding implements Landing, QueryReads {
                 .bind("records", draft.frames().size())
                 .bind("readAt", reading.readAt().atOffset(ZoneOffset.UTC))
                 .mapTo(Long.class)
-                .one();
+                .findOne();
+        if (page.isEmpty()) {
+            return false;
+        }
         handle.createUpdate("INSERT INTO bronze.claim (tenant, page_id) VALUES (:tenant, :page)")
                 .bind("tenant", reading.tenant().name())
-                .bind("page", page)
+                .bind("page", page.get())
                 .execute();
+        return true;
     }
 
-    private static void noteUnreadable(Handle handle, PageDraft draft) {
-        var reading = draft.reading();
+    /** Inserts a stretch in which no record can be told. */
+    static void noteUnreadable(Handle handle, Reading reading, long position, long size, byte[] sha256) {
         handle.createUpdate("""
                         INSERT INTO bronze.unreadable (tenant, run_id, partition, position, size, sha256, reason)
                         VALUES (:tenant, :run, :partition, :position, :size, :sha256, 'RECORD_TOO_LONG')
@@ -205,9 +221,9 @@ public final class PostgresLanding implements Landing, QueryReads {
                 .bind("tenant", reading.tenant().name())
                 .bind("run", reading.runId())
                 .bind("partition", reading.partition())
-                .bind("position", draft.start())
-                .bind("size", draft.unreadable())
-                .bind("sha256", draft.sha256())
+                .bind("position", position)
+                .bind("size", size)
+                .bind("sha256", sha256)
                 .execute();
     }
 

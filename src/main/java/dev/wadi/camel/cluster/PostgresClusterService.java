@@ -1,6 +1,9 @@
 package dev.wadi.camel.cluster;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apache.camel.support.cluster.AbstractCamelClusterService;
 
@@ -12,6 +15,7 @@ public final class PostgresClusterService extends AbstractCamelClusterService<Po
 
     private final DataSource database;
     private final long checkMillis;
+    private final Map<String, PostgresClusterView> views = new ConcurrentHashMap<>();
 
     /**
      * A service over this database.
@@ -26,6 +30,14 @@ public final class PostgresClusterService extends AbstractCamelClusterService<Po
 
     @Override
     protected PostgresClusterView createView(String namespace) {
-        return new PostgresClusterView(this, namespace, database, checkMillis);
+        var view = new PostgresClusterView(this, namespace, database, checkMillis);
+        views.put(namespace, view);
+        return view;
+    }
+
+    /** Whether this process leads a namespace; empty where it does not stand for election in it. */
+    public Optional<Boolean> leads(String namespace) {
+        return Optional.ofNullable(views.get(namespace))
+                .map(view -> view.getLeader().isPresent());
     }
 }

@@ -70,7 +70,8 @@ final class PagesConsumer extends ScheduledPollConsumer {
         exchange.getMessage().setBody(claim);
         getProcessor().process(exchange);
         var failure = failure(exchange);
-        if (failure instanceof Unavailable) {
+        // what stops in the midst of a retry is not the page's fault
+        if (failure instanceof Unavailable || failure != null && !isRunAllowed()) {
             claims.release(claim);
         } else if (failure != null) {
             claims.fail(claim);

@@ -46,10 +46,15 @@ final class ScheduleConsumer extends ScheduledPollConsumer {
 
     @Override
     protected int poll() throws Exception {
-        var current = timetable();
         forceConsumerAsReady();
         var wanted = wanted();
-        if (wanted.paused() || !wanted.now() && !current.isDue()) {
+        if (wanted.paused()) {
+            // what was due in the meantime has been missed, as while the service is down
+            timetable = null;
+            return 0;
+        }
+        var current = timetable();
+        if (!wanted.now() && !current.isDue()) {
             return 0;
         }
         var due = current.isDue() ? current.due() : current.now();

@@ -9,7 +9,10 @@ import dev.wadi.postgres.Database;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Finds runs that are closed and wholly processed, and keeps what the gates say of them. */
+/**
+ * Finds runs that are closed and wholly processed, and keeps what the gates say of them. Where pages have been attempted once
+ * more the run is judged anew, once none of its pages waits, and what the gates say then counts.
+ */
 public final class PostgresGatekeeper {
 
     private final Database database;
@@ -22,7 +25,7 @@ public final class PostgresGatekeeper {
         this.tenant = tenant;
     }
 
-    /** Judges the runs that are ready for it. A run is judged once, by whoever comes first. */
+    /** Judges the runs that are ready for it, each by whoever comes first. */
     public void judge() {
         database.useTransaction(handle -> {
             for (var run : ready(handle)) {
@@ -40,8 +43,12 @@ public final class PostgresGatekeeper {
     private List<RunFigures> ready(Handle handle) {
         return handle.createQuery("""
                         WITH ready AS (
-                          SELECT tenant, run_id, stream, landed, read, deleted FROM ops.run
+                          SELECT tenant, run_id, stream, landed, read, deleted FROM ops.run r
                           WHERE tenant = :tenant AND judged_at IS NULL AND closed_at IS NOT NULL
+                            AND NOT EXISTS (
+                              SELECT FROM bronze.page p
+                              JOIN bronze.claim c ON c.tenant = p.tenant AND c.page_id = p.page_id
+                              WHERE p.tenant = r.tenant AND p.run_id = r.run_id AND c.state IN ('waiting', 'claimed'))
                           ORDER BY run_id FOR UPDATE SKIP LOCKED)
                         SELECT r.run_id, r.stream, r.landed, r.read, r.deleted,
                           coalesce(sum(length(a.dispositions)), 0) AS disposed,
@@ -71,6 +78,8 @@ public final class PostgresGatekeeper {
         handle.createUpdate("""
                         INSERT INTO quality.verdict (tenant, run_id, gate, outcome, observed, hold_above)
                         VALUES (:tenant, :run, :gate, :outcome, :observed, :holdAbove)
+                        ON CONFLICT (tenant, run_id, gate) DO UPDATE SET outcome = EXCLUDED.outcome,
+                          observed = EXCLUDED.observed, hold_above = EXCLUDED.hold_above, judged_at = now()
                         """)
                 .bind("tenant", tenant.name())
                 .bind("run", run.runId())

@@ -64,8 +64,9 @@ public final class PersonNameGroup implements FieldGroup<PersonName> {
             boolean better =
                     crossFirst >= SLIP && (crossLast >= SLIP || crossLast == 0) || crossLast >= SLIP && crossFirst == 0;
             if (better && crossFirst + crossLast > first + last) {
-                first = crossFirst;
-                last = crossLast;
+                // which of the two is whose given name is not known: so the same in both orders
+                first = Math.max(crossFirst, crossLast);
+                last = Math.min(crossFirst, crossLast);
                 order = 1;
             }
         }

@@ -21,7 +21,8 @@ final class WordOverlap {
 
     /** Measures two texts; read the outcome from the accessors. */
     void measure(Words a, Words b, Kernels kernels) {
-        boolean leftIsFew = a.words().size() <= b.words().size();
+        int more = Integer.compare(a.words().size(), b.words().size());
+        boolean leftIsFew = more < 0 || more == 0 && a.joined().compareTo(b.joined()) <= 0;
         var few = leftIsFew ? a : b;
         var many = leftIsFew ? b : a;
         java.util.Arrays.fill(taken, 0, many.words().size(), false);

@@ -19,18 +19,13 @@ public final class Explainer {
     /** The evidence for two rows of values, as weighed by the model. */
     public double bits(Object[] left, float[] leftShares, Object[] right, float[] rightShares, Kernels kernels) {
         long pattern = comparer.compare(left, right, kernels);
-        double bits = model.priorBits();
-        double related = 0;
-        double household = 0;
+        var evidence = model.evidence();
         for (int c = 0; c < leftShares.length; c++) {
             if (Comparer.level(pattern, c) > 0) {
-                double share = Math.max(leftShares[c], rightShares[c]);
-                bits += model.bits(pattern, c, share);
-                related += model.relatedBits(pattern, c, share);
-                household += model.householdBits(pattern, c, share);
+                evidence.add(pattern, c, Math.max(leftShares[c], rightShares[c]));
             }
         }
-        return bits - model.discount(related, household);
+        return evidence.bits();
     }
 
     /** The same, told comparison by comparison. */
@@ -39,8 +34,7 @@ public final class Explainer {
         var rightShares = model.logShares(comparer, right);
         long pattern = comparer.compare(left, right, new Kernels());
         var contributions = new ArrayList<Contribution>();
-        double related = 0;
-        double household = 0;
+        var evidence = model.evidence();
         for (int c = 0; c < leftShares.length; c++) {
             int level = Comparer.level(pattern, c);
             if (level > 0) {
@@ -52,15 +46,14 @@ public final class Explainer {
                         comparison.levels().get(level - 1).words(),
                         comparer.show(c, left[group]),
                         comparer.show(c, right[group]),
-                        model.bits(pattern, c, share)));
-                related += model.relatedBits(pattern, c, share);
-                household += model.householdBits(pattern, c, share);
+                        evidence.add(pattern, c, share)));
             }
         }
-        double discount = model.discount(related, household);
-        double bits = model.priorBits()
-                + contributions.stream().mapToDouble(Contribution::bits).sum()
-                - discount;
-        return new Explanation(model.version(), model.priorBits(), contributions, discount, model.probability(bits));
+        return new Explanation(
+                model.version(),
+                model.priorBits(),
+                contributions,
+                evidence.explainedAway(),
+                model.probability(evidence.bits()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param model version of the model
  * @param priorBits how likely any two records are one, log2 of the odds
  * @param contributions what each comparison adds, in the order of the schema; values are personal data
- * @param relatedBits what is taken off because relatives, housemates or branches agree on as much; not negative
+ * @param relatedBits what is taken off because relatives, housemates, branches or a crowd agree on as much; not negative
  * @param probability where it ends
  */
 public record Explanation(

@@ -3,18 +3,23 @@ package dev.wadi.identity.model;
 import dev.wadi.identity.block.Candidates;
 import dev.wadi.identity.population.Comparer;
 import dev.wadi.identity.population.Population;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Values that stand out by far: a default date, a test customer, one name a tenth of all records share. Two who agree on such a
- * value tell nothing of how often true pairs agree, so learning takes the value for missing; scoring weighs it by its frequency.
- * Immutable.
+ * value, or nearly, tell nothing of how often true pairs agree, so learning takes the value for missing; scoring weighs it by its
+ * frequency. Immutable.
  */
 final class CommonValues {
 
     private static final double LEAST_SHARE = 0.03;
     private static final double STANDS_OUT = 8;
+
+    /** What is shared more often than this tells where somebody lives, not who. */
+    private static final double MOSTLY_SHARED = 0.6;
 
     private final Comparer comparer;
     private final BitSet[] rows;
@@ -66,17 +71,31 @@ final class CommonValues {
         return found;
     }
 
-    /** The levels of a pair with agreement on such values taken for missing. */
+    /** The levels of a pair, with all agreement on such values, or near them, taken for missing. */
     long without(long pair, long pattern) {
         long kept = pattern;
         for (int c = 0; c < rows.length; c++) {
-            boolean common = rows[c].get(Candidates.left(pair)) && rows[c].get(Candidates.right(pair));
-            if (common
-                    && Comparer.level(pattern, c)
-                            == comparer.comparisons().get(c).same()) {
+            boolean common = rows[c].get(Candidates.left(pair)) || rows[c].get(Candidates.right(pair));
+            if (common && Comparer.level(pattern, c) > 1) {
                 kept &= ~(15L << 4 * c);
             }
         }
         return kept;
+    }
+
+    /** Those who share such values, with how often a model takes each of them for. */
+    Crowd crowd(Population population, List<TermFrequencies> frequencies) {
+        var shares = new ArrayList<Float>();
+        for (int c = 0; c < rows.length; c++) {
+            int first = rows[c].nextSetBit(0);
+            boolean place = comparer.comparisons().get(c).shared() > MOSTLY_SHARED;
+            shares.add(first < 0 || place ? 0f : (float) Parameters.log2(share(population, frequencies, c, first)));
+        }
+        return new Crowd(shares);
+    }
+
+    private double share(Population population, List<TermFrequencies> frequencies, int comparison, int row) {
+        var term = comparer.term(comparison, population.value(comparer.groupOf(comparison), row));
+        return frequencies.get(comparison).share(TermFrequencies.hash(term));
     }
 }

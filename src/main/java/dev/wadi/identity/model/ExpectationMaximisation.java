@@ -14,10 +14,9 @@ final class ExpectationMaximisation {
     /** What is shared less often than this tells relatives apart, and stays so whatever the data suggests. */
     private static final double INDIVIDUAL = 0.2;
 
-    /** What is shared no more often than this names somebody; there the prior keeps a say however much data there is. */
-    private static final double NAMING = 0.3;
-
+    /** The say the prior keeps in what names somebody, however much data there is. */
     private static final double FAITH = 0.3;
+
     private static final double LN2 = Math.log(2);
     private static final double FADE = 0.35;
 
@@ -27,21 +26,24 @@ final class ExpectationMaximisation {
     /** Fewest related pairs to a true one: the class must not starve where there are few. */
     private static final double RELATIVES = 0.5;
 
-    /** Most related pairs to a true one: more is no relation but a common postcode. */
-    private static final double MOST_RELATIVES = 50;
+    /** Most pairs that share a place, or a name, without being one. */
+    private static final double MOST_RELATIVES = 0.1;
 
     private static final double HOUSEHOLDS = 0.1;
 
     private final double patience;
     private final double fewest;
+    private final double most;
 
     /**
      * @param patience how many true pairs the shipped prior is worth
      * @param fewest true pairs expected at least
+     * @param most true pairs expected at most
      */
-    ExpectationMaximisation(double patience, double fewest) {
+    ExpectationMaximisation(double patience, double fewest, double most) {
         this.patience = patience;
         this.fewest = fewest;
+        this.most = most;
     }
 
     void learn(Parameters parameters, PatternCounts counts) {
@@ -74,12 +76,13 @@ final class ExpectationMaximisation {
         var matchBits = parameters.slots(Parameters.Kind.MATCH);
         var kinBits = parameters.slots(Parameters.Kind.RELATED);
         var houseBits = parameters.slots(Parameters.Kind.HOUSEHOLD);
+        var branchBits = parameters.slots(Parameters.Kind.BRANCH);
         var yes = new double[matchBits.length];
         var kin = new double[matchBits.length];
         var no = new double[matchBits.length];
         double prior = parameters.priorBits();
-        double priorRelated = parameters.priorRelatedBits();
-        double priorHousehold = parameters.priorHouseholdBits();
+        double priorRelated = parameters.priorBits(Parameters.Kind.RELATED);
+        double priorHousehold = parameters.priorBits(Parameters.Kind.HOUSEHOLD);
         double matches = 0;
         double relatives = 0;
         double households = 0;
@@ -87,15 +90,17 @@ final class ExpectationMaximisation {
             double matchSum = prior;
             double kinSum = priorRelated;
             double houseSum = priorHousehold;
+            double branchSum = priorHousehold;
             for (int k = i * n; k < (i + 1) * n; k++) {
                 matchSum += matchBits[slots[k]];
                 kinSum += kinBits[slots[k]];
                 houseSum += houseBits[slots[k]];
+                branchSum += branchBits[slots[k]];
             }
             double match = power(matchSum);
             double related = power(kinSum);
             double house = power(houseSum);
-            double scale = counts.count(i) / (match + related + house + 1);
+            double scale = counts.count(i) / (match + related + house + power(branchSum) + 1);
             match *= scale;
             related *= scale;
             matches += match;
@@ -112,14 +117,20 @@ final class ExpectationMaximisation {
         for (int c = 0; c < n; c++) {
             var comparison = parameters.comparisons().get(c);
             if (comparison.learned()) {
-                double faith = patience + (comparison.shared() <= NAMING ? matches * FAITH : 0);
+                double faith = patience + (comparison.shared() <= Priors.NAMING ? matches * FAITH : 0);
                 for (int s = 0; s < Parameters.SITUATIONS; s++) {
                     int from = Parameters.slot(c, s, 0);
                     double patienceU = s == Parameters.ALONG ? patience : Math.max(patience, total * 1e-4);
                     update(parameters.m(c, s), yes, from, Priors.prior(comparison, s, true), faith);
+                    anchor(parameters.m(c, s), Priors.mostDifferent(comparison, s));
                     update(parameters.u(c, s), no, from, Priors.prior(comparison, s, false), patienceU);
                     if (comparison.shared() > INDIVIDUAL) {
-                        update(parameters.r(c, s), kin, from, Priors.priorRelated(comparison, s), patience);
+                        update(
+                                parameters.of(Parameters.Kind.RELATED, c, s),
+                                kin,
+                                from,
+                                Priors.priorRelated(comparison, s),
+                                patience);
                     }
                 }
             }
@@ -127,12 +138,11 @@ final class ExpectationMaximisation {
         if (learned == 1) {
             taper(parameters);
         }
-        double share = Math.min(0.5, Math.max(matches, fewest) / total);
+        double share = Math.min(0.5, Math.min(most, Math.max(matches, fewest)) / total);
         parameters.lambda(share);
         if (parameters.related() > 0) {
             parameters.household(Math.min(0.1, Math.max(households / total, share * HOUSEHOLDS)));
-            parameters.related(
-                    Math.min(Math.min(0.4, share * MOST_RELATIVES), Math.max(relatives / total, share * RELATIVES)));
+            parameters.related(Math.min(MOST_RELATIVES, Math.max(relatives / total, share * RELATIVES)));
         }
         parameters.refresh();
     }
@@ -157,6 +167,17 @@ final class ExpectationMaximisation {
         }
         for (int l = 1; l < shares.length; l++) {
             shares[l] = (seen[from + l] + prior[l] * patience) / all;
+        }
+    }
+
+    /** Whoever is one agrees more often than not, whatever the data suggests: else any large class of pairs would pass for true. */
+    private static void anchor(double[] shares, double mostDifferent) {
+        double different = shares[1];
+        if (shares.length > 2 && different > mostDifferent) {
+            for (int l = 2; l < shares.length; l++) {
+                shares[l] *= (1 - mostDifferent) / Math.max(1e-9, 1 - different);
+            }
+            shares[1] = mostDifferent;
         }
     }
 

@@ -15,18 +15,21 @@ public final class IdentityModel {
     private final List<TermFrequencies> frequencies;
     private final List<Map<String, Float>> words;
     private final List<Float> rareWords;
+    private final Crowd crowd;
 
     IdentityModel(
             String version,
             Parameters parameters,
             List<TermFrequencies> frequencies,
             List<Map<String, Float>> words,
-            List<Float> rareWords) {
+            List<Float> rareWords,
+            Crowd crowd) {
         this.version = version;
         this.parameters = parameters;
         this.frequencies = List.copyOf(frequencies);
         this.words = List.copyOf(words);
         this.rareWords = List.copyOf(rareWords);
+        this.crowd = crowd;
     }
 
     /** Names the model in every link made with it. */
@@ -91,19 +94,9 @@ public final class IdentityModel {
         return parameters.bits(Parameters.Kind.MATCH, pattern, comparison, logShare);
     }
 
-    /** The same for two who are related but not one, log2(r/u). */
-    public double relatedBits(long pattern, int comparison, double logShare) {
-        return parameters.bits(Parameters.Kind.RELATED, pattern, comparison, logShare);
-    }
-
-    /** The same for two who live or work together, log2(h/u). */
-    public double householdBits(long pattern, int comparison, double logShare) {
-        return parameters.bits(Parameters.Kind.HOUSEHOLD, pattern, comparison, logShare);
-    }
-
-    /** What is taken off because relatives, branches of one company or housemates agree on as much. */
-    public double discount(double relatedBits, double householdBits) {
-        return parameters.discount(relatedBits, householdBits);
+    /** Begins to add up what the comparisons of a pair say. */
+    public Evidence evidence() {
+        return new Evidence(parameters, crowd);
     }
 
     /** The prior odds in bits: how likely any two records of the training population were one. */
@@ -119,6 +112,10 @@ public final class IdentityModel {
     /** The same for a pair within a customer, whose other members have been heard. */
     public double memberProbability(double bits) {
         return Calibration.MEMBERS.probability(bits);
+    }
+
+    Crowd crowd() {
+        return crowd;
     }
 
     Parameters parameters() {

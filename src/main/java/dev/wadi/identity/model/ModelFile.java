@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 public final class ModelFile {
 
-    private static final int MAGIC = 0x57414d31;
+    private static final int MAGIC = 0x57414d32;
 
     private ModelFile() {}
 
@@ -39,6 +39,7 @@ public final class ModelFile {
                 }
             }
             write(model.frequencies().get(c), out);
+            out.writeFloat(model.crowd().logShare(c));
         }
         out.writeInt(model.words().size());
         for (int g = 0; g < model.words().size(); g++) {
@@ -70,6 +71,7 @@ public final class ModelFile {
             throw new IOException("model " + version + " was learned from another schema");
         }
         var frequencies = new ArrayList<TermFrequencies>();
+        var crowd = new ArrayList<Float>();
         for (int c = 0; c < comparisons; c++) {
             if (!in.readUTF().equals(comparer.comparisons().get(c).name())) {
                 throw new IOException("model " + version + " was learned from another schema");
@@ -82,6 +84,7 @@ public final class ModelFile {
                 }
             }
             frequencies.add(frequencies(in));
+            crowd.add(in.readFloat());
         }
         parameters.refresh();
         int groups = in.readInt();
@@ -96,15 +99,16 @@ public final class ModelFile {
             }
             words.add(Map.copyOf(weights));
         }
-        return new IdentityModel(version, parameters, frequencies, words, rare);
+        return new IdentityModel(version, parameters, frequencies, words, rare, new Crowd(crowd));
     }
 
     private static List<double[]> arrays(Parameters parameters, int comparison, int situation) {
         return List.of(
                 parameters.m(comparison, situation),
                 parameters.u(comparison, situation),
-                parameters.r(comparison, situation),
-                parameters.h(comparison, situation));
+                parameters.of(Parameters.Kind.RELATED, comparison, situation),
+                parameters.of(Parameters.Kind.HOUSEHOLD, comparison, situation),
+                parameters.of(Parameters.Kind.BRANCH, comparison, situation));
     }
 
     private static void write(TermFrequencies frequencies, DataOutputStream out) throws IOException {

@@ -28,21 +28,21 @@ final class Parameters {
     enum Kind {
         MATCH,
         RELATED,
-        HOUSEHOLD
+        HOUSEHOLD,
+        BRANCH
     }
 
     private static final double LOG2 = Math.log(2);
 
     private final List<Comparison> comparisons;
     private final int[][] ancestors;
-    private final double[][][] m;
     private final double[][][] u;
-    private final double[][][] r;
-    private final double[][][] h;
-    private final double[][][] bits;
-    private final double[][][] relatedBits;
-    private final double[][][] householdBits;
+
+    /** By kind: how often such pairs are at a level, the logarithm of it, and that over u. */
+    private final double[][][][] shares;
+
     private final double[][][][] logs;
+    private final double[][][][] bits;
     private double lambda;
     private double related;
     private double household;
@@ -52,22 +52,17 @@ final class Parameters {
         this.lambda = lambda;
         int n = comparisons.size();
         this.ancestors = new int[n][];
-        this.m = new double[n][SITUATIONS][];
         this.u = new double[n][SITUATIONS][];
-        this.r = new double[n][SITUATIONS][];
-        this.bits = new double[n][SITUATIONS][];
-        this.h = new double[n][SITUATIONS][];
-        this.householdBits = new double[n][SITUATIONS][];
-        this.relatedBits = new double[n][SITUATIONS][];
+        int kinds = Kind.values().length;
+        this.shares = new double[kinds][n][SITUATIONS][];
+        this.logs = new double[kinds][n][SITUATIONS][];
+        this.bits = new double[kinds][n][SITUATIONS][];
         this.related = comparisons.stream().filter(Comparison::learned).count() > 1 ? 2 * lambda : 0;
         this.household = related / 20;
-        this.logs = new double[][][][] {
-            new double[n][SITUATIONS][], new double[n][SITUATIONS][], new double[n][SITUATIONS][]
-        };
         for (int c = 0; c < n; c++) {
             ancestors[c] = ancestors(c);
             for (int s = 0; s < SITUATIONS; s++) {
-                m[c][s] = Priors.prior(comparisons.get(c), s, true);
+                shares[0][c][s] = Priors.prior(comparisons.get(c), s, true);
                 u[c][s] = Priors.prior(comparisons.get(c), s, false);
             }
             share(c, comparisons.get(c).shared());
@@ -75,11 +70,22 @@ final class Parameters {
         refresh();
     }
 
-    /** Sets how likely relatives and housemates share a value. */
+    /** Sets how likely relatives, housemates and branches share a value. */
     void share(int comparison, double shared) {
         for (int s = 0; s < SITUATIONS; s++) {
-            r[comparison][s] = Priors.mixture(comparisons.get(comparison), s, shared);
-            h[comparison][s] = Priors.mixture(comparisons.get(comparison), s, Priors.inHousehold(shared));
+            var known = comparisons.get(comparison);
+            shares[Kind.RELATED.ordinal()][comparison][s] = Priors.mixture(known, s, shared);
+            shares[Kind.HOUSEHOLD.ordinal()][comparison][s] = Priors.mixture(known, s, Priors.inHousehold(shared));
+            shares[Kind.BRANCH.ordinal()][comparison][s] = Priors.mixture(known, s, known.branches());
+        }
+    }
+
+    /** Takes branches for strangers, where nothing has been learned of what companies have in common. */
+    void withoutBranches() {
+        for (int c = 0; c < u.length; c++) {
+            for (int s = 0; s < SITUATIONS; s++) {
+                shares[Kind.BRANCH.ordinal()][c][s] = u[c][s].clone();
+            }
         }
     }
 
@@ -103,26 +109,28 @@ final class Parameters {
     }
 
     void refresh() {
-        for (int c = 0; c < m.length; c++) {
-            for (int s = 0; s < SITUATIONS; s++) {
-                int n = m[c][s].length;
-                logs[0][c][s] = logs(m[c][s]);
-                logs[1][c][s] = logs(r[c][s]);
-                logs[2][c][s] = logs(h[c][s]);
-                bits[c][s] = new double[n];
-                relatedBits[c][s] = new double[n];
-                householdBits[c][s] = new double[n];
-                for (int l = 1; l < n; l++) {
-                    bits[c][s][l] = Math.log(m[c][s][l] / u[c][s][l]) / LOG2;
-                    householdBits[c][s][l] = Math.log(h[c][s][l] / u[c][s][l]) / LOG2;
-                    relatedBits[c][s][l] = Math.log(r[c][s][l] / u[c][s][l]) / LOG2;
-                }
-                if (comparisons.get(c).learned() && n > 2) {
-                    bits[c][s][1] = Math.min(0, bits[c][s][1]);
-                    bits[c][s][n - 1] = Math.max(0, bits[c][s][n - 1]);
+        for (int k = 0; k < shares.length; k++) {
+            for (int c = 0; c < u.length; c++) {
+                for (int s = 0; s < SITUATIONS; s++) {
+                    refresh(k, c, s);
                 }
             }
         }
+    }
+
+    private void refresh(int kind, int c, int s) {
+        var ofKind = shares[kind][c][s];
+        int n = ofKind.length;
+        var found = new double[n];
+        for (int l = 1; l < n; l++) {
+            found[l] = Math.log(ofKind[l] / u[c][s][l]) / LOG2;
+        }
+        if (kind == Kind.MATCH.ordinal() && comparisons.get(c).learned() && n > 2) {
+            found[1] = Math.min(0, found[1]);
+            found[n - 1] = Math.max(0, found[n - 1]);
+        }
+        logs[kind][c][s] = logs(ofKind);
+        bits[kind][c][s] = found;
     }
 
     private static double[] logs(double[] shares) {
@@ -133,17 +141,24 @@ final class Parameters {
         return logs;
     }
 
-    /** The weight of an outcome for a kind of pair, where {@code u} is the frequency of the value both have. */
+    /**
+     * The weight of an outcome for a kind of pair, where {@code u} is the frequency of the value both have. Nearly agreeing with
+     * a common value cannot tell more than sharing it: whoever misspells a tenth of all people is near each of them.
+     */
     double bits(Kind kind, long pattern, int comparison, double logShare) {
         int level = Comparer.level(pattern, comparison);
         int situation = situation(pattern, comparison);
-        if (logShare < 0
-                && (situation != ALONG || !Priors.isPlace(comparisons.get(comparison)))
-                && level == comparisons.get(comparison).same()) {
-            return Math.max(0, logs[kind.ordinal()][comparison][situation][level] - logShare);
+        int same = comparisons.get(comparison).same();
+        double known = bits[kind.ordinal()][comparison][situation][level];
+        if (logShare >= 0 || level < 2 || situation == ALONG && Priors.isPlace(comparisons.get(comparison))) {
+            return known;
         }
-        var weights = kind == Kind.MATCH ? bits : kind == Kind.RELATED ? relatedBits : householdBits;
-        return weights[comparison][situation][level];
+        var ofKind = logs[kind.ordinal()][comparison][situation];
+        if (level == same) {
+            return Math.max(0, ofKind[level] - logShare);
+        }
+        double most = ofKind[level] - logs[0][comparison][situation][level] - logShare;
+        return known > 0 ? Math.max(0, Math.min(known, most)) : known;
     }
 
     List<Comparison> comparisons() {
@@ -157,7 +172,7 @@ final class Parameters {
 
     /** All weights in one array; 0 at level 0. */
     double[] slots(Kind kind) {
-        var weights = kind == Kind.MATCH ? bits : kind == Kind.RELATED ? relatedBits : householdBits;
+        var weights = bits[kind.ordinal()];
         var slots = new double[weights.length * SITUATIONS * Comparer.MOST_LEVELS];
         for (int c = 0; c < weights.length; c++) {
             for (int s = 0; s < SITUATIONS; s++) {
@@ -177,47 +192,17 @@ final class Parameters {
         return ALONE;
     }
 
-    /** The weight of a comparison's outcome, log2(m/u), frequencies of values aside. */
-    double bits(long pattern, int comparison) {
-        return bits[comparison][situation(pattern, comparison)][Comparer.level(pattern, comparison)];
+    /** The weight of a comparison's outcome for a kind of pair, frequencies of values aside. */
+    double bits(Kind kind, long pattern, int comparison) {
+        return bits[kind.ordinal()][comparison][situation(pattern, comparison)][Comparer.level(pattern, comparison)];
     }
 
     /** The sum of the weights, without the prior odds. */
-    double bits(long pattern) {
+    double bits(Kind kind, long pattern) {
         double sum = 0;
-        for (int c = 0; c < bits.length; c++) {
+        for (int c = 0; c < u.length; c++) {
             if (Comparer.level(pattern, c) > 0) {
-                sum += bits(pattern, c);
-            }
-        }
-        return sum;
-    }
-
-    /** The weight of a comparison's outcome for being related but not one, log2(r/u). */
-    double relatedBits(long pattern, int comparison) {
-        return relatedBits[comparison][situation(pattern, comparison)][Comparer.level(pattern, comparison)];
-    }
-
-    /** The same for living or working together, log2(h/u). */
-    double householdBits(long pattern, int comparison) {
-        return householdBits[comparison][situation(pattern, comparison)][Comparer.level(pattern, comparison)];
-    }
-
-    double householdBits(long pattern) {
-        double sum = 0;
-        for (int c = 0; c < bits.length; c++) {
-            if (Comparer.level(pattern, c) > 0) {
-                sum += householdBits(pattern, c);
-            }
-        }
-        return sum;
-    }
-
-    double relatedBits(long pattern) {
-        double sum = 0;
-        for (int c = 0; c < bits.length; c++) {
-            if (Comparer.level(pattern, c) > 0) {
-                sum += relatedBits(pattern, c);
+                sum += bits(kind, pattern, c);
             }
         }
         return sum;
@@ -227,28 +212,27 @@ final class Parameters {
         return log2(lambda / unrelated());
     }
 
-    double priorRelatedBits() {
-        return related > 0 ? log2(related / unrelated()) : -1000;
+    /** The prior odds of a kind of pair against strangers, in bits. */
+    double priorBits(Kind kind) {
+        double share = switch (kind) {
+            case MATCH -> lambda;
+            case RELATED -> related;
+            case HOUSEHOLD, BRANCH -> household;
+        };
+        return share > 0 ? log2(share / unrelated()) : -1000;
     }
 
-    double priorHouseholdBits() {
-        return household > 0 ? log2(household / unrelated()) : -1000;
+    private double unrelated() {
+        return Math.max(1e-9, 1 - lambda - related - 2 * household);
     }
 
     double household() {
         return household;
     }
 
+    /** How many pairs live together; as many are branches of one company. */
     void household(double share) {
         household = share;
-    }
-
-    double[] h(int comparison, int situation) {
-        return h[comparison][situation];
-    }
-
-    private double unrelated() {
-        return Math.max(1e-9, 1 - lambda - related - household);
     }
 
     double related() {
@@ -259,16 +243,17 @@ final class Parameters {
         related = share;
     }
 
-    double[] r(int comparison, int situation) {
-        return r[comparison][situation];
-    }
-
-    /** What being related explains away: log2 of one plus the odds of either kind of relation against none. */
-    double discount(double relatedBits, double householdBits) {
-        double related = priorRelatedBits() + relatedBits;
-        double household = priorHouseholdBits() + householdBits;
-        double most = Math.max(0, Math.max(related, household));
-        return most + log2(Math.pow(2, -most) + Math.pow(2, related - most) + Math.pow(2, household - most));
+    /** What being related explains away: log2 of one plus the odds of any kind of relation against none. */
+    double discount(double relatedBits, double householdBits, double branchBits) {
+        double related = priorBits(Kind.RELATED) + relatedBits;
+        double household = priorBits(Kind.HOUSEHOLD) + householdBits;
+        double branch = priorBits(Kind.BRANCH) + branchBits;
+        double most = Math.max(Math.max(0, branch), Math.max(related, household));
+        return most
+                + log2(Math.pow(2, -most)
+                        + Math.pow(2, related - most)
+                        + Math.pow(2, household - most)
+                        + Math.pow(2, branch - most));
     }
 
     double lambda() {
@@ -280,7 +265,12 @@ final class Parameters {
     }
 
     double[] m(int comparison, int situation) {
-        return m[comparison][situation];
+        return shares[0][comparison][situation];
+    }
+
+    /** How often pairs of a kind are at each level. */
+    double[] of(Kind kind, int comparison, int situation) {
+        return shares[kind.ordinal()][comparison][situation];
     }
 
     double[] u(int comparison, int situation) {

@@ -7,6 +7,11 @@ final class Priors {
 
     private static final double MADE_OF_NAMES = 5;
 
+    /** What is shared no more often than this names somebody. */
+    static final double NAMING = 0.3;
+
+    private static final String SURNAME = "surname";
+
     private Priors() {}
 
     /** The shipped shares; where the wider place goes with the narrower one, most agree, true pair or not. */
@@ -35,6 +40,13 @@ final class Priors {
             }
         }
         return shares;
+    }
+
+    /** How often those who are one may differ at most: seldom in what they are called, more often in where they live. */
+    static double mostDifferent(Comparison comparison, int situation) {
+        double prior = prior(comparison, situation, true)[1];
+        boolean names = comparison.shared() <= NAMING || comparison.name().equals(SURNAME);
+        return names ? Math.min(0.65, 3 * prior + 0.1) : prior + (1 - prior) / 2;
     }
 
     /** The shares of related pairs before any data. */

@@ -3,6 +3,7 @@ package dev.wadi.identity.model;
 import dev.wadi.identity.block.Candidates;
 import dev.wadi.identity.compare.EmailGroup;
 import dev.wadi.identity.compare.Kernels;
+import dev.wadi.identity.model.Parameters.Kind;
 import dev.wadi.identity.population.Comparer;
 import dev.wadi.identity.population.Population;
 import dev.wadi.identity.population.Workers;
@@ -29,6 +30,7 @@ public final class Trainer {
     private static final double PATIENCE = 30;
     private static final double TERM_PATIENCE = 200;
     private static final double DOUBLES = 0.05;
+    private static final double MOST_DOUBLES = 30;
     private static final int SLICE = 20_000;
     private static final double WORD_KEPT = 1.5;
 
@@ -107,12 +109,14 @@ public final class Trainer {
                 random.length == 0 ? 0 : rest / random.length);
         var parameters = new Parameters(comparisons, Math.min(0.4, Math.max(1, n / 2) / Math.max(2, allPairs)));
         if (counts.size() > 0) {
-            new ExpectationMaximisation(PATIENCE, Math.max(1, n * DOUBLES)).learn(parameters, counts);
+            new ExpectationMaximisation(PATIENCE, Math.max(1, n * DOUBLES), Math.max(1, n * MOST_DOUBLES))
+                    .learn(parameters, counts);
         }
         var weights = ownerWeights(population.size(), parameters, candidates.pairs(), patterns);
         var frequencies = frequencies(population, weights);
         var version = Versions.of(parameters, frequencies);
-        return new IdentityModel(version, parameters, frequencies, vocabularies.words(), vocabularies.rare());
+        var crowd = common.crowd(population, frequencies);
+        return new IdentityModel(version, parameters, frequencies, vocabularies.words(), vocabularies.rare(), crowd);
     }
 
     private static double allPairs(Population population, LongPredicate possible) {
@@ -193,7 +197,7 @@ public final class Trainer {
         var known = new HashMap<Long, float[]>();
         double least = -parameters.priorBits();
         for (int i = 0; i < pairs.length; i++) {
-            if (parameters.bits(patterns[i]) < least) {
+            if (parameters.bits(Kind.MATCH, patterns[i]) < least) {
                 continue;
             }
             var without = known.computeIfAbsent(patterns[i], pattern -> without(parameters, pattern));
@@ -215,15 +219,18 @@ public final class Trainer {
     private static float[] without(Parameters parameters, long pattern) {
         var comparisons = parameters.comparisons();
         var found = new float[comparisons.size()];
-        double bits = parameters.priorBits() + parameters.bits(pattern);
-        double related = parameters.relatedBits(pattern);
-        double household = parameters.householdBits(pattern);
+        double bits = parameters.priorBits() + parameters.bits(Kind.MATCH, pattern);
+        double related = parameters.bits(Kind.RELATED, pattern);
+        double household = parameters.bits(Kind.HOUSEHOLD, pattern);
+        double branch = parameters.bits(Kind.BRANCH, pattern);
         for (int c = 0; c < found.length; c++) {
             if (comparisons.get(c).frequent()
                     && Comparer.level(pattern, c) == comparisons.get(c).same()) {
-                double rest = bits - parameters.bits(pattern, c);
+                double rest = bits - parameters.bits(Kind.MATCH, pattern, c);
                 double discount = parameters.discount(
-                        related - parameters.relatedBits(pattern, c), household - parameters.householdBits(pattern, c));
+                        related - parameters.bits(Kind.RELATED, pattern, c),
+                        household - parameters.bits(Kind.HOUSEHOLD, pattern, c),
+                        branch - parameters.bits(Kind.BRANCH, pattern, c));
                 found[c] = (float) ExpectationMaximisation.probability(rest - discount);
             }
         }
@@ -264,13 +271,15 @@ public final class Trainer {
             }
             frequencies.add(TermFrequencies.none(email ? share / OF_ONE_ONLY : share));
         }
+        parameters.withoutBranches();
         parameters.refresh();
         var groups = comparer.groups().size();
         return new IdentityModel(
-                "prior-2",
+                "prior-3",
                 parameters,
                 frequencies,
                 Collections.nCopies(groups, Map.of()),
-                Collections.nCopies(groups, 1f));
+                Collections.nCopies(groups, 1f),
+                Crowd.none(comparer.comparisons().size()));
     }
 }

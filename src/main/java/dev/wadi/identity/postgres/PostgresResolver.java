@@ -92,7 +92,10 @@ public final class PostgresResolver implements Resolver {
         return new Resolution(taken, changed);
     }
 
-    /** Attempts that are the newest of their page and whose run has passed, by stream, the oldest first. */
+    /**
+     * Attempts that are the newest of their page and whose run has passed, by stream: those of new pages first, the oldest
+     * first. A held run holds the later ones of its stream as well, unless readers have seen it already.
+     */
     private Map<String, List<Long>> waiting(Handle handle) {
         return byStream(handle.createQuery("""
                         SELECT a.stream, a.attempt_id FROM ops.attempt a
@@ -101,12 +104,19 @@ public final class PostgresResolver implements Resolver {
                           AND NOT EXISTS (
                             SELECT FROM quality.verdict v JOIN ops.run h ON h.tenant = v.tenant AND h.run_id = v.run_id
                             WHERE v.tenant = r.tenant AND v.outcome = 'hold'
-                              AND h.stream = r.stream AND h.lane = r.lane AND h.run_id <= r.run_id)
+                              AND h.stream = r.stream AND h.lane = r.lane AND (h.run_id = r.run_id
+                                OR h.run_id < r.run_id AND NOT EXISTS (
+                                  SELECT FROM bronze.page p
+                                  JOIN ops.attempt s ON s.tenant = p.tenant AND s.page_id = p.page_id
+                                  WHERE p.tenant = h.tenant AND p.run_id = h.run_id AND s.published_in IS NOT NULL)))
                           AND NOT EXISTS (
                             SELECT FROM ops.attempt n
                             WHERE n.tenant = a.tenant AND n.page_id = a.page_id
                               AND (n.deployment, n.attempt_id) > (a.deployment, a.attempt_id))
-                        ORDER BY a.attempt_id LIMIT :most
+                        ORDER BY EXISTS (
+                            SELECT FROM ops.attempt o
+                            WHERE o.tenant = a.tenant AND o.page_id = a.page_id AND o.attempt_id < a.attempt_id),
+                          a.attempt_id LIMIT :most
                         """).bind("most", mostAttempts));
     }
 

@@ -53,7 +53,7 @@ final class StreamResolution {
                         FROM ops.attempt taken
                         WHERE taken.tenant = :tenant AND taken.attempt_id = ANY(:attempts)
                           AND old.tenant = taken.tenant AND old.page_id = taken.page_id
-                          AND old.attempt_id <> taken.attempt_id
+                          AND (old.deployment, old.attempt_id) < (taken.deployment, taken.attempt_id)
                           AND old.published_in IS NOT NULL AND old.retracted_in IS NULL
                         """))
                 .bindArray("attempts", Long.class, attempts)
@@ -127,7 +127,10 @@ final class StreamResolution {
                         """)).execute();
     }
 
-    /** Versions that say what is known already are unchanged; those that lost are superseded. */
+    /**
+     * Versions that say what is known already are unchanged; those that lost are superseded. One that says the same as the
+     * attempt of its page before stands in its place.
+     */
     private void noteWhatWasNotLoaded(List<Long> attempts) {
         var sql = """
                 INSERT INTO ops.disposition (tenant, attempt_id, ordinal, disposition)
@@ -138,6 +141,9 @@ final class StreamResolution {
                   AND r.record_key = v.record_key AND r.to_publication IS NULL
                 WHERE v.tenant = :tenant AND v.attempt_id = ANY(:attempts)
                   AND (r.attempt_id, r.ordinal) IS DISTINCT FROM (v.attempt_id, v.ordinal)
+                  AND NOT (r.row_hash = v.row_hash AND r.ordinal = v.ordinal AND EXISTS (
+                    SELECT FROM ops.attempt before
+                    WHERE before.tenant = v.tenant AND before.attempt_id = r.attempt_id AND before.page_id = v.page_id))
                 """;
         bound(handle.createUpdate(sql.replace("silver_table", silver)))
                 .bindArray("attempts", Long.class, attempts)

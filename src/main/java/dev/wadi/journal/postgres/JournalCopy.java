@@ -13,7 +13,14 @@ import org.postgresql.copy.PGCopyInputStream;
 final class JournalCopy {
 
     private static final List<String> TABLES = List.of(
-            "ops.deployment", "ops.run", "bronze.cursor", "bronze.page", "bronze.unreadable", "quality.verdict");
+            "ops.deployment",
+            "ops.run",
+            "bronze.cursor",
+            "bronze.page",
+            "bronze.unreadable",
+            "quality.verdict",
+            "ops.desk_act",
+            "bronze.amendment");
 
     /** Answers that no publication has honoured yet belong to none. */
     private static final String HONOURED_ANSWERS = "(SELECT * FROM enrich.answer WHERE from_publication IS NOT NULL)";
@@ -29,6 +36,7 @@ final class JournalCopy {
             target.execute("INSERT INTO bronze.claim (tenant, page_id) SELECT tenant, page_id FROM bronze.page");
             continueNumbers(target, "ops.run", "run_id");
             continueNumbers(target, "bronze.page", "page_id");
+            continueNumbers(target, "ops.desk_act", "act_id");
             continueNumbers(target, "enrich.answer", "answer_id");
         }));
     }

@@ -1,5 +1,6 @@
 package dev.wadi.journal.postgres;
 
+import dev.wadi.bronze.postgres.AmendmentRows;
 import dev.wadi.bronze.postgres.PostgresClaims;
 import dev.wadi.core.Claim;
 import dev.wadi.core.KeyedHash;
@@ -109,12 +110,15 @@ public final class JournalReplay {
 
     private List<ProcessedPage> pages(int publication) {
         return journal.inTransaction(handle -> handle.createQuery("""
-                        SELECT page_id, deployment FROM ops.attempt
-                        WHERE tenant = :tenant AND published_in = :publication ORDER BY attempt_id
+                        SELECT page_id, deployment, amended_upto FROM ops.attempt
+                        WHERE tenant = :tenant AND published_in = :publication
+                          AND retracted_in IS DISTINCT FROM :publication
+                        ORDER BY attempt_id
                         """)
                 .bind("tenant", tenant.name())
                 .bind("publication", publication)
-                .map((row, context) -> new ProcessedPage(row.getLong("page_id"), row.getInt("deployment")))
+                .map((row, context) -> new ProcessedPage(
+                        row.getLong("page_id"), row.getInt("deployment"), row.getLong("amended_upto")))
                 .list());
     }
 
@@ -130,8 +134,11 @@ public final class JournalReplay {
                 .bind("owner", OWNER)
                 .bind("deployment", page.deployment())
                 .bind("page", page.pageId())
-                .map((row, context) ->
-                        new Claim(PostgresClaims.page(row), OWNER, row.getInt("epoch"), page.deployment()))
+                .map((row, context) -> {
+                    var landed = PostgresClaims.page(row);
+                    var amendments = new AmendmentRows(hash).upto(handle, landed, page.amendedUpto());
+                    return new Claim(landed, OWNER, row.getInt("epoch"), page.deployment(), amendments);
+                })
                 .one());
     }
 
@@ -145,5 +152,5 @@ public final class JournalReplay {
 
     private record Published(int number, int deployment, LocalDate day, long contentHash) {}
 
-    private record ProcessedPage(long pageId, int deployment) {}
+    private record ProcessedPage(long pageId, int deployment, long amendedUpto) {}
 }

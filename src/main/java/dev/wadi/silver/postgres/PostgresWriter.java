@@ -12,6 +12,7 @@ import dev.wadi.core.Version;
 import dev.wadi.postgres.CopyText;
 import dev.wadi.postgres.Database;
 import dev.wadi.silver.Writer;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -31,17 +32,23 @@ public final class PostgresWriter implements Writer {
     @Override
     public void write(Batch<Version> batch) {
         database.useTransaction(handle -> {
-            if (hold(handle, batch.claim())) {
+            hold(handle, batch.claim()).ifPresent(before -> {
                 var attempt = beginAttempt(handle, batch);
                 copyVersions(handle, batch, attempt);
                 copyRejects(handle, batch, attempt);
                 endClaim(handle, batch.claim());
-            }
+                if (before > 0) {
+                    judgeAgain(handle, batch);
+                }
+            });
         });
     }
 
-    /** Locks the claim; false where this very batch has been written before and only the answer was lost. */
-    private static boolean hold(Handle handle, Claim claim) {
+    /**
+     * Locks the claim and says what the newest deployment is that the page has an attempt of, 0 where it has none; empty where
+     * this very batch has been written before and only the answer was lost.
+     */
+    private static OptionalInt hold(Handle handle, Claim claim) {
         var state = ofPage(handle.createQuery("""
                                 SELECT state FROM bronze.claim
                                 WHERE tenant = :tenant AND page_id = :page AND epoch = :epoch AND owner = :owner
@@ -53,7 +60,7 @@ public final class PostgresWriter implements Writer {
                 .findOne()
                 .orElse("another's");
         if (state.equals("done")) {
-            return false;
+            return OptionalInt.empty();
         }
         if (!state.equals("claimed")) {
             throw new StaleClaim("page " + claim.page().id() + " is " + state);
@@ -65,13 +72,14 @@ public final class PostgresWriter implements Writer {
         if (newest > claim.deployment()) {
             throw new StaleClaim("page " + claim.page().id() + " has an attempt of the newer deployment " + newest);
         }
-        return true;
+        return OptionalInt.of(newest);
     }
 
     private static long beginAttempt(Handle handle, Batch<Version> batch) {
         return ofPage(handle.createQuery("""
-                                INSERT INTO ops.attempt (tenant, page_id, run_id, stream, deployment, epoch, dispositions)
-                                VALUES (:tenant, :page, :run, :stream, :deployment, :epoch, :dispositions)
+                                INSERT INTO ops.attempt (tenant, page_id, run_id, stream, deployment, epoch, dispositions,
+                                  amended_upto)
+                                VALUES (:tenant, :page, :run, :stream, :deployment, :epoch, :dispositions, :amended)
                                 RETURNING attempt_id
                                 """), batch.claim())
                 .bind("run", batch.page().runId())
@@ -79,6 +87,7 @@ public final class PostgresWriter implements Writer {
                 .bind("deployment", batch.claim().deployment())
                 .bind("epoch", batch.claim().epoch())
                 .bind("dispositions", dispositions(batch))
+                .bind("amended", batch.claim().amendments().upto())
                 .mapTo(Long.class)
                 .one();
     }
@@ -87,7 +96,9 @@ public final class PostgresWriter implements Writer {
     private static String dispositions(Batch<Version> batch) {
         var letters = new char[batch.page().frames().size()];
         batch.accepted().forEach(version -> letters[version.origin().ordinal()] = Disposition.LOADED.letter());
-        batch.rejects().forEach(reject -> letters[reject.origin().ordinal()] = Disposition.REJECTED.letter());
+        batch.rejects()
+                .forEach(reject -> letters[reject.origin().ordinal()] =
+                        reject.disposition().letter());
         for (var letter : letters) {
             if (letter == 0) {
                 throw new IllegalStateException(batch + " disposes of a record twice and of another not at all");
@@ -124,6 +135,15 @@ public final class PostgresWriter implements Writer {
         var dispositions = new CopyText();
         for (var reject : batch.rejects()) {
             var origin = reject.origin();
+            dispositions
+                    .add(tenant)
+                    .add(attempt)
+                    .add(origin.ordinal())
+                    .add(reject.disposition().label());
+            dispositions.endRow();
+            if (reject.disposition() == Disposition.FILTERED) {
+                continue;
+            }
             quarantine
                     .add(tenant)
                     .add(attempt)
@@ -137,8 +157,6 @@ public final class PostgresWriter implements Writer {
                     .add(origin.length())
                     .add(page.original(origin.ordinal()));
             quarantine.endRow();
-            dispositions.add(tenant).add(attempt).add(origin.ordinal()).add(Disposition.REJECTED.label());
-            dispositions.endRow();
         }
         quarantine.into(
                 handle,
@@ -152,6 +170,14 @@ public final class PostgresWriter implements Writer {
                                 UPDATE bronze.claim SET state = 'done', lease_until = NULL
                                 WHERE tenant = :tenant AND page_id = :page
                                 """), claim).execute();
+    }
+
+    /** What the gates said was of the attempt before. */
+    private static void judgeAgain(Handle handle, Batch<Version> batch) {
+        handle.createUpdate("UPDATE ops.run SET judged_at = NULL WHERE tenant = :tenant AND run_id = :run")
+                .bind("tenant", batch.page().tenant().name())
+                .bind("run", batch.page().runId())
+                .execute();
     }
 
     private static String problems(Reject reject) {

@@ -6,6 +6,7 @@ import dev.wadi.postgres.Ddl;
 import dev.wadi.postgres.Identifiers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -73,6 +74,20 @@ public final class SilverTable {
         Ddl.comment(handle, "TABLE " + name(), contract.title() + ": what each record said, attempt by attempt");
         COMMENTS.forEach((column, text) -> comment(handle, column, text));
         contract.columns().forEach(column -> comment(handle, column.name(), column.description()));
+    }
+
+    /** Those of the contract's columns that the table has by now: a contract may be newer than what the service runs with. */
+    public List<Column> columnsThere(Handle handle) {
+        var there = Set.copyOf(handle.createQuery("""
+                        SELECT column_name FROM information_schema.columns
+                        WHERE table_schema = 'silver' AND table_name = :table
+                        """)
+                .bind("table", contract.entity())
+                .mapTo(String.class)
+                .list());
+        return contract.columns().stream()
+                .filter(column -> there.contains(column.name()))
+                .toList();
     }
 
     private void comment(Handle handle, String column, String text) {

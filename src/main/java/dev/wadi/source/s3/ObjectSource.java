@@ -5,6 +5,7 @@ import dev.wadi.bronze.Landing;
 import dev.wadi.bronze.PageDrafts;
 import dev.wadi.bronze.PageSize;
 import dev.wadi.bronze.csv.CsvFramer;
+import dev.wadi.bronze.json.JsonLinesFramer;
 import dev.wadi.contract.Contracts;
 import dev.wadi.contract.SourceSpec;
 import dev.wadi.core.Lane;
@@ -26,6 +27,8 @@ public final class ObjectSource {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ObjectSource.class);
 
+    private static final char NUL = 0;
+
     private final Landing landing;
     private final Contracts contracts;
     private final Tenant tenant;
@@ -39,26 +42,34 @@ public final class ObjectSource {
     }
 
     /** Begins a walk through the objects under a prefix. */
-    public ObjectListing list(String bucket, String prefix) {
-        return new ObjectListing(bucket, prefix);
+    public ObjectListing list(String stream, String bucket, String prefix) {
+        return new ObjectListing(bucket, prefix, landing.unfinished(tenant, stream, Lane.LIVE));
     }
 
     /**
      * Takes an answer into the walk and keeps the objects that have not been read to their end, in the order of their keys.
-     * Some servers list an object that is still being written, without an ETag: it is left to the next poll.
+     * Some servers list an object that is still being written, without an ETag: it is left to the next poll. One whose key
+     * holds a NUL character is never read: Postgres cannot hold its name, and it must not keep the others from being read.
+     * When the walk ends the objects that were begun and are not there any more, overwritten or deleted half-way, are given up.
      */
     public List<S3Object> unread(String stream, ObjectListing listing, List<S3Object> listed) {
         listing.take(listed);
-        var byPartition = new LinkedHashMap<String, S3Object>();
-        listed.stream()
-                .filter(object -> object.eTag() != null)
-                .forEach(object -> byPartition.put(partition(object), object));
-        if (byPartition.size() < listed.size()) {
-            LOGGER.atInfo()
-                    .addKeyValue("stream", stream)
-                    .addKeyValue("objects", listed.size() - byPartition.size())
-                    .log("objects without ETag are left to the next poll");
+        if (!listing.isMore()) {
+            giveUp(stream, listing);
+            return List.of();
         }
+        var tagged = listed.stream().filter(object -> object.eTag() != null).toList();
+        note(stream, listed.size() - tagged.size(), "objects without ETag are left to the next poll");
+        var byPartition = new LinkedHashMap<String, S3Object>();
+        tagged.stream()
+                .filter(object -> object.key().indexOf(NUL) < 0)
+                .forEach(object -> byPartition.put(partition(object), object));
+        note(stream, tagged.size() - byPartition.size(), "objects with a NUL in their key cannot be read");
+        byPartition.keySet().forEach(listing::isThere);
+        listed.stream()
+                .filter(object -> object.eTag() == null)
+                .map(S3Object::key)
+                .forEach(listing::mayBeThere);
         var unread = landing.unread(tenant, stream, Lane.LIVE, byPartition.keySet());
         byPartition.keySet().retainAll(unread);
         return List.copyOf(byPartition.values());
@@ -83,8 +94,32 @@ public final class ObjectSource {
         return new PageDrafts(object.reading(), content, object.size(), framer(spec), pageSize);
     }
 
+    private static void note(String stream, int objects, String what) {
+        if (objects > 0) {
+            LOGGER.atInfo()
+                    .addKeyValue("stream", stream)
+                    .addKeyValue("objects", objects)
+                    .log(what);
+        }
+    }
+
+    private void giveUp(String stream, ObjectListing listing) {
+        var missing = listing.missing();
+        if (!missing.isEmpty()) {
+            landing.giveUp(tenant, stream, Lane.LIVE, missing);
+            LOGGER.atWarn()
+                    .addKeyValue("stream", stream)
+                    .addKeyValue("objects", missing.size())
+                    .log(
+                            "objects were overwritten or deleted while they were half read; what had landed of them stands");
+        }
+    }
+
     private Framer framer(SourceSpec spec) {
-        return new CsvFramer(spec.delimiter(), spec.quote(), pageSize.recordBytes());
+        return switch (spec.format()) {
+            case CSV -> new CsvFramer(spec.delimiter(), spec.quote(), pageSize.recordBytes());
+            case JSON -> new JsonLinesFramer();
+        };
     }
 
     private static String partition(S3Object object) {

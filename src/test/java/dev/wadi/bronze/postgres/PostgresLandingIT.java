@@ -137,6 +137,39 @@ class PostgresLandingIT {
     }
 
     @Test
+    void whatLandedOfAnObjectThatIsGivenUpStandsAndItsRunIsClosed() {
+        var drafts = warehouse.drafts(warehouse.open(NOTES, "one"), "a,1,,,,", "b,1,,,,", "c,1,,,,");
+        landing.land(drafts.get(0));
+        warehouse.land(NOTES, "two", "d,1,,,,");
+        assertThat(landing.unfinished(warehouse.tenant(), NOTES, Lane.LIVE)).containsExactly("one");
+
+        landing.giveUp(warehouse.tenant(), NOTES, Lane.LIVE, List.of("one", "two"));
+
+        assertThat(landing.unfinished(warehouse.tenant(), NOTES, Lane.LIVE)).isEmpty();
+        assertThat(pages()).isEqualTo(2);
+        assertThat(database.rows(
+                        "SELECT landed, broken_off FROM ops.run WHERE tenant = ? AND closed_at IS NOT NULL ORDER BY run_id",
+                        warehouse.tenant()))
+                .containsExactly("2|t", "1|f");
+        assertThatThrownBy(() -> landing.land(drafts.get(1))).isInstanceOf(CursorMoved.class);
+    }
+
+    @Test
+    void anObjectThatWasGivenUpAndComesBackIsReadAnewAndItsPagesAreKnown() {
+        var lines = new String[] {"a,1,,,,", "b,1,,,,", "c,1,,,,"};
+        landing.land(warehouse.drafts(warehouse.open(NOTES, "one"), lines).get(0));
+        landing.giveUp(warehouse.tenant(), NOTES, Lane.LIVE, List.of("one"));
+
+        warehouse.drafts(warehouse.open(NOTES, "one"), lines).forEach(landing::land);
+
+        assertThat(pages()).isEqualTo(2);
+        assertThat(database.rows(
+                        "SELECT read, landed, duplicate FROM ops.run WHERE tenant = ? ORDER BY run_id",
+                        warehouse.tenant()))
+                .containsExactly("2|2|0", "3|1|2");
+    }
+
+    @Test
     void readsEachLaneAndTenantForItself() {
         warehouse.land(NOTES, "one", "a,1,,,,");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.wadi.identity.compare.Comparison;
 import dev.wadi.identity.compare.Level;
+import dev.wadi.identity.model.Parameters.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -39,7 +40,7 @@ class ModelTest {
         var parameters = new Parameters(
                 List.of(comparison("a", ""), comparison("b", ""), comparison("c", ""), comparison("d", "")), 0.1);
 
-        new ExpectationMaximisation(1, 1).learn(parameters, drawn(0.05, 0.9, 0.02, 200_000));
+        new ExpectationMaximisation(1, 1, 1e9).learn(parameters, drawn(0.05, 0.9, 0.02, 200_000));
 
         assertThat(parameters.lambda()).isCloseTo(0.05, within(0.01));
         assertThat(parameters.m(0, Parameters.ALONE)[2]).isCloseTo(0.9, within(0.05));
@@ -50,8 +51,8 @@ class ModelTest {
     void aMissingValueIsNeutral() {
         var parameters = new Parameters(List.of(comparison("a", ""), comparison("b", "")), 0.1);
 
-        assertThat(parameters.bits(0x02)).isEqualTo(parameters.bits(0x02, 0));
-        assertThat(parameters.bits(0)).isZero();
+        assertThat(parameters.bits(Kind.MATCH, 0x02)).isEqualTo(parameters.bits(Kind.MATCH, 0x02, 0));
+        assertThat(parameters.bits(Kind.MATCH, 0)).isZero();
     }
 
     @Test
@@ -93,8 +94,8 @@ class ModelTest {
     void relativesExplainSharedPlacesAway() {
         var parameters = new Parameters(List.of(comparison("a", ""), comparison("b", "")), 0.1);
 
-        assertThat(parameters.discount(20, -50)).isGreaterThan(15);
-        assertThat(parameters.discount(-50, -50)).isCloseTo(0, within(1e-6));
+        assertThat(parameters.discount(20, -50, -50)).isGreaterThan(15);
+        assertThat(parameters.discount(-50, -50, -50)).isCloseTo(0, within(1e-6));
     }
 
     @Test
@@ -106,5 +107,56 @@ class ModelTest {
         assertThat(Versions.of(one, frequencies))
                 .isEqualTo(Versions.of(one, frequencies))
                 .isNotEqualTo(Versions.of(other, frequencies));
+    }
+
+    @Test
+    void beingNearACommonValueTellsNoMoreThanHavingIt() {
+        var near = new Comparison(
+                "name",
+                List.of(new Level("different", 0.1, 0.97), new Level("slip", 0.2, 0.001), new Level("same", 0.7, 0.01)),
+                "",
+                true,
+                true,
+                0.1);
+        var parameters = new Parameters(List.of(near), 0.1);
+
+        assertThat(parameters.bits(Kind.MATCH, 0x2, 0, -1)).isCloseTo(1, within(1e-6));
+        assertThat(parameters.bits(Kind.MATCH, 0x2, 0, -20)).isEqualTo(parameters.bits(Kind.MATCH, 0x2, 0));
+        assertThat(parameters.bits(Kind.MATCH, 0x1, 0, -1)).isNegative();
+    }
+
+    @Test
+    void whatACrowdSharesCountsForNothingBetweenTwoOfIt() {
+        var parameters = new Parameters(List.of(comparison("a", ""), comparison("b", ""), comparison("c", "")), 0.1);
+        var crowd = new Crowd(List.of(-3f, -3f, 0f));
+        var ofCrowd = new Evidence(parameters, crowd);
+        var withOneValue = new Evidence(parameters, crowd);
+
+        ofCrowd.add(0x22, 0, -3);
+        ofCrowd.add(0x22, 1, -3);
+        withOneValue.add(0x22, 0, -3);
+        withOneValue.add(0x22, 1, -9);
+
+        assertThat(ofCrowd.bits()).isLessThanOrEqualTo(parameters.priorBits());
+        assertThat(withOneValue.bits()).isGreaterThan(parameters.priorBits() + 5);
+        assertThat(new Evidence(parameters, Crowd.none(3)).bits()).isCloseTo(parameters.priorBits(), within(0.5));
+    }
+
+    @Test
+    void aLargeClassOfPairsThatAgreeOnLittleDoesNotPassForTrue() {
+        var parameters = new Parameters(
+                List.of(comparison("a", ""), comparison("b", ""), comparison("c", ""), comparison("d", "")), 0.1);
+        var seen = new HashMap<Long, Double>();
+        seen.put(0x1111L, 1e6);
+        seen.put(0x2111L, 1e5);
+        seen.put(0x2222L, 100.0);
+
+        new ExpectationMaximisation(1, 1, 1e9).learn(parameters, PatternCounts.of(seen));
+
+        for (int c = 0; c < 3; c++) {
+            assertThat(parameters.m(c, Parameters.ALONE)[1]).isLessThanOrEqualTo(0.65);
+        }
+        assertThat(parameters.bits(Kind.MATCH, 0x2111) + parameters.priorBits()).isNegative();
+        assertThat(parameters.bits(Kind.MATCH, 0x2222) + parameters.priorBits()).isPositive();
     }
 }

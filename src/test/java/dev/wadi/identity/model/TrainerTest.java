@@ -84,15 +84,11 @@ class TrainerTest {
     private double bits(String one, String other) {
         long pattern = pattern(one, other);
         var shares = model.logShares(comparer, population.row(row(one)));
-        double bits = model.priorBits();
-        double related = 0;
-        double household = 0;
+        var evidence = model.evidence();
         for (int c = 0; c < shares.length; c++) {
-            bits += model.bits(pattern, c, shares[c]);
-            related += model.relatedBits(pattern, c, shares[c]);
-            household += model.householdBits(pattern, c, shares[c]);
+            evidence.add(pattern, c, shares[c]);
         }
-        return bits - model.discount(related, household);
+        return evidence.bits();
     }
 
     @Test
@@ -163,9 +159,12 @@ class TrainerTest {
         assertThat(read.version()).isEqualTo(model.version());
         long pattern = pattern("0001", "0001-again");
         assertThat(read.bits(pattern, SURNAME, 0)).isEqualTo(model.bits(pattern, SURNAME, 0));
-        assertThat(read.relatedBits(pattern, SURNAME, 0)).isEqualTo(model.relatedBits(pattern, SURNAME, 0));
         assertThat(read.priorBits()).isEqualTo(model.priorBits());
-        assertThat(read.discount(9, 9)).isEqualTo(model.discount(9, 9));
+        var evidence = read.evidence();
+        var before = model.evidence();
+        assertThat(evidence.add(pattern, SURNAME, -3)).isEqualTo(before.add(pattern, SURNAME, -3));
+        assertThat(evidence.explainedAway()).isEqualTo(before.explainedAway());
+        assertThat(evidence.bits()).isEqualTo(before.bits());
     }
 
     @Test

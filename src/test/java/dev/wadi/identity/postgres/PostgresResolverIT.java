@@ -194,13 +194,13 @@ class PostgresResolverIT {
     @Test
     void fallsBackToTheNextVersionWhereTheWinnerIsRetracted() {
         warehouse.deliver(NOTES, "one", "a,1,,,1,lower");
-        warehouse.deliver(NOTES, "two", "a,2,,,,higher");
+        warehouse.deliver(NOTES, "two", "a,2,,,,higher", "b,1,,,1,");
         warehouse.deploy(Streams.withPhoneRequired(), "1");
 
         warehouse.redrive("two");
         warehouse.resolve();
 
-        assertThat(winners()).containsExactly("a|lower");
+        assertThat(winners()).containsExactly("a|lower", "b|-");
     }
 
     @Test

@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import dev.wadi.contract.Contract;
 import dev.wadi.contract.Contracts;
 import dev.wadi.contract.IdentitySpec.Attribute;
+import dev.wadi.core.Mask;
 import dev.wadi.core.Tenant;
 import dev.wadi.postgres.Database;
 import dev.wadi.postgres.Identifiers;

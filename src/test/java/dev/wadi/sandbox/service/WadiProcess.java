@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A running service: {@code dev.wadi.App} in a JVM of its own, with the class path of the product and nothing of the tests.
+ * A running service: {@code dev.wadi.App} in a JVM of its own, with the class path and JVM options of the product and nothing of
+ * the tests.
  * Whatever happens to this JVM, short of {@code SIGKILL}, none is left behind.
  */
 public final class WadiProcess implements AutoCloseable {
@@ -51,6 +52,7 @@ public final class WadiProcess implements AutoCloseable {
     public static WadiProcess start(Path home, Map<String, String> settings, String heap, Path log) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + Path.of("src", "main", "package", "jvm.options").toAbsolutePath());
         command.add("-Xmx" + heap);
         var all = new LinkedHashMap<>(ANY_PORTS);
         all.putAll(settings);

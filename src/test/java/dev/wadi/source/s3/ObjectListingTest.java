@@ -3,13 +3,15 @@ package dev.wadi.source.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 class ObjectListingTest {
 
-    private final ObjectListing listing = new ObjectListing("exports", "tickets/");
+    private final ObjectListing listing = new ObjectListing(
+            "exports", "tickets/", Set.of("tickets/a.csv@1:5", "tickets/b.csv@1:5", "other/c.csv@1:5"));
 
     @Test
     void beginsWithTheFirstKeyUnderThePrefix() {
@@ -34,6 +36,20 @@ class ObjectListingTest {
         listing.take(List.of());
 
         assertThat(listing.isMore()).isFalse();
+    }
+
+    @Test
+    void anObjectThatWasBegunAndIsNotListedIsMissing() {
+        listing.isThere("tickets/a.csv@1:5");
+
+        assertThat(listing.missing()).containsExactly("tickets/b.csv@1:5");
+    }
+
+    @Test
+    void anObjectOfWhichItCannotBeToldWhetherItIsTheSameIsNotMissing() {
+        listing.mayBeThere("tickets/b.csv");
+
+        assertThat(listing.missing()).containsExactly("tickets/a.csv@1:5");
     }
 
     private static List<S3Object> objects(String... keys) {

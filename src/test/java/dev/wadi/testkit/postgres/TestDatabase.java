@@ -26,11 +26,15 @@ public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final int CONNECTIONS = 6;
 
+    private final DatabaseSettings settings;
     private final Database database;
+    private final String name;
     private final AtomicInteger tenants = new AtomicInteger();
 
-    private TestDatabase(Database database) {
-        this.database = database;
+    private TestDatabase(DatabaseSettings settings, String name) {
+        this.settings = settings;
+        this.database = new Database(settings);
+        this.name = name;
     }
 
     /** Makes one, with the migrations applied. */
@@ -41,10 +45,11 @@ public final class TestDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("the test server gave no database", e);
         }
-        var database = new Database(new DatabaseSettings(
-                Server.SHARED.jdbcUrl(name), PostgresServer.USER, new Sensitive<>(""), CONNECTIONS));
-        database.migrate();
-        return new TestDatabase(database);
+        var settings = new DatabaseSettings(
+                Server.SHARED.jdbcUrl(name), PostgresServer.USER, new Sensitive<>(""), CONNECTIONS);
+        var created = new TestDatabase(settings, name);
+        created.database.migrate();
+        return created;
     }
 
     /** The server that the tests of this JVM share. */
@@ -52,9 +57,19 @@ public final class TestDatabase implements AutoCloseable {
         return Server.SHARED;
     }
 
+    /** Where it is. */
+    public DatabaseSettings settings() {
+        return settings;
+    }
+
     /** What adapters are given. */
     public Database database() {
         return database;
+    }
+
+    /** Where it is, for those who name the user themselves. */
+    public String url() {
+        return Server.SHARED.urlWithoutUser(name);
     }
 
     /** A tenant that nobody else uses. */

@@ -28,11 +28,16 @@ import dev.wadi.gold.postgres.PostgresPublisher;
 import dev.wadi.identity.Resolver.Resolution;
 import dev.wadi.identity.postgres.PostgresResolver;
 import dev.wadi.identity.register.RegisterSettings;
+import dev.wadi.journal.Rebuilt;
+import dev.wadi.journal.postgres.JournalReplay;
 import dev.wadi.ledger.Balance;
 import dev.wadi.ledger.Deployment;
 import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.ledger.postgres.PostgresLedger;
 import dev.wadi.map.Mapper;
+import dev.wadi.quarantine.Desk;
+import dev.wadi.quarantine.postgres.PostgresDesk;
+import dev.wadi.quarantine.postgres.PostgresReplay;
 import dev.wadi.silver.postgres.PostgresWriter;
 import dev.wadi.validate.Validator;
 import java.io.ByteArrayInputStream;
@@ -124,7 +129,7 @@ public final class Warehouse {
 
     /** Claims of one process, under the deployment in force. */
     public PostgresClaims claims(String owner) {
-        return new PostgresClaims(database.database(), tenant, owner, deployment, Duration.ofMinutes(1));
+        return new PostgresClaims(database.database(), tenant, owner, deployment, Duration.ofMinutes(1), HASH);
     }
 
     public PostgresWriter writer() {
@@ -206,6 +211,32 @@ public final class Warehouse {
                 WHERE p.tenant = c.tenant AND p.page_id = c.page_id AND c.tenant = ? AND p.partition = ?
                 """, tenant, object);
         work();
+    }
+
+    /** The quarantine desk, with the contracts in force at hand. */
+    public Desk desk() {
+        return desk(contracts);
+    }
+
+    /** The quarantine desk with these contracts at hand. */
+    public Desk desk(Contracts atHand) {
+        return new Desk(new PostgresDesk(database.database(), atHand, tenant, HASH), atHand, HASH);
+    }
+
+    public PostgresReplay replay() {
+        return new PostgresReplay(database.database(), tenant);
+    }
+
+    /** Makes all of it again in an empty database and says what each publication became. */
+    public List<Rebuilt> rebuildIn(TestDatabase empty) {
+        var rebuilt = new ArrayList<Rebuilt>();
+        new JournalReplay(database.database(), empty.database(), tenant, HASH, LIFECYCLE, (claim, then) -> {
+                    var read = new PageReader(then).read(claim);
+                    var mapped = new Mapper(then, HASH).map(new Validator(then).validate(read));
+                    new PostgresWriter(empty.database(), then).write(mapped);
+                })
+                .replay(rebuilt::add);
+        return rebuilt;
     }
 
     /** Judges the runs that are ready. */

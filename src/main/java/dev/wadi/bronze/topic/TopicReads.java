@@ -1,0 +1,19 @@
+package dev.wadi.bronze.topic;
+
+import dev.wadi.bronze.Landing.Outcome;
+import dev.wadi.core.Lane;
+import dev.wadi.core.Tenant;
+
+/** LAND for a source that numbers its records: how far each partition has been read, and what comes next. */
+public interface TopicReads {
+
+    /** The number of the next record to be read of a partition; 0 where none has been. */
+    long position(Tenant tenant, String stream, Lane lane, String partition);
+
+    /**
+     * Keeps a slice and moves the cursor of its partition behind it.
+     *
+     * @throws CursorMoved where the cursor stands neither before nor behind the slice
+     */
+    Outcome land(TopicSlice slice);
+}

@@ -1,0 +1,33 @@
+package dev.wadi.core;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What has been decided about the records of one page.
+ *
+ * @param upto     the number of the last amendment of the tenant that was known; none of a later one is in here
+ * @param byRecord by the place of the record on its page
+ */
+public record Amendments(long upto, Map<Integer, Amendment> byRecord) {
+
+    /** Nothing was ever decided. */
+    public static final Amendments NONE = new Amendments(0, Map.of());
+
+    public Amendments {
+        byRecord = Map.copyOf(byRecord);
+    }
+
+    /** What counts for a record; empty where it counts as it landed. */
+    public Optional<Amendment> of(int ordinal) {
+        return Optional.ofNullable(byRecord.get(ordinal));
+    }
+
+    /** The same with another decision about one record. */
+    public Amendments with(int ordinal, Amendment amendment) {
+        var changed = new HashMap<>(byRecord);
+        changed.put(ordinal, amendment);
+        return new Amendments(upto, changed);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.wadi.observe;
+
+import dev.wadi.web.Access;
+import java.time.Duration;
+
+/**
+ * How Wadi is watched.
+ *
+ * @param every      how often figures are taken of the database
+ * @param countEvery how often those that take longer are
+ * @param access     who may see health in detail and metrics; whether it is alive and ready may be seen by anyone
+ * @param log        what log lines look like: {@code text}, or {@code json}
+ */
+public record ObserveSettings(Duration every, Duration countEvery, Access access, String log) {}

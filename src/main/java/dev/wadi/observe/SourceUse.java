@@ -1,0 +1,49 @@
+package dev.wadi.observe;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.regex.Pattern;
+
+/** What reading costs at the sources: requests and bytes of S3, calls of Salesforce. Safe for use by several threads. */
+public final class SourceUse {
+
+    private static final Pattern API_USAGE = Pattern.compile("\\bapi-usage=(\\d{1,12})/(\\d{1,12})\\b");
+
+    private final MeterRegistry registry;
+    private volatile double used = Double.NaN;
+    private volatile double limit = Double.NaN;
+
+    public SourceUse(MeterRegistry registry) {
+        this.registry = registry;
+        Gauge.builder("wadi.salesforce.api.used", () -> used)
+                .description("Calls of Salesforce that the org has made in 24 hours, by its word")
+                .register(registry);
+        Gauge.builder("wadi.salesforce.api.limit", () -> limit)
+                .description("Calls of Salesforce that the org may make in 24 hours")
+                .register(registry);
+    }
+
+    /** S3 answered a request, with so many bytes. */
+    public void s3(String operation, long bytes) {
+        Counter.builder("wadi.s3.requests")
+                .description("Requests to S3")
+                .tags("operation", operation)
+                .register(registry)
+                .increment();
+        Counter.builder("wadi.s3.received")
+                .description("What S3 sent")
+                .baseUnit("bytes")
+                .register(registry)
+                .increment(bytes);
+    }
+
+    /** Salesforce said this in {@code Sforce-Limit-Info}. */
+    public void salesforce(String limitInfo) {
+        var usage = API_USAGE.matcher(limitInfo);
+        if (usage.find()) {
+            used = Double.parseDouble(usage.group(1));
+            limit = Double.parseDouble(usage.group(2));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Topics of Kafka: records become canonical JSON, and these slices of their partitions. */
+@NullMarked
+package dev.wadi.source.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** JSON, line by line. */
+@NullMarked
+package dev.wadi.bronze.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Prerequisites that are there, and such as are not. */
+@NullMarked
+package dev.wadi.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of what a person can do about records that were set aside. */
+@NullMarked
+package dev.wadi.quarantine;
+
+import org.jspecify.annotations.NullMarked;
