@@ -1,5 +1,7 @@
 package dev.wadi;
 
+import dev.wadi.backfill.BackfillTurns;
+import dev.wadi.backfill.postgres.PostgresBackfills;
 import dev.wadi.bronze.PageReader;
 import dev.wadi.bronze.postgres.PostgresClaims;
 import dev.wadi.bronze.postgres.PostgresLanding;
@@ -42,6 +44,10 @@ import dev.wadi.operations.Operations;
 import dev.wadi.operations.postgres.PostgresControl;
 import dev.wadi.operations.postgres.PostgresOperations;
 import dev.wadi.postgres.Database;
+import dev.wadi.recheck.Comparison;
+import dev.wadi.recheck.Rechecks;
+import dev.wadi.recheck.postgres.PostgresHoldings;
+import dev.wadi.recheck.postgres.PostgresRechecks;
 import dev.wadi.settings.KafkaSettings;
 import dev.wadi.settings.Properties;
 import dev.wadi.settings.S3Settings;
@@ -75,6 +81,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Makes the beans that routes name from settings. Knows everyone; nobody knows it but {@link App}. */
 final class Wiring implements AutoCloseable {
+
+    /** Stretches of history that are read at once: one of a backfill, one that is looked at again. */
+    private static final int STRETCHES = 2;
 
     private static final ExecutionInterceptor UNSEEN = new ExecutionInterceptor() {};
     private static final long LEAST_TEMPORARY_BYTES = 64L << 20;
@@ -113,7 +122,7 @@ final class Wiring implements AutoCloseable {
         this.observation = observation;
         this.s3 = client(settings.s3(), new RequestCount(observation.use()::s3));
         this.tables =
-                new ReadOnlyPools(settings.tableDatabases(), contracts.all().size());
+                new ReadOnlyPools(settings.tableDatabases(), contracts.all().size() + STRETCHES);
         var schema = connected ? database.migrate() : 0;
         if (connected) {
             EntityTables.ensure(database, contracts);
@@ -150,9 +159,20 @@ final class Wiring implements AutoCloseable {
         var polls = new PostgresPolls(database, tenant);
         var control = new PostgresControl(database, tenant, Clock.systemUTC());
         beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, control, Clock.systemUTC()));
+        beans.put("backfills", new BackfillTurns(new PostgresBackfills(database, tenant), Clock.systemUTC()));
         beans.put("wadi-pages", new PagesComponent(claims));
-        beans.put("reader", new PageReader(contracts));
-        beans.put("validator", new Validator(contracts));
+        var reader = new PageReader(contracts);
+        var validator = new Validator(contracts);
+        beans.put("reader", reader);
+        beans.put("validator", validator);
+        beans.put(
+                "rechecks",
+                new Rechecks(
+                        new PostgresRechecks(database, tenant),
+                        new PostgresHoldings(database, tenant),
+                        new Comparison(reader, validator, mapper),
+                        contracts,
+                        settings.recheck()));
         beans.put("mapper", mapper);
         beans.put("writer", new PostgresWriter(database, contracts));
         beans.put("gatekeeper", new PostgresGatekeeper(database, contracts, tenant));
@@ -170,7 +190,14 @@ final class Wiring implements AutoCloseable {
         var lifecycle = new Lifecycle(settings.lifecycle(), rates);
         beans.put(
                 "publisher",
-                new PostgresPublisher(database, contracts, tenant, settings.hash(), lifecycle, Clock.systemUTC()));
+                new PostgresPublisher(
+                        database,
+                        contracts,
+                        tenant,
+                        settings.hash(),
+                        lifecycle,
+                        settings.publishPatience(),
+                        Clock.systemUTC()));
         beans.put("failed-step", new FailedStep());
         beans.put("retry-note", new RetryNote());
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));

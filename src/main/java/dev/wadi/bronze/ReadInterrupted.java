@@ -14,4 +14,9 @@ public final class ReadInterrupted extends RuntimeException {
         super(message);
         addSuppressed(failure);
     }
+
+    /** Where somebody wants it to be read no further now. */
+    public ReadInterrupted(String message) {
+        super(message);
+    }
 }

@@ -3,6 +3,7 @@ package dev.wadi.cli;
 import dev.wadi.cli.desk.QuarantineCommand;
 import dev.wadi.cli.desk.ReplayCommand;
 import dev.wadi.cli.operations.OperationsCommands;
+import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -35,6 +36,8 @@ public final class Cli {
                 new QuarantineCommand(home),
                 new ReplayCommand(home),
                 new MigrateCommand(home),
+                new BackfillCommand(home, Clock.systemUTC()),
+                new RecheckCommand(home),
                 new VersionCommand(home));
     }
 }

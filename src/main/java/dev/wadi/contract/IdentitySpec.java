@@ -60,6 +60,8 @@ public record IdentitySpec(Subject subject, int trust, Map<Attribute, List<Strin
         /** An internet address they were seen at. */
         IP;
 
+        private final String column = name().toLowerCase(Locale.ROOT);
+
         /** The name as it stands in contracts: {@code birth-date}. */
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -67,7 +69,7 @@ public record IdentitySpec(Subject subject, int trust, Map<Attribute, List<Strin
 
         /** The name as it stands in tables: {@code birth_date}. */
         public String column() {
-            return name().toLowerCase(Locale.ROOT);
+            return column;
         }
     }
 

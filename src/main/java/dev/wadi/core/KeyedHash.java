@@ -3,6 +3,8 @@ package dev.wadi.core;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
+import dev.wadi.core.bytes.SipHash24;
+import dev.wadi.core.bytes.Utf8Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -16,15 +18,16 @@ import java.util.UUID;
 public final class KeyedHash {
 
     private static final char BETWEEN = '\u001f';
+    private static final int ROW = 512;
 
     private final byte[] key;
-    private final HashFunction rows;
+    private final SipHash24 rows;
     private final HashFunction names;
 
     private KeyedHash(byte[] key) {
         this.key = key;
         var words = ByteBuffer.wrap(key).order(ByteOrder.LITTLE_ENDIAN);
-        this.rows = Hashing.sipHash24(words.getLong(), words.getLong());
+        this.rows = new SipHash24(words.getLong(), words.getLong());
         this.names = Hashing.hmacSha256(key);
     }
 
@@ -39,21 +42,22 @@ public final class KeyedHash {
 
     /** 64 bits over these parts, of which none may be confused with two others. */
     public long row(List<String> parts) {
-        var text = new StringBuilder(256);
+        var text = new Utf8Buffer(ROW);
         for (var part : parts) {
-            text.append(part.length()).append(BETWEEN).append(part);
+            text.add((long) part.length()).add(BETWEEN).add(part);
         }
-        return rows.hashString(text, StandardCharsets.UTF_8).asLong();
+        return rows.of(text.array(), 0, text.size());
     }
 
     /** 64 bits over the bytes of a text. */
     public long bytes(String text) {
-        return rows.hashString(text, StandardCharsets.UTF_8).asLong();
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        return rows.of(bytes, 0, bytes.length);
     }
 
     /** 64 bits over a stretch of bytes. */
     public long bytes(byte[] bytes, int offset, int length) {
-        return rows.hashBytes(bytes, offset, length).asLong();
+        return rows.of(bytes, offset, length);
     }
 
     /** A name for a customer after a text, equal for equal texts and telling nothing about it. */

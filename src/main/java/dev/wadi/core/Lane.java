@@ -2,12 +2,14 @@ package dev.wadi.core;
 
 import java.util.Locale;
 
-/** The two ways a stream is read side by side, each with cursors of its own. */
+/** The ways a stream is read side by side, each with cursors of its own. */
 public enum Lane {
     /** What happens now. */
     LIVE,
     /** Years of history, read while live work goes on. */
-    BACKFILL;
+    BACKFILL,
+    /** What was read already, looked at again to see whether the source still says so. */
+    RECHECK;
 
     /** The name as it stands in tables, metrics and logs. */
     public String label() {

@@ -3,12 +3,14 @@ package dev.wadi.gold;
 import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.contract.IdentitySpec.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The golden record of a customer: each attribute as the first of its records says it that says anything of it, the most
@@ -40,13 +42,17 @@ public record GoldenRecord(
         var said = new EnumMap<Attribute, String>(Attribute.class);
         var provenance = new EnumMap<Attribute, String>(Attribute.class);
         for (var group : TOGETHER) {
-            first(testimonies, group).ifPresent(testimony -> {
+            var testimony = first(testimonies, group);
+            if (testimony != null) {
                 var source = testimony.stream() + " " + testimony.key();
-                group.forEach(attribute -> testimony.get(attribute).ifPresent(value -> {
-                    said.put(attribute, value);
-                    provenance.put(attribute, source);
-                }));
-            });
+                for (var attribute : group) {
+                    var value = testimony.said().get(attribute);
+                    if (value != null) {
+                        said.put(attribute, value);
+                        provenance.put(attribute, source);
+                    }
+                }
+            }
         }
         var streams = new TreeSet<String>();
         testimonies.forEach(testimony -> streams.add(testimony.stream()));
@@ -60,8 +66,8 @@ public record GoldenRecord(
     }
 
     public GoldenRecord {
-        said = Map.copyOf(said);
-        provenance = Map.copyOf(provenance);
+        said = ofAttributes(said);
+        provenance = ofAttributes(provenance);
         streams = Set.copyOf(streams);
     }
 
@@ -83,15 +89,19 @@ public record GoldenRecord(
     }
 
     /** The first that says the leading part of a group, else the first that says any of it. */
-    private static Optional<Testimony> first(List<Testimony> testimonies, List<Attribute> group) {
+    private static @Nullable Testimony first(List<Testimony> testimonies, List<Attribute> group) {
         for (var attribute : group) {
             for (var testimony : testimonies) {
                 if (testimony.says(attribute)) {
-                    return Optional.of(testimony);
+                    return testimony;
                 }
             }
         }
-        return Optional.empty();
+        return null;
+    }
+
+    private static Map<Attribute, String> ofAttributes(Map<Attribute, String> map) {
+        return Collections.unmodifiableMap(map.isEmpty() ? Map.of() : new EnumMap<>(map));
     }
 
     private static List<List<Attribute>> together() {

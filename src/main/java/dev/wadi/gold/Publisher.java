@@ -6,6 +6,13 @@ import java.util.Optional;
 public interface Publisher {
 
     /**
+     * Whether now is the time to ask about the candidate and to publish it. It is not where more is on the way to it and
+     * readers have not waited for it too long: in a backlog a customer is then published once, and not again with each
+     * of its records. Without a candidate it always is, as answers about earlier ones may be owed.
+     */
+    boolean isDue();
+
+    /**
      * Publishes the open candidate.
      *
      * @return empty where there is none, or another process is the writer

@@ -2,6 +2,8 @@ package dev.wadi.gold;
 
 import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.contract.IdentitySpec.Kind;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +19,7 @@ public record Testimony(
         Kind kind, String stream, String key, long rowHash, double confidence, Map<Attribute, String> said) {
 
     public Testimony {
-        said = Map.copyOf(said);
+        said = Collections.unmodifiableMap(said.isEmpty() ? Map.of() : new EnumMap<>(said));
     }
 
     Optional<String> get(Attribute attribute) {

@@ -1,19 +1,15 @@
 package dev.wadi.postgres;
 
-import dev.wadi.core.Unavailable;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import dev.wadi.core.bytes.Utf8Buffer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /**
  * Rows for {@code COPY … FROM STDIN} in Postgres' text format. Values are escaped as the format defines, so nothing a
@@ -21,30 +17,36 @@ import org.postgresql.PGConnection;
  */
 public final class CopyText {
 
-    private final StringBuilder rows = new StringBuilder(1 << 16);
+    private static final int ROOM = 1 << 16;
+    private static final byte[] NULL = {'\\', 'N'};
+    private static final byte[] HEXADECIMAL = {'\\', '\\', 'x'};
+
+    private final Utf8Buffer rows = new Utf8Buffer(ROOM);
+    private Optional<Copying> copying = Optional.empty();
     private boolean rowBegun;
-    private int count;
 
     /** Appends a value to the row begun. */
     public CopyText add(@Nullable Object value) {
         if (rowBegun) {
-            rows.append('\t');
+            rows.add('\t');
         }
         rowBegun = true;
         if (value == null) {
-            rows.append("\\N");
+            rows.add(NULL);
         } else if (value instanceof String text) {
-            escape(text);
+            escape(text.getBytes(StandardCharsets.UTF_8));
+        } else if (value instanceof Long || value instanceof Integer) {
+            rows.add(((Number) value).longValue());
         } else if (value instanceof byte[] bytes) {
-            rows.append("\\\\x").append(HexFormat.of().formatHex(bytes));
+            rows.add(HEXADECIMAL).add(HexFormat.of().formatHex(bytes));
         } else if (value instanceof BigDecimal number) {
-            rows.append(number.toPlainString());
+            rows.add(number.toPlainString());
         } else if (value instanceof Number
                 || value instanceof Boolean
                 || value instanceof Instant
                 || value instanceof LocalDate
                 || value instanceof UUID) {
-            rows.append(value);
+            rows.add(value.toString());
         } else {
             throw new IllegalArgumentException(
                     "no way to COPY a " + value.getClass().getName());
@@ -54,53 +56,71 @@ public final class CopyText {
 
     /** Ends the row. */
     public void endRow() {
-        rows.append('\n');
+        rows.add('\n');
         rowBegun = false;
-        count++;
-    }
-
-    /** Rows that wait to be sent. */
-    public int count() {
-        return count;
+        if (rows.size() >= ROOM && copying.isPresent()) {
+            copying.get().send(rows);
+            rows.clear();
+        }
     }
 
     /**
-     * Sends the rows; none is left to be sent again.
+     * Sends the rows and forgets them. Sends nothing where there are none.
      *
      * @param table   a checked or quoted table name
-     * @param columns checked or quoted column names, in the order of the values
+     * @param columns checked or quoted column names
      */
     public void into(Handle handle, String table, String columns) {
-        if (count == 0) {
-            return;
-        }
-        var sql = "COPY " + table + " (" + columns + ") FROM STDIN";
+        stream(handle, table, columns, () -> {});
+    }
+
+    /**
+     * Sends the rows there are and those that are added meanwhile, bit by bit, so that Postgres takes in the first while the
+     * last are made. Nothing else can be asked of the connection until all are. Sends nothing where there are none.
+     *
+     * @param more adds rows to this
+     */
+    public void stream(Handle handle, String table, String columns, Runnable more) {
+        var copy = new Copying(handle, "COPY " + table + " (" + columns + ") FROM STDIN");
+        copying = Optional.of(copy);
         try {
-            var copy = Database.connection(handle).unwrap(PGConnection.class).getCopyAPI();
-            copy.copyIn(sql, new ByteArrayInputStream(rows().getBytes(StandardCharsets.UTF_8)));
-            rows.setLength(0);
-            count = 0;
-        } catch (SQLException e) {
-            throw Database.classified(new UnableToExecuteStatementException(sql, e, null));
-        } catch (IOException e) {
-            throw new Unavailable("Postgres did not take a COPY", e);
+            more.run();
+            if (rows.size() > 0) {
+                copy.send(rows);
+            }
+            copy.end();
+        } catch (RuntimeException | Error e) {
+            copy.giveUp(e);
+            throw e;
+        } finally {
+            copying = Optional.empty();
+            rows.clear();
         }
     }
 
     /** The rows so far. */
     String rows() {
-        return rows.toString();
+        return new String(rows.array(), 0, rows.size(), StandardCharsets.UTF_8);
     }
 
-    private void escape(String text) {
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
+    private void escape(byte[] text) {
+        for (var c : text) {
+            if (c == '\\' || c >= '\t' && c <= '\r') {
+                escapeEach(text);
+                return;
+            }
+        }
+        rows.add(text);
+    }
+
+    private void escapeEach(byte[] text) {
+        for (var c : text) {
             switch (c) {
-                case '\\' -> rows.append("\\\\");
-                case '\t' -> rows.append("\\t");
-                case '\n' -> rows.append("\\n");
-                case '\r' -> rows.append("\\r");
-                default -> rows.append(c);
+                case '\\' -> rows.add('\\').add('\\');
+                case '\t' -> rows.add('\\').add('t');
+                case '\n' -> rows.add('\\').add('n');
+                case '\r' -> rows.add('\\').add('r');
+                default -> rows.add(c);
             }
         }
     }

@@ -11,6 +11,12 @@ public final class Statistics {
     /** Rows added since, as a share of the rows the planner knows of, that call for another look. */
     private static final double GROWN = 0.2;
 
+    /**
+     * How finely to look: Postgres samples 300 rows for each. A tenth of its default: our statements find rows by keys, for
+     * which a look at 3,000 rows says as much as one at 30,000 and costs a tenth. Columns with a target of their own keep it.
+     */
+    private static final int TARGET = 10;
+
     private Statistics() {}
 
     /**
@@ -25,7 +31,13 @@ public final class Statistics {
                 .mapTo(Double.class)
                 .one();
         if (added > 0 && (known < 0 || added > GROWN * known)) {
-            handle.execute("ANALYZE " + table);
+            analyze(handle, table);
         }
+    }
+
+    /** Looks at a table, a temporary one for instance: autovacuum never does. */
+    public static void analyze(Handle handle, String table) {
+        handle.execute("SET LOCAL default_statistics_target = " + TARGET);
+        handle.execute("ANALYZE " + table);
     }
 }

@@ -10,6 +10,7 @@ import dev.wadi.enrich.lifecycle.LifecycleSettings;
 import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.observe.ObserveSettings;
 import dev.wadi.postgres.DatabaseSettings;
+import dev.wadi.recheck.RecheckSettings;
 import dev.wadi.source.jdbc.TableDatabase;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -42,9 +43,11 @@ public record Settings(
         WorkSettings work,
         int resolveAttempts,
         RegisterSettings identity,
+        Duration publishPatience,
         EnrichSettings enrich,
         LifecycleSettings lifecycle,
         Duration leaderCheck,
+        RecheckSettings recheck,
         FacesSettings faces,
         ObserveSettings observe) {
 
@@ -60,6 +63,7 @@ public record Settings(
             "wadi.land.",
             "wadi.work.",
             "wadi.resolve.",
+            "wadi.publish.",
             "wadi.identity.",
             "wadi.enrich.",
             "wadi.lifecycle.",
@@ -70,6 +74,8 @@ public record Settings(
             "wadi.oidc.",
             "wadi.metrics.",
             "wadi.log.",
+            "wadi.backfill.",
+            "wadi.recheck.",
             "wadi.retry.");
 
     private static final Pattern TABLE_DATABASE = Pattern.compile("wadi\\.(?!database)[a-z][a-z0-9]*\\.url");
@@ -101,6 +107,7 @@ public record Settings(
                 properties.number("wadi.work.workers", 1, 64),
                 Duration.ofMillis(properties.number("wadi.work.leaseMillis", 1_000, HOUR_MILLIS)));
         var resolveAttempts = properties.number("wadi.resolve.attempts", 1, 10_000);
+        var publishPatience = Duration.ofMillis(properties.number("wadi.publish.patienceMillis", 0, HOUR_MILLIS));
         var enrich = enrich(properties);
         var lifecycle = lifecycle(properties);
         var identity = identity(properties);
@@ -108,6 +115,7 @@ public record Settings(
         var salesforce = SalesforceSettings.read(properties, isOn(properties, "wadi.crm.enabled"));
         var kafka = KafkaSettings.read(properties, isOn(properties, "wadi.calls.enabled"));
         var tableDatabases = tableDatabases(properties);
+        var recheck = RecheckSettingsReader.read(properties);
         var faces = FacesSettings.read(properties);
         var observe = ObserveSettingsReader.read(properties);
         checkWhatRoutesUse(properties);
@@ -125,9 +133,11 @@ public record Settings(
                 work,
                 resolveAttempts,
                 identity,
+                publishPatience,
                 enrich,
                 lifecycle,
                 leaderCheck,
+                recheck,
                 faces,
                 observe);
     }
@@ -136,6 +146,8 @@ public record Settings(
     private static void checkWhatRoutesUse(Properties properties) {
         properties.number("wadi.work.pollMillis", 10, HOUR_MILLIS);
         properties.number("wadi.resolve.everyMillis", 10, HOUR_MILLIS);
+        properties.number("wadi.backfill.everyMillis", 10, HOUR_MILLIS);
+        properties.number("wadi.recheck.lookMillis", 10, HOUR_MILLIS);
         properties.number("wadi.retry.times", 0, 100);
         properties.number("wadi.retry.firstMillis", 1, HOUR_MILLIS);
         properties.number("wadi.retry.longestMillis", 1, HOUR_MILLIS);

@@ -14,12 +14,20 @@ class PublishRouteTest extends RouteTest {
 
     PublishRouteTest() {
         super("80-publish");
-        Publisher publisher = () -> {
-            published++;
-            if (unavailable) {
-                throw new Unavailable(SECRET, new IllegalStateException(SECRET));
+        Publisher publisher = new Publisher() {
+            @Override
+            public boolean isDue() {
+                throw new AssertionError("60-resolve asks that");
             }
-            return Optional.empty();
+
+            @Override
+            public Optional<Publication> publish() {
+                published++;
+                if (unavailable) {
+                    throw new Unavailable(SECRET, new IllegalStateException(SECRET));
+                }
+                return Optional.empty();
+            }
         };
         bind("publisher", publisher);
     }

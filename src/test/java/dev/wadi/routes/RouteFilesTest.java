@@ -27,7 +27,7 @@ class RouteFilesTest {
     private static final Properties SHIPPED = shipped();
     private static final Pattern SETTING = Pattern.compile("\\{\\{(wadi\\.[\\w.]+)}}");
     private static final String VERB = "[a-z]+(-[a-z]+)*";
-    private static final Pattern FILE = Pattern.compile("\\d\\d-([a-z0-9-]+)\\.camel\\.yaml");
+    private static final Pattern FILE = Pattern.compile("(?:\\d\\d|jobs)-([a-z0-9-]+)\\.camel\\.yaml");
 
     /** A step, and what its id begins with: its route, its stream in a template, its handler in a configuration. */
     private record Step(String kind, JsonNode step, String owner) {}

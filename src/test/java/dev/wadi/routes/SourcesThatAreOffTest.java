@@ -5,11 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.camel.Route;
 import org.junit.jupiter.api.Test;
 
-/** 06-salesforce, 07-jdbc, 08-kafka, 10-crm, 10-orders and 10-calls as they are shipped: nobody is asked, and nothing need be there to ask. */
+/** Templates of sources and their streams, as they are shipped: nobody is asked, and nothing need be there to ask. */
 class SourcesThatAreOffTest extends RouteTest {
 
     SourcesThatAreOffTest() {
-        super("06-salesforce", "07-jdbc", "08-kafka", "10-crm", "10-orders", "10-calls");
+        super(
+                "06-salesforce",
+                "07-jdbc",
+                "08-kafka",
+                "10-crm",
+                "10-orders",
+                "10-calls",
+                "06-salesforce-stretch",
+                "07-jdbc-stretch",
+                "11-stretches");
     }
 
     @Test

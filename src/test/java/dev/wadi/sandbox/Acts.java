@@ -22,6 +22,7 @@ import dev.wadi.sandbox.watch.Watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,6 +33,9 @@ import java.util.TreeMap;
 final class Acts implements AutoCloseable {
 
     private static final int CONNECTIONS = 2;
+
+    /** Looking takes the database from the service it is looked at for. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private static final String OBJECTS_MILLIS = "1000";
     private static final int LEAST_QUERY_MILLIS = 1_000;
@@ -130,7 +134,8 @@ final class Acts implements AutoCloseable {
     }
 
     private Seen untilNothingIsLeft(Awaited awaited) throws IOException, RunFailed {
-        var standing = new Watch(service, () -> lookout.look(awaited), display, clock).untilNothingIsLeft();
+        var standing =
+                new Watch(service, () -> lookout.look(awaited), display, clock, BETWEEN_LOOKS).untilNothingIsLeft();
         var vitals = ServiceMBeans.read(service.pid(), awaited.byStream().keySet());
         var outcome = outcomes.read(lastPage);
         lastPage = outcome.lastPage();

@@ -48,7 +48,7 @@ class KilledInTheMidstIT {
         "LAND,    bronze.claim,          INSERT INTO bronze.claim%",
         "WRITE,   ops.disposition,       COPY ops.disposition%",
         "RESOLVE, identity.link,         DELETE FROM identity.link%",
-        "PUBLISH, gold.customer_history, %gold.customer_history h SET%"
+        "PUBLISH, gold.customer_history, COPY gold.customer_history%"
     })
     void losesAndDoublesNothingWhenKilledIn(String transaction, String table, String statement) throws SQLException {
         try (var installation = Installation.shipped()) {

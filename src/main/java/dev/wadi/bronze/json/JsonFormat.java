@@ -29,15 +29,32 @@ public final class JsonFormat implements RecordFormat {
         if (!(tree instanceof ObjectNode object)) {
             return List.of(Problem.ofRecord("JSON_UNPARSABLE", "a record must be a JSON object"));
         }
-        if (object.toString().contains("\\u0000")) {
+        if (mayHaveNul(page, ordinal) && object.toString().contains("\\u0000")) {
             return List.of(Problem.ofRecord("TEXT_NOT_DECODABLE", "there is a NUL character in it"));
         }
-        object.fields().forEachRemaining(field -> {
+        for (var field : object.properties()) {
             var value = field.getValue();
             if (!value.isNull() && !(value.isTextual() && value.textValue().isBlank())) {
                 into.set(field.getKey(), value);
             }
-        });
+        }
         return List.of();
+    }
+
+    /** Whether some escape looks like that of NUL: only then is it worth a second look, which writes all of it again. */
+    private static boolean mayHaveNul(Page page, int ordinal) {
+        var bytes = page.payload();
+        var end = page.frames().offset(ordinal) + page.frames().length(ordinal) - 5;
+        for (var at = page.frames().offset(ordinal); at < end; at++) {
+            if (bytes[at] == '\\'
+                    && bytes[at + 1] == 'u'
+                    && bytes[at + 2] == '0'
+                    && bytes[at + 3] == '0'
+                    && bytes[at + 4] == '0'
+                    && bytes[at + 5] == '0') {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package dev.wadi.bronze.postgres;
 
 import dev.wadi.bronze.Absences;
+import dev.wadi.bronze.Compared;
 import dev.wadi.bronze.LookBack;
 import dev.wadi.bronze.LookBack.Seen;
 import dev.wadi.bronze.PageDraft;
@@ -35,6 +36,9 @@ final class KnownRecords {
         if (repeats instanceof Refresh refresh) {
             return newIn(handle, draft, refresh);
         }
+        if (repeats instanceof Compared compared) {
+            return draft.only(compared.news());
+        }
         if (repeats instanceof Absences absences) {
             forget(handle, draft.reading(), absences);
         }
@@ -60,7 +64,7 @@ final class KnownRecords {
 
     private static PageDraft newIn(Handle handle, PageDraft draft, LookBack lookBack) {
         var seen = lookBack.seen();
-        var repeated = !seen.isEmpty() && known(handle, draft.reading(), seen) == seen.size();
+        var repeated = !seen.isEmpty() && allKnown(handle, draft.reading(), seen);
         if (!repeated) {
             note(handle, draft.reading(), lookBack);
         }
@@ -119,15 +123,19 @@ final class KnownRecords {
                 .execute();
     }
 
-    private static int known(Handle handle, Reading reading, List<Seen> seen) {
+    /** Asks for one that is not: mostly the first is none, and then that is all that is looked at. */
+    private static boolean allKnown(Handle handle, Reading reading, List<Seen> seen) {
         return ofStream(handle.createQuery("""
-                                SELECT count(*) FROM unnest(:keys, :contents) AS s (key_hash, record_hash)
-                                JOIN bronze.known k ON k.tenant = :tenant AND k.stream = :stream AND k.lane = :lane
-                                  AND k.key_hash = s.key_hash AND k.record_hash = s.record_hash
+                                SELECT NOT EXISTS (
+                                  SELECT FROM unnest(:keys, :contents) AS s (key_hash, record_hash)
+                                  WHERE NOT EXISTS (
+                                    SELECT FROM bronze.known k
+                                    WHERE k.tenant = :tenant AND k.stream = :stream AND k.lane = :lane
+                                      AND k.key_hash = s.key_hash AND k.record_hash = s.record_hash))
                                 """), reading)
                 .bindArray("keys", Long.class, longs(seen, Seen::key))
                 .bindArray("contents", Long.class, longs(seen, Seen::content))
-                .mapTo(Integer.class)
+                .mapTo(Boolean.class)
                 .one();
     }
 

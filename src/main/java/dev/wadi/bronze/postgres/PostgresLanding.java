@@ -27,6 +27,9 @@ public final class PostgresLanding implements Landing, QueryReads {
 
     static final int COMPRESSION = 1;
 
+    /** Of pages of a backfill: later than what is live, mended or replayed. */
+    private static final int AFTER_ALL_ELSE = 3;
+
     private final Database database;
 
     public PostgresLanding(Database database) {
@@ -205,7 +208,8 @@ public final class PostgresLanding implements Landing, QueryReads {
         if (page.isEmpty()) {
             return false;
         }
-        handle.createUpdate("INSERT INTO bronze.claim (tenant, page_id) VALUES (:tenant, :page)")
+        handle.createUpdate("INSERT INTO bronze.claim (tenant, page_id, rank) VALUES (:tenant, :page, :rank)")
+                .bind("rank", reading.lane() == Lane.BACKFILL ? AFTER_ALL_ELSE : 0)
                 .bind("tenant", reading.tenant().name())
                 .bind("page", page.get())
                 .execute();

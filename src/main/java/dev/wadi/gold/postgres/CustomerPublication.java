@@ -16,17 +16,15 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** What PUBLISH does for customers: makes anew all that is shown of those that may have changed, and keeps what did. */
 final class CustomerPublication {
 
     /** Customers made at once. */
     private static final int CHUNK = 2_000;
-
-    private static final String COLUMNS = String.join(", ", CustomerRows.COLUMNS);
 
     private final Handle handle;
     private final Tenant tenant;
@@ -51,7 +49,7 @@ final class CustomerPublication {
         this.lifecycle = lifecycle;
         this.number = number;
         this.day = day;
-        this.rows = new CustomerRows(hash);
+        this.rows = new CustomerRows(hash, tenant, number);
     }
 
     Change publish() {
@@ -60,18 +58,16 @@ final class CustomerPublication {
             return Change.NONE;
         }
         new DirtyCustomers(handle, tenant, number).find(contracts, day);
-        make(telling);
+        handle.execute(
+                "CREATE TEMP TABLE IF NOT EXISTS unchanged_customer (customer_id uuid PRIMARY KEY) ON COMMIT DELETE ROWS");
+        var begun = make(telling);
         var ended = end();
-        var begun = begin();
         Statistics.refresh(handle, "gold.customer_history", begun.rows());
         return ended.negated().and(begun);
     }
 
-    /** Fills the working table with customers as they are now; one without records is not among them. */
-    private void make(List<Contract> telling) {
-        handle.execute("CREATE TEMP TABLE IF NOT EXISTS golden ON COMMIT DELETE ROWS AS SELECT " + COLUMNS
-                + " FROM gold.customer_history WITH NO DATA");
-        handle.execute("DELETE FROM golden");
+    /** Begins rows of customers that are not shown as they are now; one without records is not among them. */
+    private Change make(List<Contract> telling) {
         var activities = Activities.read(handle, tenant, contracts.all());
         var chunk = new LinkedHashMap<UUID, List<Testimony>>();
         new Testimonies(handle, tenant, telling).each((customer, testimonies) -> {
@@ -82,30 +78,37 @@ final class CustomerPublication {
             }
         });
         make(chunk, activities);
-        handle.execute("ANALYZE golden");
+        return rows.begun();
     }
 
     private void make(Map<UUID, List<Testimony>> customers, Activities activities) {
         var golden = new LinkedHashMap<UUID, GoldenRecord>();
         customers.forEach((customer, testimonies) -> golden.put(customer, GoldenRecord.of(testimonies)));
         var answers = KnownAnswers.of(handle, tenant, number, golden.values());
-        golden.forEach((customer, record) -> {
-            var orders = activities.of(As.ORDER, customer);
-            var tickets = activities.of(As.TICKET, customer);
-            rows.add(new Customer360(
-                    customer,
-                    record,
-                    recordHashes(customers.getOrDefault(customer, List.of())),
-                    orders,
-                    tickets,
-                    activities.of(As.OPPORTUNITY, customer),
-                    answers.about(record),
-                    Customer360.standing(lifecycle, orders, tickets, day)));
-        });
-        rows.flush(handle);
+        var shown = Shown.of(handle, tenant, golden.keySet());
+        rows.send(
+                handle,
+                () -> golden.forEach((customer, record) -> {
+                    var orders = activities.of(As.ORDER, customer);
+                    var tickets = activities.of(As.TICKET, customer);
+                    rows.add(
+                            new Customer360(
+                                    customer,
+                                    record,
+                                    recordHashes(customers.getOrDefault(customer, List.of())),
+                                    orders,
+                                    tickets,
+                                    activities.of(As.OPPORTUNITY, customer),
+                                    answers.about(record),
+                                    Customer360.standing(lifecycle, orders, tickets, day)),
+                            Optional.ofNullable(shown.get(customer)));
+                }));
     }
 
     private static String recordHashes(List<Testimony> testimonies) {
+        if (testimonies.size() == 1) {
+            return Long.toString(testimonies.get(0).rowHash());
+        }
         return testimonies.stream()
                 .map(Testimony::rowHash)
                 .sorted()
@@ -113,33 +116,18 @@ final class CustomerPublication {
                 .collect(joining(","));
     }
 
+    /** Ends rows of all that may have changed but for those that did not. */
     private Change end() {
-        return Change.of(bound(handle.createQuery("""
+        Statistics.analyze(handle, "unchanged_customer");
+        return Change.of(handle.createQuery("""
                 WITH ended AS (
                   UPDATE gold.customer_history h SET to_publication = :number
-                  FROM dirty_customer d LEFT JOIN golden g ON g.customer_id = d.customer_id
+                  FROM dirty_customer d
                   WHERE h.tenant = :tenant AND h.customer_id = d.customer_id AND h.to_publication IS NULL
-                    AND (h.row_hash, h.lifecycle_score, h.lifecycle_stage)
-                      IS DISTINCT FROM (g.row_hash, g.lifecycle_score, g.lifecycle_stage)
+                    AND h.from_publication < :number
+                    AND NOT EXISTS (SELECT FROM unchanged_customer u WHERE u.customer_id = d.customer_id)
                   RETURNING h.row_hash)
                 SELECT count(*), coalesce(sum(row_hash), 0) FROM ended
-                """)));
-    }
-
-    private Change begin() {
-        return Change.of(bound(handle.createQuery("""
-                WITH begun AS (
-                  INSERT INTO gold.customer_history (tenant, from_publication, the_columns)
-                  SELECT :tenant, :number, the_columns FROM golden g
-                  WHERE NOT EXISTS (
-                    SELECT FROM gold.customer_history h
-                    WHERE h.tenant = :tenant AND h.customer_id = g.customer_id AND h.to_publication IS NULL)
-                  RETURNING row_hash)
-                SELECT count(*), coalesce(sum(row_hash), 0) FROM begun
-                """.replace("the_columns", COLUMNS))));
-    }
-
-    private <S extends SqlStatement<S>> S bound(S statement) {
-        return statement.bind("tenant", tenant.name()).bind("number", number);
+                """).bind("tenant", tenant.name()).bind("number", number));
     }
 }

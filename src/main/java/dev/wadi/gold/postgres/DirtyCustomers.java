@@ -6,6 +6,7 @@ import dev.wadi.contract.Contracts;
 import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.core.Tenant;
 import dev.wadi.postgres.Identifiers;
+import dev.wadi.postgres.Statistics;
 import dev.wadi.silver.postgres.SilverTable;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +38,7 @@ final class DirtyCustomers {
         }
         byLateAnswers(contracts);
         byDay(day);
-        handle.execute("ANALYZE dirty_customer");
+        Statistics.analyze(handle, "dirty_customer");
     }
 
     private void byLinksAndRecords() {

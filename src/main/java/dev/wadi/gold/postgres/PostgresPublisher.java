@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -22,21 +23,53 @@ import org.jdbi.v3.core.Handle;
  */
 public final class PostgresPublisher implements Publisher {
 
+    private static final double MILLIS = 1_000;
+
     private final Database database;
     private final Contracts contracts;
     private final Tenant tenant;
     private final KeyedHash hash;
     private final Lifecycle lifecycle;
+    private final Duration patience;
     private final Clock clock;
 
+    /**
+     * The publisher of a tenant.
+     *
+     * @param patience how long a candidate may wait for pages that are worked on, so that in a backlog a customer is
+     *     published once and not again with each of its records
+     */
     public PostgresPublisher(
-            Database database, Contracts contracts, Tenant tenant, KeyedHash hash, Lifecycle lifecycle, Clock clock) {
+            Database database,
+            Contracts contracts,
+            Tenant tenant,
+            KeyedHash hash,
+            Lifecycle lifecycle,
+            Duration patience,
+            Clock clock) {
         this.database = database;
         this.contracts = contracts;
         this.tenant = tenant;
         this.hash = hash;
         this.lifecycle = lifecycle;
+        this.patience = patience;
         this.clock = clock;
+    }
+
+    @Override
+    public boolean isDue() {
+        return database.inTransaction(handle -> handle.createQuery("""
+                        SELECT NOT EXISTS (
+                            SELECT FROM ops.publication
+                            WHERE tenant = :tenant AND published_at IS NULL
+                              AND opened_at > now() - make_interval(secs => :patience))
+                          OR NOT EXISTS (
+                            SELECT FROM bronze.claim WHERE tenant = :tenant AND state IN ('waiting', 'claimed'))
+                        """)
+                .bind("tenant", tenant.name())
+                .bind("patience", patience.toMillis() / MILLIS)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     @Override
@@ -91,7 +124,7 @@ public final class PostgresPublisher implements Publisher {
             byte[] chainHash) {
         handle.createUpdate("""
                         UPDATE ops.publication
-                        SET published_at = now(), day = :day, facts = :facts, customers = :customers,
+                        SET published_at = clock_timestamp(), day = :day, facts = :facts, customers = :customers,
                             content_hash = :contentHash, chain_hash = :chainHash
                         WHERE tenant = :tenant AND publication = :number
                         """)

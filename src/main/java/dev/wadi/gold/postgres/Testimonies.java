@@ -23,6 +23,12 @@ import org.jdbi.v3.core.Handle;
 final class Testimonies {
 
     private static final int FETCH = 2_000;
+    private static final List<Attribute> ATTRIBUTES = List.of(Attribute.values());
+
+    /** Places among the columns of {@link #select}. */
+    private static final int KIND = 8;
+
+    private static final int FIRST_ATTRIBUTE = 9;
 
     private final Handle handle;
     private final Tenant tenant;
@@ -65,7 +71,7 @@ final class Testimonies {
 
     private static String select(Contract contract) {
         var identity = contract.identity().orElseThrow();
-        var attributes = List.of(Attribute.values()).stream()
+        var attributes = ATTRIBUTES.stream()
                 .map(attribute -> said(attribute, identity) + " AS " + attribute.column())
                 .collect(joining(", "));
         return "SELECT l.customer_id, " + identity.trust() + " AS trust, l.stream, l.record_key, l.confidence, "
@@ -95,20 +101,20 @@ final class Testimonies {
 
     private static Row row(ResultSet row) throws SQLException {
         var said = new EnumMap<Attribute, String>(Attribute.class);
-        for (var attribute : Attribute.values()) {
-            var value = row.getString(attribute.column());
+        for (var attribute : ATTRIBUTES) {
+            var value = row.getString(FIRST_ATTRIBUTE + attribute.ordinal());
             if (value != null && !value.isBlank()) {
                 said.put(attribute, value);
             }
         }
         return new Row(
-                row.getObject("customer_id", UUID.class),
+                row.getObject(1, UUID.class),
                 new Testimony(
-                        row.getString("kind").equals(Kind.COMPANY.label()) ? Kind.COMPANY : Kind.PERSON,
-                        row.getString("stream"),
-                        row.getString("record_key"),
-                        row.getLong("row_hash"),
-                        row.getDouble("confidence"),
+                        row.getString(KIND).equals(Kind.COMPANY.label()) ? Kind.COMPANY : Kind.PERSON,
+                        row.getString(3),
+                        row.getString(4),
+                        row.getLong(7),
+                        row.getDouble(5),
                         said));
     }
 }

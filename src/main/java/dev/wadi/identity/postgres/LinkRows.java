@@ -18,9 +18,6 @@ final class LinkRows {
     private static final String LINKS = "settled_link";
     private static final String LINK_COLUMNS = "stream, record_key, kind, customer_id, confidence, reason";
 
-    /** Rows sent at once. */
-    private static final int PORTION = 2_000;
-
     private static final String REVIEWS = "settled_review";
 
     private final Handle handle;
@@ -45,27 +42,25 @@ final class LinkRows {
                 "stream text, record_key text, kind text, customer_id uuid, confidence double precision, reason text");
         var rows = new CopyText();
         var joined = new HashSet<RecordName>();
-        settlements.forEach((kind, settlement) -> settlement.joined().forEach((record, membership) -> {
-            joined.add(record);
-            rows.add(record.stream()).add(record.key()).add(kind.label());
-            rows.add(membership.customer()).add(membership.confidence()).add(membership.reason());
-            rows.endRow();
-            if (rows.count() == PORTION) {
-                rows.into(handle, LINKS, LINK_COLUMNS);
-            }
-        }));
-        // one that is a company now and was a person has left the people and joined the companies
-        settlements
-                .values()
-                .forEach(settlement -> settlement.left().stream()
-                        .filter(record -> !joined.contains(record))
-                        .forEach(record -> {
-                            rows.add(record.stream()).add(record.key());
-                            rows.add(null).add(null).add(null).add(null);
-                            rows.endRow();
-                        }));
-        rows.into(handle, LINKS, LINK_COLUMNS);
-        handle.execute("ANALYZE " + LINKS);
+        rows.stream(handle, LINKS, LINK_COLUMNS, () -> {
+            settlements.forEach((kind, settlement) -> settlement.joined().forEach((record, membership) -> {
+                joined.add(record);
+                rows.add(record.stream()).add(record.key()).add(kind.label());
+                rows.add(membership.customer()).add(membership.confidence()).add(membership.reason());
+                rows.endRow();
+            }));
+            // one that is a company now and was a person has left the people and joined the companies
+            settlements
+                    .values()
+                    .forEach(settlement -> settlement.left().stream()
+                            .filter(record -> !joined.contains(record))
+                            .forEach(record -> {
+                                rows.add(record.stream()).add(record.key());
+                                rows.add(null).add(null).add(null).add(null);
+                                rows.endRow();
+                            }));
+        });
+        Statistics.analyze(handle, LINKS);
         Validity.end(handle, tenant, candidate, "identity.link", LINKS, List.of("stream", "record_key"));
         insert("""
                 INSERT INTO identity.link

@@ -113,7 +113,7 @@ final class StreamResolution {
         var changed = bound(handle.createUpdate(sql.replace("silver_table", silver)))
                 .bindArray("touched", Long.class, touched)
                 .execute();
-        handle.execute("ANALYZE changed");
+        Statistics.analyze(handle, "changed");
         return changed;
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All personas, which record has which, and who may be one with whom. For one thread. */
 final class Crowd {
@@ -39,19 +40,24 @@ final class Crowd {
     Set<Persona> takeIn(Map<RecordName, List<String>> said) {
         var touched = new LinkedHashSet<Persona>();
         var fresh = new LinkedHashSet<Persona>();
-        var read = read(said.values());
-        said.forEach((record, values) -> {
+        var all = List.copyOf(said.values());
+        var words = words(all);
+        var read = read(words, all);
+        var at = 0;
+        for (var record : said.keySet()) {
             var before = byRecord.remove(record);
             if (before != null) {
                 before.remove(record);
                 touched.add(before);
             }
-            if (!saysNothing(values)) {
-                var persona = attach(record, values, read, fresh);
+            var word = words[at];
+            if (word != null) {
+                var persona = attach(record, word, all.get(at), read, fresh);
                 byRecord.put(record, persona);
                 touched.add(persona);
             }
-        });
+            at++;
+        }
         var disturbed = new LinkedHashSet<Persona>();
         for (var gone :
                 touched.stream().filter(persona -> persona.records.isEmpty()).toList()) {
@@ -75,18 +81,34 @@ final class Crowd {
     }
 
     static boolean saysNothing(List<String> values) {
-        return values.stream().allMatch(String::isBlank);
+        for (var value : values) {
+            if (!value.isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What each says, in parallel; null where that is nothing. */
+    private @Nullable Said[] words(List<List<String>> all) {
+        var words = new @Nullable Said[all.size()];
+        workers.slices(words.length, (words.length + SLICE - 1) / SLICE, (piece, from, to) -> {
+            for (int i = from; i < to; i++) {
+                words[i] = saysNothing(all.get(i)) ? null : Said.of(all.get(i));
+            }
+        });
+        return words;
     }
 
     /** Reads in parallel what nobody has said before. */
-    private Map<Said, Persona> read(Collection<List<String>> all) {
+    private Map<Said, Persona> read(@Nullable Said[] words, List<List<String>> all) {
         var unread = new LinkedHashMap<Said, List<String>>();
-        all.forEach(values -> {
-            var said = Said.of(values);
-            if (!saysNothing(values) && !personas.containsKey(said)) {
-                unread.put(said, values);
+        for (int i = 0; i < words.length; i++) {
+            var word = words[i];
+            if (word != null && !personas.containsKey(word)) {
+                unread.put(word, all.get(i));
             }
-        });
+        }
         var said = List.copyOf(unread.keySet());
         var read = new Persona[said.size()];
         workers.slices(read.length, (read.length + SLICE - 1) / SLICE, (piece, from, to) -> {
@@ -101,8 +123,8 @@ final class Crowd {
         return byWords;
     }
 
-    private Persona attach(RecordName record, List<String> values, Map<Said, Persona> read, Set<Persona> fresh) {
-        var said = Said.of(values);
+    private Persona attach(
+            RecordName record, Said said, List<String> values, Map<Said, Persona> read, Set<Persona> fresh) {
         var persona = personas.get(said);
         if (persona == null) {
             persona = requireNonNull(read.get(said), "everything new has been read");

@@ -15,6 +15,7 @@ import dev.wadi.ledger.Deployment;
 import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.postgres.Database;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -76,7 +77,7 @@ public final class JournalReplay {
                 .computeIfAbsent(publication.deployment(), number -> resolver(deployment, number))
                 .resolveExactly(newAttempts());
         var day = Clock.fixed(publication.day().atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
-        var rebuilt = new PostgresPublisher(empty, deployment.contracts(), tenant, hash, lifecycle, day)
+        var rebuilt = new PostgresPublisher(empty, deployment.contracts(), tenant, hash, lifecycle, Duration.ZERO, day)
                 .publish()
                 .orElseThrow(() -> new IllegalStateException("publication " + publication.number() + " held nothing"));
         return new Rebuilt(publication.number(), publication.contentHash(), rebuilt.contentHash());

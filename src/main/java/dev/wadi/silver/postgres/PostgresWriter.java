@@ -110,22 +110,23 @@ public final class PostgresWriter implements Writer {
     private void copyVersions(Handle handle, Batch<Version> batch, long attempt) {
         var page = batch.page();
         var rows = new CopyText();
-        for (var version : batch.accepted()) {
-            rows.add(page.tenant().name())
-                    .add(attempt)
-                    .add(version.origin().ordinal())
-                    .add(page.id())
-                    .add(version.key())
-                    .add(version.sourceVersion())
-                    .add(page.readAt())
-                    .add(version.deleted())
-                    .add(version.rowHash());
-            version.values().forEach(rows::add);
-            rows.add(version.extra().toString());
-            rows.endRow();
-        }
         var table = new SilverTable(contracts.of(page.stream()));
-        rows.into(handle, table.name(), table.columns());
+        rows.stream(handle, table.name(), table.columns(), () -> {
+            for (var version : batch.accepted()) {
+                rows.add(page.tenant().name())
+                        .add(attempt)
+                        .add(version.origin().ordinal())
+                        .add(page.id())
+                        .add(version.key())
+                        .add(version.sourceVersion())
+                        .add(page.readAt())
+                        .add(version.deleted())
+                        .add(version.rowHash());
+                version.values().forEach(rows::add);
+                rows.add(version.extra().isEmpty() ? "{}" : version.extra().toString());
+                rows.endRow();
+            }
+        });
     }
 
     private static void copyRejects(Handle handle, Batch<Version> batch, long attempt) {

@@ -59,12 +59,17 @@ public final class SilverTable {
                         + "tenant text NOT NULL, attempt_id bigint NOT NULL, ordinal integer NOT NULL, page_id bigint NOT NULL, "
                         + "record_key text NOT NULL, source_version bigint NOT NULL, read_at timestamptz NOT NULL, "
                         + "deleted boolean NOT NULL, row_hash bigint NOT NULL, extra jsonb NOT NULL, "
-                        + "PRIMARY KEY (tenant, attempt_id, ordinal), "
-                        + "FOREIGN KEY (tenant, attempt_id) REFERENCES ops.attempt)");
+                        + "PRIMARY KEY (tenant, attempt_id, ordinal))");
         Ddl.run(
                 handle,
                 "CREATE INDEX IF NOT EXISTS " + Identifiers.quoted(contract.entity() + "_key") + " ON " + name()
                         + " (tenant, record_key)");
+        // what is looked at again is looked up by stretches of versions; they come nearly in order, so this costs
+        // nearly nothing
+        Ddl.run(
+                handle,
+                "CREATE INDEX IF NOT EXISTS " + Identifiers.quoted(contract.entity() + "_version") + " ON " + name()
+                        + " USING brin (source_version)");
         for (var column : contract.columns()) {
             Ddl.run(
                     handle,

@@ -12,20 +12,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pages of one read of what changed in a table: its records in JSON, one a line. Memory is bounded by one page and one
  * record, however many rows there are. Where the database breaks off {@link #next} throws {@link ReadInterrupted}: what landed
- * stands, and the next read goes on from the newest record of it. For one thread.
+ * stands, and the next read goes on from the newest record of it. A stretch of which not as many rows came as were counted has
+ * no last page. For one thread.
  */
 final class TablePages implements Iterator<PageDraft> {
 
     private final QueryRead read;
     private final SourceRows rows;
     private final PageSize size;
+    private final long expected;
     private @Nullable FoldedRows records;
     private boolean done;
 
-    TablePages(QueryRead read, SourceRows rows, PageSize size) {
+    /**
+     * Pages of these rows.
+     *
+     * @param expected how many rows the database counted, where a stretch is read
+     */
+    TablePages(QueryRead read, SourceRows rows, PageSize size, long expected) {
         this.read = read;
         this.rows = rows;
         this.size = size;
+        this.expected = expected;
     }
 
     @Override
@@ -45,6 +53,10 @@ final class TablePages implements Iterator<PageDraft> {
             page.add(left.next());
         }
         done = !left.hasNext();
+        if (done && read.until().isPresent() && rows.count() != expected) {
+            throw new ReadInterrupted(
+                    read.stream() + ": " + rows.count() + " rows came, not the " + expected + " counted");
+        }
         try {
             return read.draft(page.payload(), page.frames(), done);
         } catch (IOException e) {

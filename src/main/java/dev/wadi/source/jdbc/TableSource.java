@@ -3,6 +3,8 @@ package dev.wadi.source.jdbc;
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.PageSize;
 import dev.wadi.source.query.QueryStreams;
+import dev.wadi.source.query.Stretch;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +26,19 @@ public final class TableSource {
      * @param now the clock of the database, as its driver gives it
      */
     public TableRead begin(String stream, Object now) {
-        var moment = RowJson.moment(now);
-        if (moment == null) {
-            throw new IllegalArgumentException("a database that tells the time as " + now.getClass());
-        }
+        var moment = moment(now);
         return streams.isFullRefresh(stream)
                 ? TableRead.ofAll(streams.beginAll(stream, moment))
                 : TableRead.ofChanges(streams.begin(stream, moment));
+    }
+
+    /**
+     * Begins a read of a stretch.
+     *
+     * @param now the clock of the database, as its driver gives it
+     */
+    public TableRead beginStretch(Stretch stretch, Object now) {
+        return TableRead.ofChanges(streams.begin(stretch, moment(now)));
     }
 
     /** Takes note of how many rows the database has. */
@@ -41,5 +49,13 @@ public final class TableSource {
     /** The pages of a read, drawn from the rows as they are asked for. */
     public Iterator<PageDraft> pages(TableRead read, Iterator<Map<String, @Nullable Object>> rows) {
         return read.pages(rows, pageSize);
+    }
+
+    private static Instant moment(Object now) {
+        var moment = RowJson.moment(now);
+        if (moment == null) {
+            throw new IllegalArgumentException("a database that tells the time as " + now.getClass());
+        }
+        return moment;
     }
 }

@@ -12,6 +12,7 @@ import dev.wadi.core.Frames;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.map.Moments;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -29,20 +30,48 @@ public final class QueryRead {
     private final Instant from;
     private final long now;
     private final Moments moments;
+    private final Optional<Stretch> stretch;
     private final String keyField;
     private final String versionField;
     private long start;
     private long highWater;
 
+    /** A read of what changed. */
     QueryRead(Contract contract, QuerySpec spec, KeyedHash hash, Reading reading, long highWater, long now) {
+        this(contract, spec.text(), hash, reading, new Window(spec.lookBack()), highWater, now, Optional.empty());
+    }
+
+    /** A read of a stretch, of which each page goes through the hands of who asked for it. */
+    QueryRead(Contract contract, QuerySpec spec, KeyedHash hash, Reading reading, Stretch stretch) {
+        this(
+                contract,
+                BoundedQuery.of(spec.text()),
+                hash,
+                reading,
+                new Window(Duration.ZERO),
+                Window.micros(stretch.from()),
+                Window.micros(stretch.until()),
+                Optional.of(stretch));
+    }
+
+    private QueryRead(
+            Contract contract,
+            String query,
+            KeyedHash hash,
+            Reading reading,
+            Window window,
+            long highWater,
+            long now,
+            Optional<Stretch> stretch) {
         this.contract = contract;
-        this.query = spec.text();
+        this.query = query;
         this.hash = hash;
         this.reading = reading;
-        this.window = new Window(spec.lookBack());
+        this.window = window;
         this.highWater = highWater;
         this.from = Window.instant(window.from(highWater));
         this.now = now;
+        this.stretch = stretch;
         this.moments = new Moments(contract.column(contract.version()));
         this.keyField = contract.column(contract.key()).from();
         this.versionField = contract.column(contract.version()).from();
@@ -57,7 +86,7 @@ public final class QueryRead {
         return keyField;
     }
 
-    /** What the contract asks, with {@code :from} where {@link #from} goes. */
+    /** What is asked, with {@code :from} where {@link #from} goes and {@code :until}, if at all, where {@link #until} goes. */
     public String query() {
         return query;
     }
@@ -65,6 +94,11 @@ public final class QueryRead {
     /** The lower bound of what is asked for, itself included. */
     public Instant from() {
         return from;
+    }
+
+    /** The upper bound of what is asked for, itself not included; none where all that is newer is read. */
+    public Optional<Instant> until() {
+        return stretch.map(Stretch::until);
     }
 
     /**
@@ -87,9 +121,10 @@ public final class QueryRead {
                 Hashing.sha256().hashBytes(payload).asBytes(),
                 last,
                 Optional.of(lookBack));
-        start = draft.end();
         highWater = lookBack.highWater();
-        return draft;
+        var landing = stretch.map(asked -> asked.next(draft)).orElse(draft);
+        start = landing.end();
+        return landing;
     }
 
     /** What stands in the future by the source's clock lands, but the cursor does not follow it there. */

@@ -51,6 +51,23 @@ public final class QueryStreams {
         return begin(contracts.of(stream), highWater(stream), now, Window.micros(now));
     }
 
+    /** Begins a read of a stretch of a source that tells no time: the newest record read from it does. */
+    public QueryRead begin(Stretch stretch) {
+        return begin(stretch, Window.instant(highWater(stretch.stream())));
+    }
+
+    /**
+     * Begins a read of a stretch. What an earlier read of its lane left open is closed.
+     *
+     * @param now the source's clock
+     */
+    public QueryRead begin(Stretch stretch, Instant now) {
+        var contract = contracts.of(stretch.stream());
+        var slice = stretch.from() + "/" + stretch.until() + " read " + clock.instant();
+        var reading = reads.openNext(tenant, stretch.stream(), stretch.lane(), slice, now);
+        return new QueryRead(contract, query(contract), hash, reading, stretch);
+    }
+
     /** Whether each read of a stream takes all there is. */
     public boolean isFullRefresh(String stream) {
         return contracts.of(stream).source().isFullRefresh();

@@ -3,7 +3,9 @@ package dev.wadi.source.salesforce;
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.ReadInterrupted;
 import dev.wadi.bronze.json.JsonAnswer;
+import dev.wadi.source.query.QueryRead;
 import dev.wadi.source.query.QueryStreams;
+import dev.wadi.source.query.Stretch;
 import java.io.IOException;
 
 /** The beans of a Salesforce route. The answers land as they came, framed and not interpreted. */
@@ -21,9 +23,19 @@ public final class SalesforceSource {
 
     /** Begins a read from a look-back before the newest record landed; from the beginning of time where there is none. */
     public SalesforceRead begin(String stream) {
-        var read = streams.begin(stream);
+        return bound(streams.begin(stream));
+    }
+
+    /** Begins a read of a stretch. */
+    public SalesforceRead beginStretch(Stretch stretch) {
+        return bound(streams.begin(stretch));
+    }
+
+    private static SalesforceRead bound(QueryRead read) {
+        var query = read.query().replace(":from", read.from().toString());
         return new SalesforceRead(
-                read, read.query().replace(":from", read.from().toString()));
+                read,
+                read.until().map(end -> query.replace(":until", end.toString())).orElse(query));
     }
 
     /**
@@ -35,6 +47,9 @@ public final class SalesforceSource {
     public PageDraft page(SalesforceRead read, byte[] answer) {
         try {
             var framed = JsonAnswer.frame(answer, RECORDS, NEXT, TOTAL);
+            if (!read.isComplete(framed)) {
+                throw new ReadInterrupted(read.read().stream() + ": fewer records came than Salesforce counted");
+            }
             var draft = read.read().draft(answer, framed.frames(), framed.next().isEmpty());
             read.goOnAt(framed.next());
             return draft;

@@ -48,7 +48,7 @@ public final class PostgresServer implements AutoCloseable {
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
             Map.entry("full_page_writes", "on"),
-            Map.entry("shared_buffers", "128MB"),
+            Map.entry("shared_buffers", "384MB"),
             Map.entry("max_wal_size", "1GB"),
             Map.entry("max_connections", "60"),
             // in the data directory and gone with it; /dev/shm is often tiny in a container

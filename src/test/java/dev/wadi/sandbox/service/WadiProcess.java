@@ -20,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class WadiProcess implements AutoCloseable {
 
+    /** What the service is run with in production too. */
+    private static final Path OPTIONS = Path.of("src", "main", "package", "jvm.options");
+
     private static final long STOP_SECONDS = 40;
 
     /** A JVM that is killed leaves its attach socket behind; one that ends takes it along. */
@@ -52,7 +55,7 @@ public final class WadiProcess implements AutoCloseable {
     public static WadiProcess start(Path home, Map<String, String> settings, String heap, Path log) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + Path.of("src", "main", "package", "jvm.options").toAbsolutePath());
+        command.add("@" + OPTIONS.toAbsolutePath());
         command.add("-Xmx" + heap);
         var all = new LinkedHashMap<>(ANY_PORTS);
         all.putAll(settings);

@@ -9,18 +9,20 @@ import java.util.function.Supplier;
 public final class Watch {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final Watched service;
     private final Supplier<Standing> lookout;
     private final Display display;
     private final Clock clock;
+    private final Duration betweenLooks;
 
-    public Watch(Watched service, Supplier<Standing> lookout, Display display, Clock clock) {
+    /** @param betweenLooks how long to leave the database alone after a look, which costs it some time */
+    public Watch(Watched service, Supplier<Standing> lookout, Display display, Clock clock, Duration betweenLooks) {
         this.service = service;
         this.lookout = lookout;
         this.display = display;
         this.clock = clock;
+        this.betweenLooks = betweenLooks;
     }
 
     /**
@@ -60,8 +62,8 @@ public final class Watch {
         }
     }
 
-    /** The database tells nobody when it changes; a look costs it a few milliseconds. */
-    private static void pauseBetweenLooks() {
-        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    /** The database tells nobody when it changes. */
+    private void pauseBetweenLooks() {
+        LockSupport.parkNanos(betweenLooks.toNanos());
     }
 }

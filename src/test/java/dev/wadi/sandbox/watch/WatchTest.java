@@ -39,7 +39,8 @@ class WatchTest {
                 () -> Optional.of("the service ended with status 137"),
                 () -> standing(Balances.done(), NOTHING),
                 display,
-                clock);
+                clock,
+                Duration.ZERO);
 
         assertThatThrownBy(watch::untilNothingIsLeft)
                 .isInstanceOf(RunFailed.class)
@@ -95,7 +96,7 @@ class WatchTest {
 
     private Standing watch(Supplier<Standing> lookout) throws RunFailed {
         var display = Display.on(new PrintStream(OutputStream.nullOutputStream()), false, Clock.systemUTC());
-        return new Watch(Optional::empty, lookout, display, clock).untilNothingIsLeft();
+        return new Watch(Optional::empty, lookout, display, clock, Duration.ZERO).untilNothingIsLeft();
     }
 
     private static Standing standing(Balance balance, Open open) {

@@ -142,7 +142,7 @@ public final class Warehouse {
 
     public PostgresPublisher publisher() {
         var clock = Clock.fixed(day.atTime(10, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        return new PostgresPublisher(database.database(), contracts, tenant, HASH, LIFECYCLE, clock);
+        return new PostgresPublisher(database.database(), contracts, tenant, HASH, LIFECYCLE, Duration.ZERO, clock);
     }
 
     /** The balance of a stream. */

@@ -1,0 +1,104 @@
+package dev.wadi.backfill;
+
+import com.google.common.util.concurrent.RateLimiter;
+import dev.wadi.bronze.LookBack;
+import dev.wadi.bronze.PageDraft;
+import dev.wadi.bronze.ReadInterrupted;
+import dev.wadi.core.Lane;
+import dev.wadi.source.query.Stretch;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A window of a backfill while it is read. Records come in the order of their versions, so when a page has landed all before
+ * its last version has: there a read that was paused or killed is taken up. For one thread.
+ */
+public final class BackfillStretch implements Stretch {
+
+    private final Backfill backfill;
+    private final BackfillStore store;
+    private final Clock clock;
+    private final Optional<RateLimiter> rate;
+    private final Instant until;
+    private Instant since;
+    private @Nullable PageDraft landing;
+
+    @SuppressWarnings("UnstableApiUsage") // a beta for twelve years
+    BackfillStretch(Backfill backfill, BackfillStore store, Clock clock) {
+        this.backfill = backfill;
+        this.store = store;
+        this.clock = clock;
+        this.rate = backfill.rate() == 0 ? Optional.empty() : Optional.of(RateLimiter.create(backfill.rate()));
+        var end = backfill.position().plus(backfill.window());
+        this.until = end.isBefore(backfill.until()) ? end : backfill.until();
+        this.since = clock.instant();
+    }
+
+    public long id() {
+        return backfill.id();
+    }
+
+    @Override
+    public String stream() {
+        return backfill.stream();
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.BACKFILL;
+    }
+
+    @Override
+    public Instant from() {
+        return backfill.position().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    @Override
+    public Instant until() {
+        return until;
+    }
+
+    @Override
+    @SuppressWarnings("UnstableApiUsage") // as above
+    public PageDraft next(PageDraft page) {
+        var landed = landing;
+        if (landed != null && !moved(upTo(landed), landed.frames().size())) {
+            throw new ReadInterrupted("backfill " + backfill.id() + " is to go on no further now");
+        }
+        var records = page.frames().size();
+        if (records > 0) {
+            rate.ifPresent(limit -> limit.acquire(records));
+        }
+        landing = page;
+        return page;
+    }
+
+    /** Takes note that all of it has landed; false where not all has been read. */
+    boolean finish() {
+        var landed = landing;
+        if (landed == null || !landed.last()) {
+            return false;
+        }
+        moved(until, landed.frames().size());
+        return true;
+    }
+
+    private boolean moved(Instant position, long records) {
+        var now = clock.instant();
+        var worked = Duration.between(since, now);
+        since = now;
+        return store.moved(backfill.id(), position, records, worked.isNegative() ? Duration.ZERO : worked);
+    }
+
+    private Instant upTo(PageDraft page) {
+        return page.repeats()
+                .filter(LookBack.class::isInstance)
+                .map(LookBack.class::cast)
+                .map(seen -> Instant.EPOCH.plus(seen.highWater(), ChronoUnit.MICROS))
+                .orElse(from());
+    }
+}
