@@ -35,8 +35,6 @@ COMMENT ON TABLE audit.operation IS 'Who changed how Wadi works, when and why; r
 COMMENT ON COLUMN audit.operation.face IS 'Where they did: the HTTP API, JMX (Jolokia and Hawtio), the command line';
 COMMENT ON COLUMN audit.operation.subject IS 'The stream or page';
 
-CREATE INDEX claim_parked ON bronze.claim (tenant, page_id) WHERE state = 'parked';
-
 CREATE VIEW ops.open_page AS
   SELECT c.tenant, c.page_id, p.stream, c.state, c.owner, c.lapses, c.lease_until
   FROM bronze.claim c JOIN bronze.page p ON p.tenant = c.tenant AND p.page_id = c.page_id
