@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * JMX over HTTP: POST only, and by {@code jolokia-access.xml} beside this class only what it names. Operators may all of that,
- * viewers what {@link ViewerRights} says.
+ * JMX over HTTP: POST only, and by {@code jolokia-access.xml} beside this class only what it names, and of that
+ * what {@link Rights} give.
  */
 public final class Jolokia implements AutoCloseable {
 
@@ -72,9 +72,9 @@ public final class Jolokia implements AutoCloseable {
     }
 
     private Response answer(Request request) {
-        return request.identity().may(Role.OPERATOR) || ViewerRights.cover(request.body())
+        return Rights.cover(request.body(), request.identity().may(Role.OPERATOR))
                 ? asked(request, request.body())
-                : Response.problem(403, "not allowed", "this takes the role of an operator");
+                : Response.problem(403, "not allowed", "nobody may ask this, or only an operator");
     }
 
     private Response asked(Request request, byte[] body) {

@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a viewer may ask of Jolokia beside what nobody may: to read, list and search, and to call what only tells how routes
- * look and count. All requests of a bulk must be of that kind.
+ * Who may ask Jolokia for what, beside what its policy forbids to everybody. Nobody writes attributes or subscribes to
+ * anything; a viewer reads, lists and searches, and calls what only tells how routes look and count. All requests of a bulk
+ * must be of that kind.
  */
-final class ViewerRights {
+final class Rights {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> READING = Set.of("read", "list", "search", "version");
@@ -20,16 +21,17 @@ final class ViewerRights {
     private static final Pattern TELLING = Pattern.compile("(runs|list|pages)(\\(.*\\))?");
     private static final Pattern OF_WADI = Pattern.compile("dev\\.wadi:.*");
 
-    private ViewerRights() {}
+    private Rights() {}
 
-    static boolean cover(byte[] body) {
+    /** Whether somebody may ask that. */
+    static boolean cover(byte[] body, boolean operator) {
         try {
             var asked = JSON.readTree(body);
             if (!asked.isArray()) {
-                return covers(asked);
+                return covers(asked, operator);
             }
             for (var one : asked) {
-                if (!covers(one)) {
+                if (!covers(one, operator)) {
                     return false;
                 }
             }
@@ -39,11 +41,11 @@ final class ViewerRights {
         }
     }
 
-    private static boolean covers(JsonNode asked) {
+    private static boolean covers(JsonNode asked, boolean operator) {
         var type = asked.path("type").asText().toLowerCase(Locale.ROOT);
         return READING.contains(type)
                 || type.equals("exec")
-                        && (tells(asked, OF_CAMEL, TELLING_OF_ROUTES) || tells(asked, OF_WADI, TELLING));
+                        && (operator || tells(asked, OF_CAMEL, TELLING_OF_ROUTES) || tells(asked, OF_WADI, TELLING));
     }
 
     private static boolean tells(JsonNode asked, Pattern of, Pattern operation) {
