@@ -114,8 +114,8 @@ public final class Trainer {
         }
         var weights = ownerWeights(population.size(), parameters, candidates.pairs(), patterns);
         var frequencies = frequencies(population, weights);
-        var version = Versions.of(parameters, frequencies);
         var crowd = common.crowd(population, frequencies);
+        var version = Versions.of(parameters, frequencies, crowd);
         return new IdentityModel(version, parameters, frequencies, vocabularies.words(), vocabularies.rare(), crowd);
     }
 

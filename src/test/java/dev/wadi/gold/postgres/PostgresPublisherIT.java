@@ -186,7 +186,7 @@ class PostgresPublisherIT {
     @Test
     void endsACustomerThatHasLostAllRecords() {
         warehouse.deliver(NOTES, "one", "a,1,ann@x.test,Ann,,", "b,1,bob@x.test,Bob,1,");
-        warehouse.deliver(NOTES, "two", "a,2,bob@x.test,Bob,,");
+        warehouse.deliver(NOTES, "two", "a,2,bob@x.test,Bob,,", "b,2,bob@x.test,Bob,1,");
         assertThat(customers()).containsExactly("Bob|bob@x.test|1|-|2");
 
         warehouse.deploy(Streams.withPhoneRequired(), "1");

@@ -103,10 +103,12 @@ class ModelTest {
         var one = new Parameters(List.of(comparison("a", "")), 0.1);
         var other = new Parameters(List.of(comparison("a", "")), 0.2);
         var frequencies = List.of(TermFrequencies.none(0.1));
+        var nobody = Crowd.none(1);
 
-        assertThat(Versions.of(one, frequencies))
-                .isEqualTo(Versions.of(one, frequencies))
-                .isNotEqualTo(Versions.of(other, frequencies));
+        assertThat(Versions.of(one, frequencies, nobody))
+                .isEqualTo(Versions.of(one, frequencies, nobody))
+                .isNotEqualTo(Versions.of(other, frequencies, nobody))
+                .isNotEqualTo(Versions.of(one, frequencies, new Crowd(List.of(-2f))));
     }
 
     @Test

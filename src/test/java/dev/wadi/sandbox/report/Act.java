@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -80,7 +81,7 @@ public record Act(
                 outcome.pages() - before.map(seen -> seen.outcome().pages()).orElse(0L),
                 outcome.publications()
                         - before.map(seen -> seen.outcome().publications()).orElse(0L),
-                gold(expected, outcome),
+                gold(expected, outcome, streams.keySet()),
                 outcome.customers(),
                 outcome.links().size(),
                 outcome.reviews(),
@@ -100,11 +101,16 @@ public record Act(
                         .orElse(Counts.NONE));
     }
 
-    private static SortedMap<String, Pair> gold(Expected expected, Outcome outcome) {
+    /** Of streams that were read, and of such as should not have been but have rows. */
+    private static SortedMap<String, Pair> gold(Expected expected, Outcome outcome, Set<String> read) {
         var counting = expected.counting().values().stream()
                 .collect(Collectors.groupingBy(RecordTruth::stream, Collectors.counting()));
         var gold = new TreeMap<String, Pair>();
-        outcome.gold().forEach((stream, there) -> gold.put(stream, new Pair(counting.getOrDefault(stream, 0L), there)));
+        outcome.gold().forEach((stream, there) -> {
+            if (read.contains(stream) || there > 0) {
+                gold.put(stream, new Pair(counting.getOrDefault(stream, 0L), there));
+            }
+        });
         return gold;
     }
 
