@@ -112,6 +112,12 @@ final class Installation implements AutoCloseable {
         return this;
     }
 
+    /** Leaves a setting of processes started from now on as it is shipped. */
+    Installation without(String property) {
+        settings.remove(property);
+        return this;
+    }
+
     /** Puts a day of ticket exports into the bucket. */
     Installation withTickets(int records, long seed) {
         tickets(records, seed).forEach(object -> put(object.key(), object.bytes()));
@@ -221,6 +227,12 @@ final class Installation implements AutoCloseable {
             throw new AssertionError(
                     name + ": not all is published after " + PATIENCE.toSeconds() + " s; left: " + last, e);
         }
+    }
+
+    /** Whether all that was supplied has been read, and all that was read is published. */
+    boolean nothingIsLeft() {
+        var allRead = count("SELECT count(*) FROM bronze.cursor WHERE closed AND partition LIKE '%@%'") == objects;
+        return allRead && lookout.look(awaited).open().nothing();
     }
 
     long count(String sql) {

@@ -10,6 +10,7 @@ import dev.wadi.bronze.Reading;
 import dev.wadi.bronze.Refresh;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
+import dev.wadi.failpoint.Failpoint;
 import dev.wadi.postgres.Database;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -122,10 +123,12 @@ public final class PostgresLanding implements Landing, QueryReads {
 
     @Override
     public Outcome land(PageDraft draft) {
-        return database.inTransaction(handle -> {
+        var stream = draft.reading().stream();
+        var outcome = database.inTransaction(handle -> {
             if (!moveCursor(handle, draft)) {
                 return known(handle, draft);
             }
+            Failpoint.at("land.moved", stream);
             var news = KnownRecords.newIn(handle, draft);
             if (news.frames().size() > 0) {
                 keep(handle, news);
@@ -134,8 +137,11 @@ public final class PostgresLanding implements Landing, QueryReads {
                 noteUnreadable(handle, draft);
             }
             count(handle, draft, news.frames().size());
+            Failpoint.at("land.kept", stream);
             return Outcome.LANDED;
         });
+        Failpoint.at("land.done", stream);
+        return outcome;
     }
 
     private static boolean moveCursor(Handle handle, PageDraft draft) {
