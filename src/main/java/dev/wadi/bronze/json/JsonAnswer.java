@@ -53,6 +53,9 @@ public record JsonAnswer(Frames frames, String next, long total) {
     private static void frame(JsonParser parser, Frames.Builder frames) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             var start = parser.currentTokenLocation().getByteOffset();
+            if (start < 0) {
+                throw new IOException("the answer is not in UTF-8");
+            }
             parser.skipChildren();
             var end = parser.currentLocation().getByteOffset();
             frames.add((int) start, (int) (end - start));
