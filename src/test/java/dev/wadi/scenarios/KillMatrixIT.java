@@ -77,7 +77,7 @@ class KillMatrixIT {
     /** Whether the service died there; else there was nothing left to do for it. */
     private static boolean diesAt(Installation installation, String place) {
         var service = installation.with("dev.wadi.failpoint", place).start();
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(180))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> !service.isAlive() || installation.nothingIsLeft());
         if (service.isAlive()) {
