@@ -59,8 +59,8 @@ public final class PostgresPublisher implements Publisher {
 
     @Override
     public boolean isDue() {
-        return database.inTransaction(handle -> !mayWait(handle)
-                || !pagesAreWorkedOn(handle) && !new WaitingAttempts(handle, tenant).any());
+        return database.inTransaction(
+                handle -> !mayWait(handle) || !pagesAreWorkedOn(handle) && !new WaitingAttempts(handle, tenant).any());
     }
 
     /** Whether there is a candidate, and readers have not waited for it too long. */

@@ -55,7 +55,8 @@ public final class PostgresResolver implements Resolver {
 
     @Override
     public Resolution resolve() {
-        return remembering(handle -> resolve(handle, new WaitingAttempts(handle, tenant).first(mostAttempts))).orElse(Resolution.NOTHING);
+        return remembering(handle -> resolve(handle, new WaitingAttempts(handle, tenant).first(mostAttempts)))
+                .orElse(Resolution.NOTHING);
     }
 
     /** Resolves just these attempts, as a replay of the journal does. */
