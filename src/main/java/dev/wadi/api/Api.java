@@ -46,10 +46,18 @@ public final class Api {
         return List.of(
                 Endpoint.get(BASE + "/openapi.json", Access.ANYONE, request -> Response.json(200, document.json())),
                 look("/streams", request -> items(operations.streams().all(), Views::of)),
-                look("/streams/:stream", request -> Views.of(operations.streams().one(request.name("stream")))),
-                act("/streams/:stream/pause", (stream, who) -> operations.streams().pause(stream, who)),
-                act("/streams/:stream/resume", (stream, who) -> operations.streams().resume(stream, who)),
-                act("/streams/:stream/poll", (stream, who) -> operations.streams().pollNow(stream, who)),
+                look(
+                        "/streams/:stream",
+                        request -> Views.of(operations.streams().one(request.name("stream")))),
+                act(
+                        "/streams/:stream/pause",
+                        (stream, who) -> operations.streams().pause(stream, who)),
+                act(
+                        "/streams/:stream/resume",
+                        (stream, who) -> operations.streams().resume(stream, who)),
+                act(
+                        "/streams/:stream/poll",
+                        (stream, who) -> operations.streams().pollNow(stream, who)),
                 look("/runs", this::runs),
                 look("/ledger", request -> items(operations.balances(), Views::of)),
                 look("/publications", this::publications),
@@ -94,9 +102,7 @@ public final class Api {
     }
 
     private Response release(Request request) {
-        operations
-                .work()
-                .release(whole("page", request.name("page"), Long.MAX_VALUE), operator(request));
+        operations.work().release(whole("page", request.name("page"), Long.MAX_VALUE), operator(request));
         return json(Views.of(operations.work().load()));
     }
 

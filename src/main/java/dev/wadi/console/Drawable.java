@@ -25,7 +25,9 @@ final class Drawable {
             several.forEach(one -> drawable.add(of(one)));
             return drawable;
         }
-        if (!(answer instanceof Map<?, ?> one) || !(one.get("value") instanceof String value) || !tellsOfRoutes(one.get("request"))) {
+        if (!(answer instanceof Map<?, ?> one)
+                || !(one.get("value") instanceof String value)
+                || !tellsOfRoutes(one.get("request"))) {
             return answer;
         }
         var drawable = new LinkedHashMap<Object, Object>(one);
@@ -34,6 +36,7 @@ final class Drawable {
     }
 
     private static boolean tellsOfRoutes(@Nullable Object request) {
-        return request instanceof Map<?, ?> asked && String.valueOf(asked.get("operation")).matches("dumpRoutes?AsXml.*");
+        return request instanceof Map<?, ?> asked
+                && String.valueOf(asked.get("operation")).matches("dumpRoutes?AsXml.*");
     }
 }

@@ -66,7 +66,8 @@ public final class Hawtio {
             return Response.elsewhere(BASE + "/");
         }
         var path = request.path().substring(BASE.length());
-        return type(path).flatMap(type -> shipped(FOLDER + path, type))
+        return type(path)
+                .flatMap(type -> shipped(FOLDER + path, type))
                 .map(response -> path.startsWith("/static/")
                         // their names change with their content
                         ? response.with("cache-control", "private, max-age=31536000, immutable")
@@ -87,5 +88,4 @@ public final class Hawtio {
             throw new UncheckedIOException("a resource cannot be read", e);
         }
     }
-
 }

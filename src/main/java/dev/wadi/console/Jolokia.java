@@ -81,7 +81,8 @@ public final class Jolokia implements AutoCloseable {
         try {
             var answer = Caller.as(
                     request.identity().name(),
-                    () -> handler.handlePostRequest(PATH, new ByteArrayInputStream(body), UTF_8.name(), shaped(request)));
+                    () -> handler.handlePostRequest(
+                            PATH, new ByteArrayInputStream(body), UTF_8.name(), shaped(request)));
             return Response.json(200, JSON.writeValueAsString(Drawable.of(answer)));
         } catch (BadRequestException | IOException e) {
             return Response.problem(400, "not understood", "not a request that Jolokia knows");
@@ -130,9 +131,7 @@ public final class Jolokia implements AutoCloseable {
 
         @Override
         public void error(String message, Throwable failure) {
-            LOGGER.atWarn()
-                    .addKeyValue("code", failure.getClass().getName())
-                    .log("jolokia failed");
+            LOGGER.atWarn().addKeyValue("code", failure.getClass().getName()).log("jolokia failed");
         }
 
         @Override

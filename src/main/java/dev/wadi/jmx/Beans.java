@@ -128,17 +128,20 @@ public final class Beans implements AutoCloseable {
 
         @Override
         public String pause(String why) {
-            return Faults.told(() -> streams.pause(contract.stream(), operator(why)).state().label());
+            return Faults.told(() ->
+                    streams.pause(contract.stream(), operator(why)).state().label());
         }
 
         @Override
         public String resume(String why) {
-            return Faults.told(() -> streams.resume(contract.stream(), operator(why)).state().label());
+            return Faults.told(() ->
+                    streams.resume(contract.stream(), operator(why)).state().label());
         }
 
         @Override
         public String pollNow(String why) {
-            return Faults.told(() -> streams.pollNow(contract.stream(), operator(why)).state().label());
+            return Faults.told(() ->
+                    streams.pollNow(contract.stream(), operator(why)).state().label());
         }
 
         private StreamStatus status() {

@@ -9,16 +9,20 @@ public interface StreamMXBean {
     String getState();
 
     /** Seconds since the last read that came to its end; null where none has. */
-    @Nullable Long getLagSeconds();
+    @Nullable
+    Long getLagSeconds();
 
     /** The newest source version, or what was last read to its end. */
-    @Nullable String getCursor();
+    @Nullable
+    String getCursor();
 
     /** When the last read came to its end. */
-    @Nullable String getLastRead();
+    @Nullable
+    String getLastRead();
 
     /** Why the last read failed, by the names of classes. */
-    @Nullable String getLastError();
+    @Nullable
+    String getLastError();
 
     /** Pages that have landed and are not done. */
     long getPendingPages();

@@ -130,7 +130,8 @@ public final class Streams {
     private static Optional<String> cursor(Contract contract, Known facts) {
         return contract.source().query().isPresent()
                 ? facts.highWater()
-                        .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString())
+                        .map(micros ->
+                                Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString())
                 : facts.lastSlice().map(Streams::shortened);
     }
 

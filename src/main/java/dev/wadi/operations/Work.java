@@ -38,10 +38,5 @@ public interface Work {
      * @param leaseUntil until when the owner has it
      */
     record OpenPage(
-            long page,
-            String stream,
-            String state,
-            Optional<String> owner,
-            int lapses,
-            Optional<Instant> leaseUntil) {}
+            long page, String stream, String state, Optional<String> owner, int lapses, Optional<Instant> leaseUntil) {}
 }

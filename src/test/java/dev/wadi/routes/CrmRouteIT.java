@@ -65,7 +65,10 @@ class CrmRouteIT extends RouteTest {
         bind(
                 "wadi-schedule",
                 new ScheduleComponent(
-                        Contracts.load(Path.of("contracts")), new KeptPolls(Clock.systemUTC()), new KeptControl(), Clock.systemUTC()));
+                        Contracts.load(Path.of("contracts")),
+                        new KeptPolls(Clock.systemUTC()),
+                        new KeptControl(),
+                        Clock.systemUTC()));
     }
 
     @Override

@@ -71,7 +71,10 @@ class OrdersRouteIT extends RouteTest {
                 "tables",
                 new TableSource(
                         new QueryStreams(kept, contracts, Tenant.DEFAULT, Claimed.HASH, Clock.systemUTC()), PAGES));
-        bind("wadi-schedule", new ScheduleComponent(contracts, new KeptPolls(Clock.systemUTC()), new KeptControl(), Clock.systemUTC()));
+        bind(
+                "wadi-schedule",
+                new ScheduleComponent(
+                        contracts, new KeptPolls(Clock.systemUTC()), new KeptControl(), Clock.systemUTC()));
     }
 
     @Override

@@ -70,7 +70,10 @@ class TicketsRouteIT extends RouteTest {
         bind(
                 "wadi-schedule",
                 new ScheduleComponent(
-                        Contracts.load(Path.of("contracts")), new KeptPolls(Clock.systemUTC()), new KeptControl(), Clock.systemUTC()));
+                        Contracts.load(Path.of("contracts")),
+                        new KeptPolls(Clock.systemUTC()),
+                        new KeptControl(),
+                        Clock.systemUTC()));
     }
 
     @Override

@@ -47,13 +47,17 @@ class FacesAccessIT {
         strangers.put("wrong password", header(RawHttp.at(0).as(Operated.OPERATOR, "guess")));
         strangers.put("unknown user", header(RawHttp.at(0).as("root", Operated.PASSWORD)));
         strangers.put("expired token", bearer(token(operated.key(), -3_600)));
-        strangers.put("forged token", bearer(token(new RSAKeyGenerator(2048).keyID("one").generate(), 3_600)));
+        strangers.put(
+                "forged token",
+                bearer(token(new RSAKeyGenerator(2048).keyID("one").generate(), 3_600)));
         strangers.put("no token", bearer("x"));
         strangers.put("another scheme", Map.of("Authorization", "Digest username=otto"));
 
         strangers.forEach((name, shown) -> forEachWay((way, path) -> {
             var reply = ask(way, path, shown);
-            assertThat(reply.status()).as(name + " " + way.method() + " " + path).isIn(400, 401, 404, 405);
+            assertThat(reply.status())
+                    .as(name + " " + way.method() + " " + path)
+                    .isIn(400, 401, 404, 405);
         }));
     }
 
@@ -121,11 +125,13 @@ class FacesAccessIT {
     @Test
     void aViewerLooksAtRoutesAndAnOperatorSuspendsThem() {
         var viewer = operated.viewer(operated.management());
-        var dump = "{\"type\":\"exec\",\"mbean\":\"org.apache.camel:context=wadi,type=context,name=\\\"wadi\\\"\",\"operation\":\"dumpRoutesAsXml()\"}";
+        var dump =
+                "{\"type\":\"exec\",\"mbean\":\"org.apache.camel:context=wadi,type=context,name=\\\"wadi\\\"\",\"operation\":\"dumpRoutesAsXml()\"}";
 
         assertThat(json(viewer.post(JOLOKIA, dump)).path("value").asText()).contains("id=\"" + STREAM + "\"");
         assertThat(viewer.post(JOLOKIA, SUSPEND.formatted("suspend")).status()).isEqualTo(403);
-        assertThat(viewer.post(JOLOKIA, "[" + dump + "," + SUSPEND.formatted("suspend") + "]").status())
+        assertThat(viewer.post(JOLOKIA, "[" + dump + "," + SUSPEND.formatted("suspend") + "]")
+                        .status())
                 .isEqualTo(403);
         assertThat(viewer.post(JOLOKIA, "not json").status()).isEqualTo(403);
         assertThat(operated.jolokia(SUSPEND.formatted("suspend")).path("status").asInt())
@@ -151,7 +157,12 @@ class FacesAccessIT {
         // CVE-2026-49098, 49099 and those of the family of CVE-2025-27636: a header that Camel would obey
         var api = operated.operator(operated.api());
         for (var header : List.of(
-                "CamelBeanMethodName", "kafka.OVERRIDE_TOPIC", "sObjectQuery", "apexUrl", "CAmelHttpUri", "CamelAwsS3Key")) {
+                "CamelBeanMethodName",
+                "kafka.OVERRIDE_TOPIC",
+                "sObjectQuery",
+                "apexUrl",
+                "CAmelHttpUri",
+                "CamelAwsS3Key")) {
             var reply = api.with(header, "jane").get("/api/v1/streams/" + STREAM);
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.body() + reply.headers()).doesNotContain("jane");
@@ -173,7 +184,10 @@ class FacesAccessIT {
     private List<Way> ways() {
         var ways = new ArrayList<Way>();
         json(operated.api().get("/api/v1/openapi.json")).path("paths").fields().forEachRemaining(path -> {
-            var at = path.getKey().replace("{stream}", STREAM).replace("{publication}", "1").replace("{page}", "1");
+            var at = path.getKey()
+                    .replace("{stream}", STREAM)
+                    .replace("{publication}", "1")
+                    .replace("{page}", "1");
             if (!at.endsWith("openapi.json")) {
                 var acts = path.getValue().has("post");
                 ways.add(new Way(true, acts ? "POST" : "GET", at, acts));
@@ -211,7 +225,9 @@ class FacesAccessIT {
         for (var header : shown.entrySet()) {
             client = client.with(header.getKey(), header.getValue());
         }
-        return way.method().equals("GET") ? client.get(path) : client.post(path, way.api() ? "" : SUSPEND.formatted("suspend"));
+        return way.method().equals("GET")
+                ? client.get(path)
+                : client.post(path, way.api() ? "" : SUSPEND.formatted("suspend"));
     }
 
     private static Map<String, String> header(RawHttp client) {
@@ -230,7 +246,8 @@ class FacesAccessIT {
                 .claim("roles", List.of("operator"))
                 .expirationTime(Date.from(Instant.now().plusSeconds(seconds)))
                 .build();
-        var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims);
+        var token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims);
         token.sign(new RSASSASigner(key));
         return token.serialize();
     }

@@ -32,7 +32,8 @@ class FacesIT {
     void whatOneOfThemDoesAllOfThemSee() {
         assertThat(states()).containsOnly("running");
 
-        operated.operator(operated.api()).post("/api/v1/streams/" + STREAM + "/pause", "{\"why\": \"the vendor's works\"}");
+        operated.operator(operated.api())
+                .post("/api/v1/streams/" + STREAM + "/pause", "{\"why\": \"the vendor's works\"}");
         assertThat(states()).containsOnly("paused");
         operated.jolokia(exec("resume", "they are done"));
         assertThat(states()).containsOnly("running");
@@ -90,13 +91,18 @@ class FacesIT {
     @Test
     void theyTellTheSameOfTheLedgerRunsPublicationsWorkersAndRejects() {
         var balances = get("/ledger").path("items");
-        assertThat(balances).isNotEmpty().allMatch(balance -> balance.path("balanced").asBoolean());
+        assertThat(balances)
+                .isNotEmpty()
+                .allMatch(balance -> balance.path("balanced").asBoolean());
         assertThat(operated.cli("ledger", "--json").path("items")).isEqualTo(balances);
         assertThat(texts(read("ledger", "Balances"))).isEqualTo(texts(balances));
 
         var runs = get("/runs?limit=3").path("items");
         assertThat(operated.cli("runs", "--limit", "3", "--json").path("items")).isEqualTo(runs);
-        assertThat(texts(value("{\"type\":\"exec\",\"mbean\":\"dev.wadi:type=ledger\",\"operation\":\"runs\",\"arguments\":[\"\",3]}")))
+        assertThat(
+                        texts(
+                                value(
+                                        "{\"type\":\"exec\",\"mbean\":\"dev.wadi:type=ledger\",\"operation\":\"runs\",\"arguments\":[\"\",3]}")))
                 .isEqualTo(texts(runs));
 
         var publications = get("/publications").path("items");
@@ -107,7 +113,8 @@ class FacesIT {
 
         var load = get("/workers");
         assertThat(operated.cli("workers", "--json").at("/items/0")).isEqualTo(load);
-        assertThat(read("workers", "Waiting").asInt()).isEqualTo(load.path("waiting").asInt());
+        assertThat(read("workers", "Waiting").asInt())
+                .isEqualTo(load.path("waiting").asInt());
 
         var rejects = get("/rejects").path("items");
         assertThat(rejects).isNotEmpty();
@@ -134,7 +141,9 @@ class FacesIT {
         database.useTransaction(handle ->
                 handle.execute("UPDATE bronze.claim SET state = 'parked', lapses = 3 WHERE page_id = ?", page));
         assertThat(get("/workers").path("parked").asInt()).isEqualTo(1);
-        assertThat(operated.cli("workers", "--pages", "--json").at("/items/0/page").asLong())
+        assertThat(operated.cli("workers", "--pages", "--json")
+                        .at("/items/0/page")
+                        .asLong())
                 .isEqualTo(page);
 
         assertThat(operated.operator(operated.api())
@@ -176,22 +185,27 @@ class FacesIT {
     void theDocumentIsTrueOfEveryAnswer() {
         var document = document();
         var asked = new ArrayList<String>();
-        document.path("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(method -> {
-            if (!List.of("get", "post").contains(method.getKey())) {
-                return;
-            }
-            var url = path.getKey().replace("{stream}", STREAM).replace("{publication}", "1").replace("{page}", "1");
-            var api = operated.operator(operated.api());
-            var reply = method.getKey().equals("get") ? api.get(url) : api.post(url, "{\"why\": \"to see\"}");
-            asked.add(path.getKey());
-            if (reply.status() == 200) {
-                var schema = resolved(document, method.getValue().at("/responses/200"));
-                validates(reply, schema.at("/content/application~1json/schema"));
-            } else {
-                assertThat(path.getKey()).endsWith("/release");
-                conforms(reply, "/components/schemas/Problem");
-            }
-        }));
+        document.path("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(method -> {
+                    if (!List.of("get", "post").contains(method.getKey())) {
+                        return;
+                    }
+                    var url = path.getKey()
+                            .replace("{stream}", STREAM)
+                            .replace("{publication}", "1")
+                            .replace("{page}", "1");
+                    var api = operated.operator(operated.api());
+                    var reply = method.getKey().equals("get") ? api.get(url) : api.post(url, "{\"why\": \"to see\"}");
+                    asked.add(path.getKey());
+                    if (reply.status() == 200) {
+                        var schema = resolved(document, method.getValue().at("/responses/200"));
+                        validates(reply, schema.at("/content/application~1json/schema"));
+                    } else {
+                        assertThat(path.getKey()).endsWith("/release");
+                        conforms(reply, "/components/schemas/Problem");
+                    }
+                }));
         assertThat(asked).hasSizeGreaterThan(13).contains("/api/v1/streams/{stream}/poll");
         operated.installation().awaitPublished();
     }
@@ -220,11 +234,13 @@ class FacesIT {
     }
 
     private String beanState() {
-        return value("{\"type\":\"read\",\"mbean\":\"" + BEAN + "\",\"attribute\":\"State\"}").asText();
+        return value("{\"type\":\"read\",\"mbean\":\"" + BEAN + "\",\"attribute\":\"State\"}")
+                .asText();
     }
 
     private JsonNode read(String type, String attribute) {
-        return value("{\"type\":\"read\",\"mbean\":\"dev.wadi:type=" + type + "\",\"attribute\":\"" + attribute + "\"}");
+        return value(
+                "{\"type\":\"read\",\"mbean\":\"dev.wadi:type=" + type + "\",\"attribute\":\"" + attribute + "\"}");
     }
 
     private JsonNode value(String request) {
@@ -234,8 +250,8 @@ class FacesIT {
     }
 
     private static String exec(String operation, String why) {
-        return "{\"type\":\"exec\",\"mbean\":\"" + BEAN + "\",\"operation\":\"" + operation + "\",\"arguments\":[\"" + why
-                + "\"]}";
+        return "{\"type\":\"exec\",\"mbean\":\"" + BEAN + "\",\"operation\":\"" + operation + "\",\"arguments\":[\""
+                + why + "\"]}";
     }
 
     private JsonNode get(String path) {
@@ -249,14 +265,18 @@ class FacesIT {
         var texts = new ArrayList<Map<String, String>>();
         rows.forEach(row -> {
             var text = new TreeMap<String, String>();
-            row.fields().forEachRemaining(field -> text.put(field.getKey(), field.getValue().asText()));
+            row.fields()
+                    .forEachRemaining(
+                            field -> text.put(field.getKey(), field.getValue().asText()));
             texts.add(text);
         });
         return texts;
     }
 
     private static List<Integer> numbers(JsonNode page) {
-        return page.path("items").findValues("run").stream().map(JsonNode::asInt).toList();
+        return page.path("items").findValues("run").stream()
+                .map(JsonNode::asInt)
+                .toList();
     }
 
     private JsonNode document() {

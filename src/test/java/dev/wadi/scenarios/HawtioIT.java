@@ -95,7 +95,8 @@ class HawtioIT {
                 .click();
         var item = page.locator("#jmx-operation-list li", new Page.LocatorOptions().setHasText(operation + "(String)"));
         item.locator(".pf-v6-c-data-list__toggle button").click();
-        item.locator("button", new Locator.LocatorOptions().setHasText("Execute")).click();
+        item.locator("button", new Locator.LocatorOptions().setHasText("Execute"))
+                .click();
     }
 
     private String state() {

@@ -217,7 +217,10 @@ final class Installation implements AutoCloseable {
     }
 
     private static Optional<Integer> last(Pattern line, String log) {
-        return line.matcher(log).results().map(found -> Integer.valueOf(found.group(1))).reduce((before, found) -> found);
+        return line.matcher(log)
+                .results()
+                .map(found -> Integer.valueOf(found.group(1)))
+                .reduce((before, found) -> found);
     }
 
     /** What processes are told beside the file of properties. */

@@ -80,14 +80,17 @@ class TokensTest {
     void rolesThatAreNotOursCountForNothing() throws JOSEException {
         assertThat(identify(signed(claims -> claims.claim("roles", List.of("root", "viewer")))))
                 .contains(new Identity("anna@id.example", Set.of(Role.VIEWER)));
-        assertThat(identify(signed(claims -> claims.claim("roles", List.of("root"))))).isEmpty();
+        assertThat(identify(signed(claims -> claims.claim("roles", List.of("root")))))
+                .isEmpty();
         assertThat(identify(signed(claims -> claims.claim("roles", null)))).isEmpty();
-        assertThat(identify(signed(claims -> claims.claim("roles", "operator")))).isEmpty();
+        assertThat(identify(signed(claims -> claims.claim("roles", "operator"))))
+                .isEmpty();
     }
 
     @Test
     void aTokenForOthersOrFromOthersIsNone() throws JOSEException {
-        assertThat(identify(signed(claims -> claims.issuer("https://evil.example")))).isEmpty();
+        assertThat(identify(signed(claims -> claims.issuer("https://evil.example"))))
+                .isEmpty();
         assertThat(identify(signed(claims -> claims.issuer(null)))).isEmpty();
         assertThat(identify(signed(claims -> claims.audience("billing")))).isEmpty();
         assertThat(identify(signed(claims -> claims.audience((String) null)))).isEmpty();
@@ -120,7 +123,8 @@ class TokensTest {
     void aTokenOfAnotherKindIsNone() throws JOSEException {
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").type(new JOSEObjectType("logout+jwt"));
 
-        assertThat(identify(signed(header.build(), new RSASSASigner(key), claims()))).isEmpty();
+        assertThat(identify(signed(header.build(), new RSASSASigner(key), claims())))
+                .isEmpty();
     }
 
     @Test

@@ -108,7 +108,8 @@ final class ScheduleConsumer extends ScheduledPollConsumer {
         var exchange = createExchange(false);
         getProcessor().process(exchange);
         var failure = Optional.<Throwable>ofNullable(exchange.getException())
-                .or(() -> Optional.ofNullable(exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class)));
+                .or(() -> Optional.ofNullable(
+                        exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class)));
         releaseExchange(exchange, false);
         return failure;
     }

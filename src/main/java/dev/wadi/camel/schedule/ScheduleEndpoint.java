@@ -24,7 +24,8 @@ public final class ScheduleEndpoint extends ScheduledPollEndpoint {
     private final Clock clock;
     private Schedule schedule;
 
-    ScheduleEndpoint(String uri, ScheduleComponent component, Contract contract, Polls polls, Control control, Clock clock) {
+    ScheduleEndpoint(
+            String uri, ScheduleComponent component, Contract contract, Polls polls, Control control, Clock clock) {
         super(uri, component);
         this.stream = contract.stream();
         this.schedule = contract.schedule();

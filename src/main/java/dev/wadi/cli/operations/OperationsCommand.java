@@ -1,9 +1,9 @@
 package dev.wadi.cli.operations;
 
-import dev.wadi.cli.Exit;
-import dev.wadi.cli.Home;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wadi.cli.Exit;
+import dev.wadi.cli.Home;
 import dev.wadi.contract.Contracts;
 import dev.wadi.operations.NotPossible;
 import dev.wadi.operations.Operations;

@@ -18,8 +18,8 @@ final class TextTable {
         }
         var widths = new LinkedHashMap<String, Integer>();
         for (var row : rows) {
-            row.forEach((name, value) -> widths.merge(
-                    name, Math.max(name.length(), value.toString().length()), Math::max));
+            row.forEach((name, value) ->
+                    widths.merge(name, Math.max(name.length(), value.toString().length()), Math::max));
         }
         var lines = new ArrayList<String>();
         var head = new ArrayList<String>();
@@ -35,9 +35,7 @@ final class TextTable {
     }
 
     private static boolean isNumber(List<Map<String, Object>> rows, String name) {
-        return rows.stream()
-                .filter(row -> row.containsKey(name))
-                .allMatch(row -> row.get(name) instanceof Number);
+        return rows.stream().filter(row -> row.containsKey(name)).allMatch(row -> row.get(name) instanceof Number);
     }
 
     private static String padded(String text, int width, boolean right) {

@@ -93,11 +93,15 @@ public final class PostgresControl implements Control {
 
     private Map<String, Wanted> look() {
         return database.inTransaction(handle -> handle
-                .createQuery("SELECT stream, paused, asked, answered, failure IS NOT NULL AS failing FROM ops.stream WHERE tenant = :tenant")
+                .createQuery(
+                        "SELECT stream, paused, asked, answered, failure IS NOT NULL AS failing FROM ops.stream WHERE tenant = :tenant")
                 .bind("tenant", tenant.name())
                 .map((row, context) -> Map.entry(
                         row.getString("stream"),
-                        new Wanted(row.getBoolean("paused"), row.getLong("asked"), row.getLong("answered"),
+                        new Wanted(
+                                row.getBoolean("paused"),
+                                row.getLong("asked"),
+                                row.getLong("answered"),
                                 row.getBoolean("failing"))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));

@@ -30,10 +30,7 @@ public final class PostgresRejects implements Rejects {
                         """)
                 .bind("tenant", tenant.name())
                 .map((row, context) -> new Cause(
-                        row.getString("stream"),
-                        row.getString("stage"),
-                        row.getString("code"),
-                        row.getLong("records")))
+                        row.getString("stream"), row.getString("stage"), row.getString("code"), row.getLong("records")))
                 .list());
     }
 }

@@ -23,7 +23,8 @@ public final class PostgresStreamStore implements StreamStore {
 
     @Override
     public Map<String, Known> known() {
-        return database.inTransaction(handle -> handle.createQuery("""
+        return database.inTransaction(handle -> handle
+                .createQuery("""
                         WITH wanted AS (SELECT * FROM ops.stream WHERE tenant = :tenant),
                         poll AS (SELECT stream, done_at FROM ops.poll WHERE tenant = :tenant),
                         high_water AS (
