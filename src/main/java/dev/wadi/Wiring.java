@@ -8,6 +8,7 @@ import dev.wadi.bronze.postgres.PostgresLanding;
 import dev.wadi.bronze.postgres.PostgresTopics;
 import dev.wadi.camel.DeadLetterOffice;
 import dev.wadi.camel.FailedStep;
+import dev.wadi.camel.FailureNames;
 import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.SalesforceAccess;
 import dev.wadi.camel.SalesforceCheck;
@@ -200,6 +201,7 @@ final class Wiring implements AutoCloseable {
                         Clock.systemUTC()));
         beans.put("failed-step", new FailedStep());
         beans.put("retry-note", new RetryNote());
+        beans.put("failure-names", new FailureNames("timer"));
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
         if (connected) {
             observation.of(database, contracts, leaders, schema);
