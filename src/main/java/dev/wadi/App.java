@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.main.Main;
 
 /** The program. Reads {@code application.properties}, {@code contracts/} and {@code routes/} of the working directory. */
@@ -25,9 +26,12 @@ public final class App implements Service {
             Map.of("camel.management.enabled", "false", "camel.server.enabled", "false");
 
     private final String version;
+    private final Supplier<Map<String, String>> mounted;
 
-    private App(String version) {
+    /** Routes resolve placeholders by Camel, which has to be told of settings in files of their own. */
+    private App(String version, Supplier<Map<String, String>> mounted) {
         this.version = version;
+        this.mounted = mounted;
     }
 
     /** Runs a command and ends with its {@link dev.wadi.cli.Exit}; without one, serves. */
@@ -39,7 +43,7 @@ public final class App implements Service {
         }
         var version = codeVersion();
         var home = new Home(Path.of(""), System.getenv(), System.getProperties(), version);
-        System.exit(Cli.of(home, new App(version)).execute(arguments));
+        System.exit(Cli.of(home, new App(version, () -> home.properties().mounted())).execute(arguments));
     }
 
     @Override
@@ -98,9 +102,10 @@ public final class App implements Service {
         return String.join("; because: ", reasons);
     }
 
-    private static Main main(Wiring wiring) {
+    private Main main(Wiring wiring) {
         var main = new Main();
         main.setDefaultPropertyPlaceholderLocation("file:application.properties");
+        mounted.get().forEach(main::addOverrideProperty);
         wiring.beans().forEach(main::bind);
         return main;
     }

@@ -55,6 +55,7 @@ public record Settings(
     private static final Set<String> AREAS = Set.of(
             "wadi.tenant",
             "wadi.contracts",
+            "wadi.secrets",
             "wadi.hash.",
             "wadi.database.",
             "wadi.s3.",
