@@ -36,14 +36,20 @@ public final class App implements Service {
 
     /** Runs a command and ends with its {@link dev.wadi.cli.Exit}; without one, serves. */
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && !arguments[0].equals("serve")) {
+        if (!serves(arguments)) {
             // what a command says is its own; before anything logs
             System.setProperty("console.level", "ERROR");
             System.setProperty("console.target", "System.err");
         }
         var version = codeVersion();
         var home = new Home(Path.of(""), System.getenv(), System.getProperties(), version);
-        System.exit(Cli.of(home, new App(version, () -> home.properties().mounted())).execute(arguments));
+        var app = new App(version, () -> home.properties().mounted());
+        var cli = serves(arguments) ? Cli.serving(home, app) : Cli.of(home, app);
+        System.exit(cli.execute(arguments));
+    }
+
+    private static boolean serves(String[] arguments) {
+        return arguments.length == 0 || (arguments.length == 1 && arguments[0].equals("serve"));
     }
 
     @Override
