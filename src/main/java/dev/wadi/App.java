@@ -59,7 +59,9 @@ public final class App implements Service {
         try (var observation = new Observation(settings)) {
             WaitingRoom.await(settings, observation);
             try (var wiring = new Wiring(settings, version, observation);
-                    var faces = new Faces(settings.faces(), List.of(), observation.endpoints())) {
+                    var operating = new Operating(wiring.operations(), wiring.contracts(), version);
+                    var faces = new Faces(
+                            settings.faces(), operating.api(), operating.management(observation.endpoints()))) {
                 var main = main(wiring);
                 observation.of(main::getCamelContext);
                 faces.listen();

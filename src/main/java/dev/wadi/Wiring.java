@@ -40,6 +40,9 @@ import dev.wadi.ledger.postgres.PostgresDeadLetters;
 import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.ledger.postgres.PostgresPolls;
 import dev.wadi.map.Mapper;
+import dev.wadi.operations.Operations;
+import dev.wadi.operations.postgres.PostgresControl;
+import dev.wadi.operations.postgres.PostgresOperations;
 import dev.wadi.postgres.Database;
 import dev.wadi.recheck.Comparison;
 import dev.wadi.recheck.Rechecks;
@@ -88,6 +91,8 @@ final class Wiring implements AutoCloseable {
     private final Optional<GeoLocator> geography;
     private final IndustryRules industries;
     private final Database database;
+    private final Contracts contracts;
+    private final Operations operations;
     private final S3Client s3;
     private final Observation observation;
     private final ReadOnlyPools tables;
@@ -111,7 +116,7 @@ final class Wiring implements AutoCloseable {
     private Wiring(Settings settings, String codeVersion, Observation observation, boolean connected) {
         // while the database is asked
         var client = Ahead.of(() -> client(settings.s3(), new RequestCount(observation.use()::s3)));
-        var contracts = Contracts.load(settings.contracts());
+        this.contracts = Contracts.load(settings.contracts());
         var mapping = Ahead.of(() -> new Mapper(contracts, settings.hash()));
         var validation = Ahead.of(() -> new Validator(contracts));
         this.geography = settings.enrich().geoip().map(GeoLocator::open);
@@ -126,6 +131,7 @@ final class Wiring implements AutoCloseable {
         }
 
         var tenant = settings.tenant();
+        this.operations = PostgresOperations.of(database, contracts, tenant);
         var rates = settings.enrich().rates().map(Rates::load).orElseGet(Rates::shipped);
         var deployment = connected
                 ? new PostgresDeployments(database)
@@ -154,7 +160,8 @@ final class Wiring implements AutoCloseable {
         beans.put("lander", landing);
         settings.kafka().ifPresent(kafka -> topics(kafka, contracts, settings));
         var polls = new PostgresPolls(database, tenant);
-        beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, Clock.systemUTC()));
+        var control = new PostgresControl(database, tenant, Clock.systemUTC());
+        beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, control, Clock.systemUTC()));
         beans.put("backfills", new BackfillTurns(new PostgresBackfills(database, tenant), Clock.systemUTC()));
         beans.put("wadi-pages", new PagesComponent(claims));
         var reader = new PageReader(contracts);
@@ -202,6 +209,15 @@ final class Wiring implements AutoCloseable {
             observation.of(database, contracts, leaders, schema);
         }
         beans.putAll(observation.watches());
+    }
+
+    /** What operators see and do. */
+    Operations operations() {
+        return operations;
+    }
+
+    Contracts contracts() {
+        return contracts;
     }
 
     /** The beans by the names that routes use. */

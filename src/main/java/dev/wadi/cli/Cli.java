@@ -2,6 +2,7 @@ package dev.wadi.cli;
 
 import dev.wadi.cli.desk.QuarantineCommand;
 import dev.wadi.cli.desk.ReplayCommand;
+import dev.wadi.cli.operations.OperationsCommands;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
@@ -21,6 +22,7 @@ public final class Cli {
         var wadi = new CommandLine(new WadiCommand(serve));
         wadi.addSubcommand(serve);
         commands(home, service).forEach(wadi::addSubcommand);
+        OperationsCommands.of(home).forEach(wadi::addSubcommand);
         wadi.addSubcommand(new CommandLine.HelpCommand());
         wadi.setExecutionExceptionHandler(new Failures());
         return wadi;

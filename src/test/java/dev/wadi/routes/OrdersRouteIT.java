@@ -15,6 +15,7 @@ import dev.wadi.source.jdbc.ReadOnlyPool;
 import dev.wadi.source.jdbc.TableDatabase;
 import dev.wadi.source.jdbc.TableSource;
 import dev.wadi.source.query.QueryStreams;
+import dev.wadi.testkit.KeptControl;
 import dev.wadi.testkit.KeptPolls;
 import dev.wadi.testkit.postgres.Streams;
 import java.io.IOException;
@@ -70,7 +71,10 @@ class OrdersRouteIT extends RouteTest {
                 "tables",
                 new TableSource(
                         new QueryStreams(kept, contracts, Tenant.DEFAULT, Claimed.HASH, Clock.systemUTC()), PAGES));
-        bind("wadi-schedule", new ScheduleComponent(contracts, new KeptPolls(Clock.systemUTC()), Clock.systemUTC()));
+        bind(
+                "wadi-schedule",
+                new ScheduleComponent(
+                        contracts, new KeptPolls(Clock.systemUTC()), new KeptControl(), Clock.systemUTC()));
     }
 
     @Override

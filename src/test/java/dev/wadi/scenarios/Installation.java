@@ -206,6 +206,28 @@ final class Installation implements AutoCloseable {
                         && Files.readString(log()).split(Pattern.quote("(wadi) started in"), -1).length > count);
     }
 
+    /** The port of a server of the process started last, such as {@code wadi.api}; waits until it listens. */
+    int port(String area) {
+        var line = Pattern.compile("server listens.*server=\"" + Pattern.quote(area) + "\".*port=\"(\\d+)\"");
+        return await(area + " listens")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> last(line, Files.readString(log())), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static Optional<Integer> last(Pattern line, String log) {
+        return line.matcher(log)
+                .results()
+                .map(found -> Integer.valueOf(found.group(1)))
+                .reduce((before, found) -> found);
+    }
+
+    /** What processes are told beside the file of properties. */
+    Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
     /** Where the last process that listens is managed from. */
     Management management() {
         await(name + ": a process listens")

@@ -6,6 +6,7 @@ import dev.wadi.core.Tenant;
 import dev.wadi.enrich.lifecycle.Lifecycle;
 import dev.wadi.enrich.postgres.HonouredAnswers;
 import dev.wadi.gold.Publisher;
+import dev.wadi.identity.postgres.WaitingAttempts;
 import dev.wadi.postgres.Database;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -58,18 +59,32 @@ public final class PostgresPublisher implements Publisher {
 
     @Override
     public boolean isDue() {
-        return database.inTransaction(handle -> handle.createQuery("""
-                        SELECT NOT EXISTS (
-                            SELECT FROM ops.publication
-                            WHERE tenant = :tenant AND published_at IS NULL
-                              AND opened_at > now() - make_interval(secs => :patience))
-                          OR NOT EXISTS (
-                            SELECT FROM bronze.claim WHERE tenant = :tenant AND state IN ('waiting', 'claimed'))
+        return database.inTransaction(
+                handle -> !mayWait(handle) || !pagesAreWorkedOn(handle) && !new WaitingAttempts(handle, tenant).any());
+    }
+
+    /** Whether there is a candidate, and readers have not waited for it too long. */
+    private boolean mayWait(Handle handle) {
+        return handle.createQuery("""
+                        SELECT EXISTS (
+                          SELECT FROM ops.publication
+                          WHERE tenant = :tenant AND published_at IS NULL
+                            AND opened_at > now() - make_interval(secs => :patience))
                         """)
                 .bind("tenant", tenant.name())
                 .bind("patience", patience.toMillis() / MILLIS)
                 .mapTo(Boolean.class)
-                .one());
+                .one();
+    }
+
+    private boolean pagesAreWorkedOn(Handle handle) {
+        return handle.createQuery("""
+                        SELECT EXISTS (
+                          SELECT FROM bronze.claim WHERE tenant = :tenant AND state IN ('waiting', 'claimed'))
+                        """)
+                .bind("tenant", tenant.name())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     @Override
