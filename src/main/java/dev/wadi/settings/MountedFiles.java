@@ -32,8 +32,7 @@ record MountedFiles(Map<String, Path> files) {
     /** Those in a folder; others may stand beside them, such as key stores and what Kubernetes keeps there for itself. */
     static MountedFiles in(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return new MountedFiles(files.filter(
-                            file -> nameOf(file).startsWith("wadi.") && !Files.isDirectory(file))
+            return new MountedFiles(files.filter(file -> nameOf(file).startsWith("wadi.") && !Files.isDirectory(file))
                     .collect(Collectors.toMap(MountedFiles::nameOf, file -> file)));
         }
     }

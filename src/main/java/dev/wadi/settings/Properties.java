@@ -75,7 +75,8 @@ public final class Properties {
             try {
                 mounted = MountedFiles.in(Path.of(folder));
             } catch (IOException | InvalidPathException e) {
-                problems.add(file + ": " + MountedFiles.FOLDER + " = '" + folder + "': must be a folder that can be read");
+                problems.add(
+                        file + ": " + MountedFiles.FOLDER + " = '" + folder + "': must be a folder that can be read");
             }
         });
     }
@@ -93,8 +94,10 @@ public final class Properties {
                 .map(name -> name.substring(0, name.length() - MountedFiles.REFERENCE.length()));
         Stream.concat(referred, all())
                 .map(name -> Map.entry(name, find(name)))
-                .filter(entry -> entry.getValue().filter(given -> !given.shown()).isPresent())
-                .forEach(entry -> entry.getValue().flatMap(Given::text).ifPresent(text -> texts.put(entry.getKey(), text)));
+                .filter(entry ->
+                        entry.getValue().filter(given -> !given.shown()).isPresent())
+                .forEach(entry ->
+                        entry.getValue().flatMap(Given::text).ifPresent(text -> texts.put(entry.getKey(), text)));
         return texts;
     }
 
@@ -184,15 +187,17 @@ public final class Properties {
     }
 
     private Optional<Given> find(String name) {
-        return direct(name).or(() -> ofItsOwn(name)).or(() -> Optional.ofNullable(values.get(name))
-                .map(text -> new Given(file, Optional.of(text), true)));
+        return direct(name)
+                .or(() -> ofItsOwn(name))
+                .or(() -> Optional.ofNullable(values.get(name)).map(text -> new Given(file, Optional.of(text), true)));
     }
 
     /** By system property or environment. */
     private Optional<Given> direct(String name) {
         var text = fromSystem.contains(name)
                 ? values.get(name)
-                : environment.get(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
+                : environment.get(
+                        name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
         return Optional.ofNullable(text).map(value -> new Given(file, Optional.of(value), true));
     }
 

@@ -12,7 +12,8 @@ final class RouteSettings {
     private RouteSettings() {}
 
     static void check(Properties properties) {
-        properties.value("wadi.duties", RouteSettings::duties, "must be some of poll, work and publish, with commas between");
+        properties.value(
+                "wadi.duties", RouteSettings::duties, "must be some of poll, work and publish, with commas between");
         properties.number("wadi.work.pollMillis", 10, HOUR_MILLIS);
         properties.number("wadi.resolve.everyMillis", 10, HOUR_MILLIS);
         properties.number("wadi.backfill.everyMillis", 10, HOUR_MILLIS);

@@ -87,7 +87,8 @@ public final class StartBench {
     }
 
     private ProcessBuilder wadi(String... words) {
-        var command = new ArrayList<>(List.of(Path.of("target", "wadi", "bin", "wadi").toString()));
+        var command =
+                new ArrayList<>(List.of(Path.of("target", "wadi", "bin", "wadi").toString()));
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

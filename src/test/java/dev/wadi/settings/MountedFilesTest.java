@@ -42,7 +42,8 @@ class MountedFilesTest {
 
     @Test
     void aSingleSettingIsReadFromTheFileThatIsNamed() throws IOException {
-        environment.put("WADI_DATABASE_PASSWORD_FILE", file("password", " s3cret \n").toString());
+        environment.put(
+                "WADI_DATABASE_PASSWORD_FILE", file("password", " s3cret \n").toString());
         system.setProperty("wadi.work.workers.file", file("workers", "7").toString());
 
         assertThat(read().database().password().reveal()).isEqualTo("s3cret");
@@ -96,7 +97,8 @@ class MountedFilesTest {
         environment.put("WADI_SECRETS", "/no/such/folder");
 
         assertThatThrownBy(this::read)
-                .hasMessage("application.properties: wadi.secrets = '/no/such/folder': must be a folder that can be read");
+                .hasMessage(
+                        "application.properties: wadi.secrets = '/no/such/folder': must be a folder that can be read");
     }
 
     private String at(String name) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -42,8 +41,7 @@ class ImageIT {
         var manifest = JSON.readTree(parts.get("manifest.json")).get(0);
         config = JSON.readTree(parts.get(manifest.path("Config").asText())).path("config");
         for (var layer : manifest.path("Layers")) {
-            try (var files = new TarArchiveInputStream(
-                    unpacked(new ByteArrayInputStream(parts.get(layer.asText()))))) {
+            try (var files = new TarArchiveInputStream(unpacked(new ByteArrayInputStream(parts.get(layer.asText()))))) {
                 for (var file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
                     ENTRIES.add(file);
                 }
@@ -84,12 +82,11 @@ class ImageIT {
 
     @Test
     void nothingInItCanBeWrittenByTheServiceAndAllCanBeRead() {
-        assertThat(ENTRIES)
-                .allSatisfy(entry -> {
-                    assertThat(entry.getLongUserId()).isZero();
-                    assertThat(entry.getMode() & OTHERS_WRITE).isZero();
-                    assertThat(entry.getMode() & ANYBODY_READS).isEqualTo(ANYBODY_READS);
-                });
+        assertThat(ENTRIES).allSatisfy(entry -> {
+            assertThat(entry.getLongUserId()).isZero();
+            assertThat(entry.getMode() & OTHERS_WRITE).isZero();
+            assertThat(entry.getMode() & ANYBODY_READS).isEqualTo(ANYBODY_READS);
+        });
     }
 
     private static List<String> words(String name) {

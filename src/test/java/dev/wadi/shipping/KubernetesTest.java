@@ -128,8 +128,9 @@ class KubernetesTest {
                     assertThat(container(pod).at("/readinessProbe/httpGet/path").asText())
                             .endsWith("/ready");
                 });
-        rendered.of("ServiceMonitor").forEach(monitor -> assertThat(paths)
-                .contains(monitor.at("/spec/endpoints/0/path").asText()));
+        rendered.of("ServiceMonitor")
+                .forEach(monitor -> assertThat(paths)
+                        .contains(monitor.at("/spec/endpoints/0/path").asText()));
     }
 
     @ParameterizedTest
@@ -139,7 +140,8 @@ class KubernetesTest {
                 .of("Deployment")
                 .flatMap(each -> each(container(each.at("/spec/template")).path("env")))
                 .filter(variable -> variable.path("name").asText().equals("WADI_DUTIES"))
-                .flatMap(variable -> Arrays.stream(variable.path("value").asText().split(",")));
+                .flatMap(variable ->
+                        Arrays.stream(variable.path("value").asText().split(",")));
 
         assertThat(duties).containsExactlyInAnyOrderElementsOf(DUTIES);
     }
@@ -165,11 +167,9 @@ class KubernetesTest {
         var rendered = Rendered.overlay(overlay);
         var pods = rendered.pods().map(pod -> pod.at("/metadata/labels")).toList();
 
-        Consumer<JsonNode> findsAPod = selector ->
-                assertThat(pods).anyMatch(labels -> each(selector.isMissingNode() ? labels : selector)
-                                .count()
-                        > 0
-                        && has(labels, selector));
+        Consumer<JsonNode> findsAPod = selector -> assertThat(pods)
+                .anyMatch(labels ->
+                        each(selector.isMissingNode() ? labels : selector).count() > 0 && has(labels, selector));
         rendered.of("Service").map(each -> each.at("/spec/selector")).forEach(findsAPod);
         rendered.of("NetworkPolicy")
                 .map(each -> each.at("/spec/podSelector/matchLabels"))
@@ -186,8 +186,7 @@ class KubernetesTest {
     }
 
     private static boolean has(JsonNode labels, JsonNode wanted) {
-        return wanted.properties().stream()
-                .allMatch(label -> label.getValue().equals(labels.get(label.getKey())));
+        return wanted.properties().stream().allMatch(label -> label.getValue().equals(labels.get(label.getKey())));
     }
 
     private static Set<String> portNames(JsonNode pod) {
@@ -200,7 +199,8 @@ class KubernetesTest {
         var direct = rendered.pods()
                 .flatMap(pod -> each(container(pod).path("env")))
                 .map(variable -> variable.path("name").asText());
-        var shared = rendered.of("ConfigMap").flatMap(map -> map.path("data").properties().stream())
+        var shared = rendered.of("ConfigMap")
+                .flatMap(map -> map.path("data").properties().stream())
                 .map(java.util.Map.Entry::getKey);
         return Stream.concat(direct, shared).collect(toSet());
     }

@@ -68,8 +68,7 @@ record Rendered(List<JsonNode> documents) {
     }
 
     JsonNode one(String kind, String name) {
-        return of(kind)
-                .filter(each -> each.at("/metadata/name").asText().equals(name))
+        return of(kind).filter(each -> each.at("/metadata/name").asText().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + kind + " " + name));
     }

@@ -2,7 +2,6 @@ package dev.wadi.shipping;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,9 +31,9 @@ class SbomIT {
     @Test
     void namesEveryLibraryOfThePackageAndNoOther() throws IOException {
         try (var libraries = Files.list(Shipped.PACKAGE.resolve("lib"))) {
-            assertThat(components().map(each -> file(each))).containsExactlyInAnyOrderElementsOf(libraries
-                    .map(file -> file.getFileName().toString())
-                    .toList());
+            assertThat(components().map(each -> file(each)))
+                    .containsExactlyInAnyOrderElementsOf(
+                            libraries.map(file -> file.getFileName().toString()).toList());
         }
     }
 
@@ -42,15 +41,16 @@ class SbomIT {
     void everyLibraryMayBeShipped() throws IOException {
         var others = components()
                 .filter(each -> licences(each).noneMatch(PERMISSIVE::contains))
-                .collect(toMap(each -> each.path("name").asText(), each -> licences(each)
-                        .sorted()
-                        .collect(joining(" or "))));
+                .collect(toMap(
+                        each -> each.path("name").asText(),
+                        each -> licences(each).sorted().collect(joining(" or "))));
 
         assertThat(others).isEqualTo(ALLOWED);
     }
 
     private static Stream<JsonNode> components() throws IOException {
-        var bom = new ObjectMapper().readTree(Shipped.PACKAGE.resolve("bom.json").toFile());
+        var bom =
+                new ObjectMapper().readTree(Shipped.PACKAGE.resolve("bom.json").toFile());
         return StreamSupport.stream(bom.path("components").spliterator(), false);
     }
 

@@ -52,9 +52,10 @@ final class Schemas {
 
     private static final ObjectMapper STRICT = JsonMapper.builder()
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .withCoercionConfig(LogicalType.Textual, text -> Stream.of(
-                            CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
-                    .forEach(shape -> text.setCoercion(shape, CoercionAction.Fail)))
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    text -> Stream.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
+                            .forEach(shape -> text.setCoercion(shape, CoercionAction.Fail)))
             .annotationIntrospector(new JacksonAnnotationIntrospector() {
                 private static final long serialVersionUID = 1L;
 
@@ -72,15 +73,19 @@ final class Schemas {
             var schema =
                     new ObjectMapper(new YAMLFactory()).readTree(crd).at("/spec/versions/0/schema/openAPIV3Schema");
             closed(schema);
-            scaledObject = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);
+            scaledObject =
+                    JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);
         }
     }
 
     /** What is wrong with a document. */
     Optional<String> wrong(JsonNode document) {
-        var kind = document.path("apiVersion").asText() + " " + document.path("kind").asText();
+        var kind = document.path("apiVersion").asText() + " "
+                + document.path("kind").asText();
         if (kind.equals(SCALED_OBJECT)) {
-            return scaledObject.validate(document).stream().map(Object::toString).findFirst();
+            return scaledObject.validate(document).stream()
+                    .map(Object::toString)
+                    .findFirst();
         }
         var type = KINDS.get(kind);
         if (type == null) {
