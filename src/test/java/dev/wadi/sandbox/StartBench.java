@@ -1,5 +1,7 @@
 package dev.wadi.sandbox;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.wadi.sandbox.day.Day;
 import dev.wadi.sandbox.day.DaySize;
 import dev.wadi.sandbox.server.ObjectStore;
@@ -12,11 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Measures how soon the package is up on a database that is up to date, what memory it then holds, and how soon it is gone: when
@@ -29,7 +31,7 @@ public final class StartBench {
     private static final long KIBIBYTE = 1_024;
     private static final int TICKETS = 20_000;
     private static final int WELL_UNDER_WAY = 3;
-    private static final long LOOK_MILLIS = 5;
+    private static final Duration LOOK = Duration.ofMillis(5);
     private static final Path ARCHIVE = Path.of("target", "wadi", "wadi.jsa");
 
     private final PostgresServer postgres;
@@ -136,17 +138,14 @@ public final class StartBench {
         }
     }
 
-    private static void awaitWork(String url) throws SQLException, InterruptedException {
+    private static void awaitWork(String url) throws SQLException {
         try (var connection = DriverManager.getConnection(url, PostgresServer.USER, "");
                 var statement = connection.createStatement()) {
-            var attempts = 0;
-            while (attempts < WELL_UNDER_WAY) {
-                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            await().pollInterval(LOOK).until(() -> {
                 try (var answer = statement.executeQuery("SELECT count(*) FROM ops.attempt")) {
-                    answer.next();
-                    attempts = answer.getInt(1);
+                    return answer.next() && answer.getInt(1) >= WELL_UNDER_WAY;
                 }
-            }
+            });
         }
     }
 
