@@ -36,7 +36,8 @@ class FailureNamesTest {
         assertThat(said.list).singleElement().satisfies(event -> {
             assertThat(event.getLevel()).isEqualTo(Level.WARN);
             assertThat(event.getThrowableProxy()).isNull();
-            assertThat(event.getKeyValuePairs()).extracting(pair -> pair.key + " " + pair.value)
+            assertThat(event.getKeyValuePairs())
+                    .extracting(pair -> pair.key + " " + pair.value)
                     .contains("route work")
                     .anyMatch(pair -> pair.startsWith("code java.lang.IllegalStateException"));
             assertThat(event.toString() + event.getKeyValuePairs()).doesNotContain("ann@x.test");

@@ -59,8 +59,8 @@ final class Installation implements AutoCloseable {
     private static final Supplier<OrdersDatabase> SHOP = Suppliers.memoize(Installation::startShop);
 
     /** Of its own also beside the tests of other processes, with whom it shares the directory of logs. */
-    private final String name =
-            "scenario" + ProcessHandle.current().pid() + "x" + COUNT.incrementAndGet();
+    private final String name = "scenario" + ProcessHandle.current().pid() + "x" + COUNT.incrementAndGet();
+
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<WadiProcess> processes = new ArrayList<>();
     private final Database database;
