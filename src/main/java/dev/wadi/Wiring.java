@@ -8,6 +8,7 @@ import dev.wadi.bronze.postgres.PostgresLanding;
 import dev.wadi.bronze.postgres.PostgresTopics;
 import dev.wadi.camel.DeadLetterOffice;
 import dev.wadi.camel.FailedStep;
+import dev.wadi.camel.FailureNames;
 import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.SalesforceAccess;
 import dev.wadi.camel.SalesforceCheck;
@@ -114,13 +115,15 @@ final class Wiring implements AutoCloseable {
     }
 
     private Wiring(Settings settings, String codeVersion, Observation observation, boolean connected) {
+        // while the database is asked
+        var client = Ahead.of(() -> client(settings.s3(), new RequestCount(observation.use()::s3)));
         this.contracts = Contracts.load(settings.contracts());
-        var mapper = new Mapper(contracts, settings.hash());
+        var mapping = Ahead.of(() -> new Mapper(contracts, settings.hash()));
+        var validation = Ahead.of(() -> new Validator(contracts));
         this.geography = settings.enrich().geoip().map(GeoLocator::open);
         this.industries = settings.enrich().industry().map(IndustryRules::load).orElseGet(IndustryRules::shipped);
         this.database = connected ? new Database(settings.database()) : Database.unconnected(settings.database());
         this.observation = observation;
-        this.s3 = client(settings.s3(), new RequestCount(observation.use()::s3));
         this.tables =
                 new ReadOnlyPools(settings.tableDatabases(), contracts.all().size() + STRETCHES);
         var schema = connected ? database.migrate() : 0;
@@ -144,6 +147,7 @@ final class Wiring implements AutoCloseable {
                 settings.work().lease(),
                 settings.hash());
 
+        this.s3 = client.get();
         beans.put("s3-client", s3);
         var leaders = new PostgresClusterService(
                 database.unpooled(), settings.leaderCheck().toMillis());
@@ -162,7 +166,8 @@ final class Wiring implements AutoCloseable {
         beans.put("backfills", new BackfillTurns(new PostgresBackfills(database, tenant), Clock.systemUTC()));
         beans.put("wadi-pages", new PagesComponent(claims));
         var reader = new PageReader(contracts);
-        var validator = new Validator(contracts);
+        var validator = validation.get();
+        var mapper = mapping.get();
         beans.put("reader", reader);
         beans.put("validator", validator);
         beans.put(
@@ -200,6 +205,7 @@ final class Wiring implements AutoCloseable {
                         Clock.systemUTC()));
         beans.put("failed-step", new FailedStep());
         beans.put("retry-note", new RetryNote());
+        beans.put("failure-names", new FailureNames("timer"));
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
         if (connected) {
             observation.of(database, contracts, leaders, schema);

@@ -52,15 +52,17 @@ final class Installation implements AutoCloseable {
 
     static final String HASH_KEY = "000102030405060708090a0b0c0d0e0f";
 
-    private static final Pattern LISTENS = Pattern.compile("(?m)^.*server listens.*wadi\\.management.*port\\W+(\\d+)");
+    /** How long to wait for what should come at once, and does on a machine that is not busy. */
+    static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final PostgresServer POSTGRES = startPostgres();
     private static final ObjectStore OBJECTS = ObjectStore.start();
     private static final Supplier<OrdersDatabase> SHOP = Suppliers.memoize(Installation::startShop);
 
-    private final String name = "scenario" + COUNT.incrementAndGet();
+    /** Of its own also beside the tests of other processes, with whom it shares the directory of logs. */
+    private final String name = "scenario" + ProcessHandle.current().pid() + "x" + COUNT.incrementAndGet();
+
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<WadiProcess> processes = new ArrayList<>();
     private final Database database;
@@ -238,7 +240,7 @@ final class Installation implements AutoCloseable {
         return await(area + " listens")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> last(line, Files.readString(log())), Optional::isPresent)
+                .until(() -> last(line, Files.exists(log()) ? logText() : ""), Optional::isPresent)
                 .orElseThrow();
     }
 
@@ -256,24 +258,7 @@ final class Installation implements AutoCloseable {
 
     /** Where the last process that listens is managed from. */
     Management management() {
-        await(name + ": a process listens")
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> !ports().isEmpty());
-        return new Management(ports().get(ports().size() - 1));
-    }
-
-    private List<Integer> ports() {
-        try {
-            return Files.exists(log())
-                    ? LISTENS.matcher(logText())
-                            .results()
-                            .map(found -> Integer.valueOf(found.group(1)))
-                            .toList()
-                    : List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Management(port("wadi.management"));
     }
 
     /** What its processes have said. */

@@ -45,7 +45,7 @@ class KilledInTheMidstIT {
             for (var landed = 200; landed < 1_400; landed += 300) {
                 var service = installation.start();
                 var enough = landed;
-                await().atMost(Duration.ofSeconds(60))
+                await().atMost(Installation.PATIENCE)
                         .pollInterval(Duration.ofMillis(10))
                         .until(() -> installation.count("SELECT coalesce(sum(landed), 0) FROM ops.run") >= enough);
                 service.kill();
