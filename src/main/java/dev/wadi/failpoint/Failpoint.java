@@ -8,8 +8,7 @@ import java.util.ServiceLoader;
  */
 public final class Failpoint {
 
-    private static final Rig RIG =
-            ServiceLoader.load(Rig.class).findFirst().orElse((place, stream) -> {});
+    private static final Rig RIG = ServiceLoader.load(Rig.class).findFirst().orElse((place, stream) -> {});
 
     private Failpoint() {}
 

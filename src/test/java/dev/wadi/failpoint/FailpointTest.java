@@ -17,7 +17,8 @@ class FailpointTest {
 
     @Test
     void theProductHasNothingThatCouldStopAtAPlace() {
-        var product = new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS).importPackages("dev.wadi");
+        var product =
+                new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS).importPackages("dev.wadi");
 
         noClasses().should().implement(Failpoint.Rig.class).check(product);
     }

@@ -78,16 +78,20 @@ class KillMatrixIT {
             for (var at = 0; at < first.size(); at++) {
                 var share = new Share(at + 1, shares);
                 var object = objects.get(at);
-                dieAt(first.get(at), installation, rig, () -> installation
-                        .put(object.key(), object.bytes())
-                        .bring(DAY, share));
+                dieAt(
+                        first.get(at),
+                        installation,
+                        rig,
+                        () -> installation.put(object.key(), object.bytes()).bring(DAY, share));
             }
             for (var at = 0; at < then.size(); at++) {
                 var share = new Share(at, then.size());
                 var object = objects.get(first.size() + at);
-                dieAt(then.get(at), installation, rig, () -> installation
-                        .put(object.key(), object.bytes())
-                        .goOn(DAY, share));
+                dieAt(
+                        then.get(at),
+                        installation,
+                        rig,
+                        () -> installation.put(object.key(), object.bytes()).goOn(DAY, share));
             }
             installation.start();
             installation.awaitPublished();
@@ -96,7 +100,9 @@ class KillMatrixIT {
             assertThat(installation.balances()).allMatch(Balance::balanced).allMatch(balance -> balance.pending() == 0);
             assertThat(counts(installation)).isEqualTo(undisturbed.counts());
         }
-        ChaosReport.tell("kills", Map.of("killedAt", Stream.concat(first.stream(), then.stream()).toList()));
+        ChaosReport.tell(
+                "kills",
+                Map.of("killedAt", Stream.concat(first.stream(), then.stream()).toList()));
     }
 
     @Test
@@ -170,7 +176,8 @@ class KillMatrixIT {
     private static TreeSet<String> namedPlaces() throws IOException {
         var named = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src", "main", "java"))) {
-            for (var file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 NAMED.matcher(Files.readString(file)).results().forEach(found -> named.add(found.group(1)));
             }
         }

@@ -55,14 +55,14 @@ public final class PostgresAnswers implements Answers {
                             ORDER BY g.attribute, g.subject
                             ON CONFLICT DO NOTHING
                             """), enricher)
-                .bind("askedAbout", askedAbout(asked(enricher)))
-                .bindArray("attributes", String.class, texts(answers, PostgresAnswers::attribute))
-                .bindArray(
-                        "subjects",
-                        String.class,
-                        texts(answers, a -> a.subject().value()))
-                .bindArray("said", String.class, texts(answers, a -> SaidJson.write(a.said())))
-                .execute();
+                    .bind("askedAbout", askedAbout(asked(enricher)))
+                    .bindArray("attributes", String.class, texts(answers, PostgresAnswers::attribute))
+                    .bindArray(
+                            "subjects",
+                            String.class,
+                            texts(answers, a -> a.subject().value()))
+                    .bindArray("said", String.class, texts(answers, a -> SaidJson.write(a.said())))
+                    .execute();
             Failpoint.at("enrich.kept");
         });
         Failpoint.at("enrich.done");

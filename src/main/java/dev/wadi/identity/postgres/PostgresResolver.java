@@ -56,8 +56,7 @@ public final class PostgresResolver implements Resolver {
 
     @Override
     public Resolution resolve() {
-        var resolution = remembering(
-                        handle -> resolve(handle, new WaitingAttempts(handle, tenant).first(mostAttempts)))
+        var resolution = remembering(handle -> resolve(handle, new WaitingAttempts(handle, tenant).first(mostAttempts)))
                 .orElse(Resolution.NOTHING);
         if (!resolution.attempts().isEmpty()) {
             Failpoint.at("resolve.done");

@@ -83,13 +83,13 @@ public final class ObjectSource {
         var opened = landing.open(tenant, stream, Lane.LIVE, partition(object), object.lastModified());
         Failpoint.at("object.asking", stream);
         return opened.map(reading -> new NewObject(
-                        reading,
-                        GetObjectRequest.builder()
-                                .bucket(bucket)
-                                .key(object.key())
-                                .ifMatch(object.eTag())
-                                .build(),
-                        object.size()));
+                reading,
+                GetObjectRequest.builder()
+                        .bucket(bucket)
+                        .key(object.key())
+                        .ifMatch(object.eTag())
+                        .build(),
+                object.size()));
     }
 
     /** The pages of an object from where it has landed; closed by whoever takes the last of them. */

@@ -96,7 +96,9 @@ public final class CrmSource implements AutoCloseable {
         return server.store()
                 .restore(
                         object,
-                        share.of(records, record -> record.getOrDefault(STAMP, "").toString()));
+                        share.of(
+                                records,
+                                record -> record.getOrDefault(STAMP, "").toString()));
     }
 
     private static <T> Iterator<Map<String, Object>> last(

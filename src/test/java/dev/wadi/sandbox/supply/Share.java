@@ -29,6 +29,7 @@ public record Share(int number, int of) {
         }
         var all = Lists.newArrayList(records);
         all.sort(Comparator.comparing(stamp));
-        return all.subList(all.size() * number / of, all.size() * (number + 1) / of).iterator();
+        return all.subList(all.size() * number / of, all.size() * (number + 1) / of)
+                .iterator();
     }
 }
