@@ -18,12 +18,14 @@ import dev.wadi.sandbox.server.PostgresServer;
 import dev.wadi.sandbox.service.WadiProcess;
 import dev.wadi.sandbox.supply.CrmSource;
 import dev.wadi.sandbox.supply.Records;
+import dev.wadi.sandbox.supply.Share;
 import dev.wadi.sandbox.supply.ShopSource;
 import dev.wadi.sandbox.supply.TicketSource;
 import dev.wadi.sandbox.tickets.TicketObject;
 import dev.wadi.sandbox.watch.Awaited;
 import dev.wadi.sandbox.watch.Awaited.Extent;
 import dev.wadi.sandbox.watch.Lookout;
+import dev.wadi.testkit.chaos.RiggedService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,6 +73,7 @@ final class Installation implements AutoCloseable {
     private Awaited awaited = new Awaited(Map.of());
     private int objects;
     private boolean mayFail;
+    private List<Path> besides = List.of();
 
     private Installation(Path home) {
         this.home = home;
@@ -146,18 +149,41 @@ final class Installation implements AutoCloseable {
      * installations, so only the last to be filled can go on.
      */
     Installation withCrmAndShop(Day day) {
+        return withCrmAndShop(day, Share.ALL);
+    }
+
+    /** The same with a share of what the day begins with. */
+    Installation withCrmAndShop(Day day, Share share) {
         var org = CrmSource.start();
         var shop = new ShopSource(SHOP.get());
         crm = Optional.of(org);
         settings.putAll(org.settings());
         settings.putAll(shop.settings());
-        supply(org.fill(day).plus(shop.fill(day)));
+        supply(org.fill(day, share).plus(shop.fill(day, share)));
         return this;
     }
 
     /** Lets the CRM and the shop go on to the end of the day. */
     Installation goOn(Day day) {
-        supply(crm.orElseThrow().change(day).plus(new ShopSource(SHOP.get()).change(day)));
+        return goOn(day, Share.ALL);
+    }
+
+    /** Lets a share of what they hold go on. */
+    Installation goOn(Day day, Share share) {
+        supply(crm.orElseThrow().change(day, share).plus(new ShopSource(SHOP.get()).change(day, share)));
+        return this;
+    }
+
+    /** Brings a further share of what the day begins with. */
+    Installation bring(Day day, Share share) {
+        supply(crm.orElseThrow().fill(day, share).plus(new ShopSource(SHOP.get()).add(day, share)));
+        return this;
+    }
+
+    /** Lets processes started from now on be held, and killed, where they come by. */
+    Installation with(RiggedService rig) {
+        settings.putAll(rig.settings());
+        besides = List.of(rig.classes());
         return this;
     }
 
@@ -188,7 +214,7 @@ final class Installation implements AutoCloseable {
     }
 
     WadiProcess start() {
-        var process = WadiProcess.start(home.toAbsolutePath(), settings, "256m", log());
+        var process = WadiProcess.start(home.toAbsolutePath(), settings, "256m", log(), besides);
         processes.add(process);
         return process;
     }
