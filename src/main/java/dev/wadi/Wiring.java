@@ -69,7 +69,6 @@ final class Wiring implements AutoCloseable {
     /** Stretches of history that are read at once: one of a backfill, one that is looked at again. */
     private static final int STRETCHES = 2;
 
-
     private final Optional<GeoLocator> geography;
     private final IndustryRules industries;
     private final Database database;
