@@ -22,6 +22,7 @@ import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.contract.IdentitySpec.Kind;
 import dev.wadi.contract.IdentitySpec.Subject;
 import dev.wadi.contract.Schedule.Missed;
+import dev.wadi.contract.SourceSpec.AnswerSpec;
 import dev.wadi.contract.SourceSpec.Format;
 import dev.wadi.contract.SourceSpec.QuerySpec;
 import dev.wadi.contract.SourceSpec.Sync;
@@ -148,7 +149,20 @@ public final class ContractReader {
                                         : Sync.INCREMENTAL,
                                 yaml.path("query").asText(),
                                 at("source: look-back", yaml.path("look-back").asText("PT0S"), Duration::parse)))
+                        : Optional.empty(),
+                yaml.has("paging")
+                        ? Optional.of(new AnswerSpec(yaml.path("records").asText(), paging(yaml.path("paging"))))
                         : Optional.empty());
+    }
+
+    private static Paging paging(JsonNode yaml) {
+        if (yaml.has("link")) {
+            return new Paging.Link(yaml.path("link").asText());
+        }
+        return yaml.has("cursor")
+                ? new Paging.Cursor(
+                        yaml.path("cursor").asText(), yaml.path("parameter").asText())
+                : new Paging.Page(yaml.path("page").asText(), yaml.path("first").asInt(1));
     }
 
     private static Column column(JsonNode yaml) {

@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param delimiter what stands between two fields
  * @param query     how it is asked for, where it is
  * @param quote     what a field with delimiters or line ends in it stands between
+ * @param answer    how the answers of an HTTP API are read
  */
 public record SourceSpec(
-        String kind, Format format, char delimiter, char quote, Charset charset, Optional<QuerySpec> query) {
+        String kind, Format format, char delimiter, char quote, Charset charset, Optional<QuerySpec> query, Optional<AnswerSpec> answer) {
 
     /** The format of a page. */
     public enum Format {
@@ -32,6 +33,13 @@ public record SourceSpec(
      *                 at the source; nothing in a full refresh
      */
     public record QuerySpec(Sync sync, String text, Duration lookBack) {}
+
+    /**
+     * How the answers of an HTTP API are read.
+     *
+     * @param records JSON pointer to the array of records; empty where the answer is that array
+     */
+    public record AnswerSpec(String records, Paging paging) {}
 
     /** Which records each read asks for. */
     public enum Sync {

@@ -92,6 +92,6 @@ class RewritingTest {
     }
 
     private static SourceSpec source(Format format, Charset charset) {
-        return new SourceSpec("s3", format, ',', '"', charset, Optional.empty());
+        return new SourceSpec("s3", format, ',', '"', charset, Optional.empty(), Optional.empty());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wadi.source.http;
+
+import org.jspecify.annotations.NullMarked;
