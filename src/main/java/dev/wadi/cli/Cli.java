@@ -28,6 +28,15 @@ public final class Cli {
         return wadi;
     }
 
+    /** The one that only serves: others take long to be made ready, and the service is to be up soon. */
+    public static CommandLine serving(Home home, Service service) {
+        var serve = new ServeCommand(home, service);
+        var wadi = new CommandLine(new WadiCommand(serve));
+        wadi.addSubcommand(serve);
+        wadi.setExecutionExceptionHandler(new Failures());
+        return wadi;
+    }
+
     /** The commands but {@code serve} and {@code help}, in the order in which help names them. */
     private static List<Object> commands(Home home, Service service) {
         return List.of(

@@ -68,7 +68,8 @@ final class Operated {
     private Operated() {
         try {
             key = new RSAKeyGenerator(2048).keyID("one").generate();
-            var users = Files.createDirectories(Path.of("target", "scenarios")).resolve("users");
+            var users = Files.createDirectories(Path.of("target", "scenarios"))
+                    .resolve("users-" + ProcessHandle.current().pid());
             var password = quick(PASSWORD);
             Files.write(
                     users,
