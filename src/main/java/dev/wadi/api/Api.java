@@ -67,8 +67,8 @@ public final class Api {
         return act(
                 "/streams/:stream/" + what,
                 Access.OPERATOR,
-                request -> Views.of(
-                        act.to(request.name("stream"), Said.of(request).operator())));
+                request ->
+                        Views.of(act.to(request.name("stream"), Said.of(request).operator())));
     }
 
     private Map<String, Object> runs(Request request) {

@@ -41,7 +41,8 @@ final class DeskApi {
                 look("/quarantine", request -> items(desk.piles(), DeskViews::of)),
                 look(
                         "/quarantine/records",
-                        request -> items(desk.show(asked(request), Math.min(limit(request), MOST_SAMPLES)), DeskViews::of)),
+                        request -> items(
+                                desk.show(asked(request), Math.min(limit(request), MOST_SAMPLES)), DeskViews::of)),
                 look("/quarantine/acts", request -> items(desk.acts(limit(request)), DeskViews::of)),
                 act("/quarantine/clear", Access.STEWARD, this::clear),
                 act("/quarantine/preview", Access.STEWARD, this::preview),
@@ -53,16 +54,17 @@ final class DeskApi {
                     var said = ofCause(request);
                     return DeskViews.of(desk.discard(cause(said), said.by()));
                 }),
-                Endpoint.post(
-                        Paths.BASE + "/quarantine/records/:record/mend", Access.STEWARD, guarded(this::mend)),
+                Endpoint.post(Paths.BASE + "/quarantine/records/:record/mend", Access.STEWARD, guarded(this::mend)),
                 act(
                         "/quarantine/records/:record/discard",
                         Access.STEWARD,
-                        request -> DeskViews.of(desk.discard(record(request), Said.of(request).by()))),
+                        request -> DeskViews.of(
+                                desk.discard(record(request), Said.of(request).by()))),
                 act(
                         "/quarantine/records/:record/reopen",
                         Access.STEWARD,
-                        request -> DeskViews.of(desk.reopen(record(request), Said.of(request).by()))));
+                        request -> DeskViews.of(
+                                desk.reopen(record(request), Said.of(request).by()))));
     }
 
     private Map<String, Object> clear(Request request) {
@@ -100,7 +102,8 @@ final class DeskApi {
     }
 
     private static Cause cause(Said said) {
-        return new Cause(said.must("stream"), said.must("code"), said.text("pointer").orElse(""));
+        return new Cause(
+                said.must("stream"), said.must("code"), said.text("pointer").orElse(""));
     }
 
     private static Cause asked(Request request) {

@@ -56,7 +56,8 @@ final class Said {
     /** Who asks and, where they say it, why. */
     Operator operator() {
         try {
-            return new Operator(request.identity().name(), Operator.Face.API, text(WHY).orElse(""));
+            return new Operator(
+                    request.identity().name(), Operator.Face.API, text(WHY).orElse(""));
         } catch (IllegalArgumentException e) {
             throw new BadRequest(String.valueOf(e.getMessage()));
         }

@@ -60,9 +60,9 @@ final class RecheckCommand {
         var contracts = Contracts.load(settings.contracts());
         try (var database = new Database(settings.database())) {
             database.migrate();
-            doing.accept(PostgresOperations.of(
-                            database, contracts, settings.tenant(), settings.hash(), Clock.systemUTC())
-                    .rereads());
+            doing.accept(
+                    PostgresOperations.of(database, contracts, settings.tenant(), settings.hash(), Clock.systemUTC())
+                            .rereads());
             return Exit.OK;
         } catch (NotPossible e) {
             spec.commandLine().getErr().println(e.getMessage());

@@ -28,8 +28,7 @@ final class Rights {
             .build();
     private static final Set<String> READING = Set.of("read", "list", "search", "version");
     private static final Pattern TELLING_OF_ROUTES = Pattern.compile("dump(Route|Routes|Step)[A-Za-z]*");
-    private static final Set<String> TELLING =
-            Set.of("runs", "list", "pages", "show", "acts", "progress", "findings");
+    private static final Set<String> TELLING = Set.of("runs", "list", "pages", "show", "acts", "progress", "findings");
 
     private Rights() {}
 
@@ -62,8 +61,7 @@ final class Rights {
                 case "dev.wadi" ->
                     TELLING.contains(operation)
                             || who.may("quarantine".equals(bean.getKeyProperty("type")) ? Role.STEWARD : Role.OPERATOR);
-                case "org.apache.camel" ->
-                    TELLING_OF_ROUTES.matcher(operation).matches() || who.may(Role.OPERATOR);
+                case "org.apache.camel" -> TELLING_OF_ROUTES.matcher(operation).matches() || who.may(Role.OPERATOR);
                 default -> who.may(Role.OPERATOR);
             };
         } catch (MalformedObjectNameException e) {

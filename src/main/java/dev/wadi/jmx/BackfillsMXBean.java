@@ -9,7 +9,8 @@ public interface BackfillsMXBean {
     /** All, the newest first. */
     List<Map<String, String>> getAll();
 
-    @Says("Asks for a stretch: instants like 2026-01-31T00:00:00Z, until empty for now; rate is records a second, 0 for any")
+    @Says(
+            "Asks for a stretch: instants like 2026-01-31T00:00:00Z, until empty for now; rate is records a second, 0 for any")
     Map<String, String> start(String stream, String from, String until, int rate, String why);
 
     @Says("Has one wait after the page that is landing now.")

@@ -117,17 +117,23 @@ public final class Beans implements AutoCloseable {
 
         @Override
         public String pause(String why) {
-            return Faults.told(() -> streams.pause(contract.stream(), Caller.operator(why)).state().label());
+            return Faults.told(() -> streams.pause(contract.stream(), Caller.operator(why))
+                    .state()
+                    .label());
         }
 
         @Override
         public String resume(String why) {
-            return Faults.told(() -> streams.resume(contract.stream(), Caller.operator(why)).state().label());
+            return Faults.told(() -> streams.resume(contract.stream(), Caller.operator(why))
+                    .state()
+                    .label());
         }
 
         @Override
         public String pollNow(String why) {
-            return Faults.told(() -> streams.pollNow(contract.stream(), Caller.operator(why)).state().label());
+            return Faults.told(() -> streams.pollNow(contract.stream(), Caller.operator(why))
+                    .state()
+                    .label());
         }
 
         @Override
@@ -179,7 +185,8 @@ public final class Beans implements AutoCloseable {
         @Override
         public List<Map<String, String>> runs(@Nullable String stream, int most) {
             var named = Optional.ofNullable(stream).filter(name -> !name.isBlank());
-            return Rows.of(Faults.told(() -> operations.runs().list(named, Optional.empty(), Rows.most(most))), Views::of);
+            return Rows.of(
+                    Faults.told(() -> operations.runs().list(named, Optional.empty(), Rows.most(most))), Views::of);
         }
     }
 
@@ -200,7 +207,8 @@ public final class Beans implements AutoCloseable {
 
         @Override
         public List<Map<String, String>> list(int most) {
-            return Rows.of(Faults.told(() -> operations.publications().list(Optional.empty(), Rows.most(most))), Views::of);
+            return Rows.of(
+                    Faults.told(() -> operations.publications().list(Optional.empty(), Rows.most(most))), Views::of);
         }
     }
 

@@ -9,7 +9,8 @@ public interface ReplaysMXBean {
     /** How far the last ones are, the newest first. */
     List<Map<String, String>> getRecent();
 
-    @Says("Begins one, of pages that landed from and until these instants, empty for all; scope is outdated, all or parked")
+    @Says(
+            "Begins one, of pages that landed from and until these instants, empty for all; scope is outdated, all or parked")
     Map<String, String> start(String stream, String from, String until, String scope, String why);
 
     @Says("How far one is.")

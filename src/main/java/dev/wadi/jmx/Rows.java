@@ -33,7 +33,9 @@ final class Rows {
 
     private static String text(Object value) {
         try {
-            return value instanceof Map || value instanceof Collection ? JSON.writeValueAsString(value) : value.toString();
+            return value instanceof Map || value instanceof Collection
+                    ? JSON.writeValueAsString(value)
+                    : value.toString();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("views are texts, numbers and what is made of them", e);
         }

@@ -109,7 +109,11 @@ public final class FigureMeters {
                 "Runs that a gate holds",
                 tags,
                 () -> figure(figures -> figures.of(stream).held()));
-        upkeep(stream, "wadi.stream.paused", "Whether an operator wants it not to be read", now -> now.paused() ? 1 : 0);
+        upkeep(
+                stream,
+                "wadi.stream.paused",
+                "Whether an operator wants it not to be read",
+                now -> now.paused() ? 1 : 0);
         upkeep(stream, "wadi.backfills.failed", "Backfills that could not be read on", Upkeep::failedBackfills);
         upkeep(
                 stream,

@@ -32,12 +32,7 @@ public final class Rereads {
     private final Clock clock;
 
     public Rereads(
-            Contracts contracts,
-            Backfills backfills,
-            RecheckStore rechecks,
-            Replay replays,
-            Audit audit,
-            Clock clock) {
+            Contracts contracts, Backfills backfills, RecheckStore rechecks, Replay replays, Audit audit, Clock clock) {
         this.contracts = contracts;
         this.backfills = backfills;
         this.rechecks = rechecks;
@@ -107,7 +102,8 @@ public final class Rereads {
         var source = contract(stream).source();
         var asked = source.query().filter(query -> BoundedQuery.isPossible(query.text()));
         if (source.isFullRefresh() || asked.isEmpty()) {
-            throw new NotPossible(Reason.CONFLICT, stream + " cannot be asked for a window, so it is not looked at again");
+            throw new NotPossible(
+                    Reason.CONFLICT, stream + " cannot be asked for a window, so it is not looked at again");
         }
         audit.note("recheck", stream, operator);
         rechecks.begin(stream);

@@ -46,9 +46,11 @@ class ApiTest {
 
     private static List<String> documented(OpenApi document) throws IOException {
         var documented = new ArrayList<String>();
-        new ObjectMapper().readTree(document.json()).path("paths").fields().forEachRemaining(path -> path.getValue()
+        new ObjectMapper()
+                .readTree(document.json())
+                .path("paths")
                 .fields()
-                .forEachRemaining(method -> {
+                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(method -> {
                     if (!method.getKey().equals("parameters")) {
                         documented.add(method.getKey().toUpperCase(Locale.ROOT) + " "
                                 + path.getKey().replaceAll("\\{(\\w+)}", ":$1") + " " + access(method.getValue()));

@@ -30,8 +30,8 @@ class HealthTest {
     private final Health health = new Health(
             () -> database,
             () -> new State(phase, routes),
-            () -> Optional.of(
-                    new Figures(NOW, Map.of(NOTES, figures), 1, Optional.empty(), Optional.empty(), 0, upkeep, List.of())),
+            () -> Optional.of(new Figures(
+                    NOW, Map.of(NOTES, figures), 1, Optional.empty(), Optional.empty(), 0, upkeep, List.of())),
             stream -> failures.getOrDefault(stream, 0L),
             () -> deadlocked,
             Clock.fixed(NOW, ZoneOffset.UTC));

@@ -25,11 +25,11 @@ record Addresses(SandboxServers servers, SandboxFiles files, SandboxUsers users)
                 "",
                 "serving until Ctrl-C",
                 "  Hawtio      " + management + "/hawtio/",
-                "              log in as " + SandboxUsers.ACTS + ", or as " + SandboxUsers.LOOKS + " who may only look; password "
-                        + users.password(),
+                "              log in as " + SandboxUsers.ACTS + ", or as " + SandboxUsers.LOOKS
+                        + " who may only look; password " + users.password(),
                 "  API         curl -u " + login + " " + api + "/streams",
-                "              curl -u " + login + " -H 'Content-Type: application/json' -d '{\"why\":\"to see\"}' " + api
-                        + "/streams/tickets.ticket/pause",
+                "              curl -u " + login + " -H 'Content-Type: application/json' -d '{\"why\":\"to see\"}' "
+                        + api + "/streams/tickets.ticket/pause",
                 "              " + api + "/openapi.json",
                 "  metrics     " + management + "/observe/metrics",
                 "  Postgres    psql postgresql://" + database,

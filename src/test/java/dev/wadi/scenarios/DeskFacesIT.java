@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** The quarantine desk, replays, backfills and rechecks: the same by HTTP, Jolokia and the command line. */
 class DeskFacesIT {
 
-    private static final String OF_CAUSE = "\"stream\":\"" + STREAM + "\",\"code\":\"FIELD_MISSING\",\"pointer\":\"/subject\"";
+    private static final String OF_CAUSE =
+            "\"stream\":\"" + STREAM + "\",\"code\":\"FIELD_MISSING\",\"pointer\":\"/subject\"";
     private static final String CAUSE = "\"" + STREAM + "\",\"FIELD_MISSING\",\"/subject\"";
     private static final String[] CLI_CAUSE = {
         "--stream", STREAM, "--code", "FIELD_MISSING", "--pointer", "/subject", "--json", "--who", "tessa"
@@ -34,17 +35,22 @@ class DeskFacesIT {
         var other = records.get(1).path("record").asText();
         seenInClear();
 
-        var broken = steward("/quarantine/records/" + one + "/mend", "{\"fields\":{\"status\":\"lost\"},\"why\":\"a try\"}");
+        var broken =
+                steward("/quarantine/records/" + one + "/mend", "{\"fields\":{\"status\":\"lost\"},\"why\":\"a try\"}");
         assertThat(broken.path("kept").asBoolean(true)).isFalse();
         assertThat(broken.path("problems").findValuesAsText("pointer")).contains("/status", "/subject");
-        assertThat(steward("/quarantine/records/" + one + "/mend", "{\"fields\":{\"subject\":\"Invoice\"},\"why\":\"told\"}")
+        assertThat(steward(
+                                "/quarantine/records/" + one + "/mend",
+                                "{\"fields\":{\"subject\":\"Invoice\"},\"why\":\"told\"}")
                         .path("kept")
                         .asBoolean())
                 .isTrue();
         operated.installation().awaitPublished();
         assertThat(samples().findValuesAsText("record")).containsExactly(other);
 
-        assertThat(value(operated.desk("discardRecord", "\"" + other + "\",\"a test\"")).path("records").asInt())
+        assertThat(value(operated.desk("discardRecord", "\"" + other + "\",\"a test\""))
+                        .path("records")
+                        .asInt())
                 .isEqualTo(1);
         operated.installation().awaitPublished();
         assertThat(piles()).doesNotContain("FIELD_MISSING /subject");
@@ -72,7 +78,9 @@ class DeskFacesIT {
         assertThat(begun.path("pages").asLong()).isPositive();
 
         onReplay("pause", replay);
-        assertThat(operator("/replays/" + replay + "/resume", "{\"why\":\"enough\"}").path("paused").asInt())
+        assertThat(operator("/replays/" + replay + "/resume", "{\"why\":\"enough\"}")
+                        .path("paused")
+                        .asInt())
                 .isZero();
         operated.awaitReplayed();
         operated.installation().awaitPublished();
@@ -86,12 +94,14 @@ class DeskFacesIT {
     @Test
     void theyTellTheSameOfBackfillsAndRechecks() {
         operated.installation().database().useTransaction(handle -> {
-            handle.execute("INSERT INTO ops.backfill (tenant, stream, from_version, until_version, position, window_seconds,"
-                    + " rate, state, records, asked_by) VALUES ('default', 'orders.order', '2025-01-01Z', '2025-02-01Z',"
-                    + " '2025-01-16Z', 86400, 0, 'paused', 17, 'ann')");
-            handle.execute("INSERT INTO quality.audit (tenant, stream, from_version, until_version, source, ours, missing,"
-                    + " changed, back, gone, telling, verdict) VALUES ('default', 'orders.order', '2025-01-01Z',"
-                    + " '2025-01-02Z', 9, 8, 1, 0, 0, 0, true, 'mended')");
+            handle.execute(
+                    "INSERT INTO ops.backfill (tenant, stream, from_version, until_version, position, window_seconds,"
+                            + " rate, state, records, asked_by) VALUES ('default', 'orders.order', '2025-01-01Z', '2025-02-01Z',"
+                            + " '2025-01-16Z', 86400, 0, 'paused', 17, 'ann')");
+            handle.execute(
+                    "INSERT INTO quality.audit (tenant, stream, from_version, until_version, source, ours, missing,"
+                            + " changed, back, gone, telling, verdict) VALUES ('default', 'orders.order', '2025-01-01Z',"
+                            + " '2025-01-02Z', 9, 8, 1, 0, 0, 0, true, 'mended')");
         });
 
         var backfills = viewer("/backfills").path("items");
@@ -101,15 +111,20 @@ class DeskFacesIT {
 
         var findings = viewer("/streams/orders.order/rechecks").path("items");
         assertThat(findings.findValuesAsText("verdict")).containsExactly("mended");
-        assertThat(operated.cli("recheck", "list", "orders.order", "--json").path("items")).isEqualTo(findings);
-        var bean = "{\"type\":\"exec\",\"mbean\":\"dev.wadi:type=stream,name=\\\"orders.order\\\"\",\"operation\":\"findings\"}";
+        assertThat(operated.cli("recheck", "list", "orders.order", "--json").path("items"))
+                .isEqualTo(findings);
+        var bean =
+                "{\"type\":\"exec\",\"mbean\":\"dev.wadi:type=stream,name=\\\"orders.order\\\"\",\"operation\":\"findings\"}";
         assertThat(texts(value(operated.jolokia(bean)))).isEqualTo(texts(findings));
 
         var id = backfills.get(0).path("backfill").asLong();
-        assertThat(operator("/backfills/" + id + "/cancel", "{\"why\":\"made up\"}").path("state").asText())
+        assertThat(operator("/backfills/" + id + "/cancel", "{\"why\":\"made up\"}")
+                        .path("state")
+                        .asText())
                 .isEqualTo("cancelled");
-        assertThat(operated.installation().count("SELECT count(*) FROM audit.operation WHERE who = 'otto' AND face = 'api'"
-                        + " AND what = 'cancel-backfill' AND why = 'made up'"))
+        assertThat(operated.installation()
+                        .count("SELECT count(*) FROM audit.operation WHERE who = 'otto' AND face = 'api'"
+                                + " AND what = 'cancel-backfill' AND why = 'made up'"))
                 .isEqualTo(1);
     }
 
@@ -137,7 +152,9 @@ class DeskFacesIT {
                 "requester_email", "zita@quux.example",
                 "subject", subject,
                 "status", "open");
-        return Stream.of(header.split(",")).map(column -> says.getOrDefault(column, "")).collect(Collectors.joining(","));
+        return Stream.of(header.split(","))
+                .map(column -> says.getOrDefault(column, ""))
+                .collect(Collectors.joining(","));
     }
 
     /** All piles, as every face has them. */
@@ -157,15 +174,21 @@ class DeskFacesIT {
                 .path("items");
         assertThat(operated.cli(words("quarantine", "show")).path("items")).isEqualTo(samples);
         assertThat(texts(value(operated.desk("show", CAUSE + ",5")))).isEqualTo(texts(samples));
-        assertThat(samples.toString()).contains("Xxxx Xxxx").doesNotContain("Quux").doesNotContain("quux");
+        assertThat(samples.toString())
+                .contains("Xxxx Xxxx")
+                .doesNotContain("Quux")
+                .doesNotContain("quux");
         return samples;
     }
 
     private void seenInClear() {
-        var clear = steward("/quarantine/clear", "{" + OF_CAUSE + ",\"why\":\"to see\"}").path("items");
+        var clear = steward("/quarantine/clear", "{" + OF_CAUSE + ",\"why\":\"to see\"}")
+                .path("items");
         assertThat(clear.toString()).contains("Zita Quux");
-        assertThat(texts(value(operated.desk("showClear", CAUSE + ",5,\"to see\"")))).isEqualTo(texts(clear));
-        assertThat(operated.cli(words("quarantine", "show", "--clear", "--why", "to see")).path("items"))
+        assertThat(texts(value(operated.desk("showClear", CAUSE + ",5,\"to see\""))))
+                .isEqualTo(texts(clear));
+        assertThat(operated.cli(words("quarantine", "show", "--clear", "--why", "to see"))
+                        .path("items"))
                 .isEqualTo(clear);
         var unsaid = operated.steward(operated.api()).post("/api/v1/quarantine/clear", "{" + OF_CAUSE + "}");
         assertThat(unsaid.status()).isEqualTo(400);
@@ -182,8 +205,8 @@ class DeskFacesIT {
     }
 
     private void onReplay(String operation, long replay) {
-        var answer = operated.jolokia("{\"type\":\"exec\",\"mbean\":\"dev.wadi:type=replays\",\"operation\":\"" + operation
-                + "\",\"arguments\":[" + replay + ",\"wait\"]}");
+        var answer = operated.jolokia("{\"type\":\"exec\",\"mbean\":\"dev.wadi:type=replays\",\"operation\":\""
+                + operation + "\",\"arguments\":[" + replay + ",\"wait\"]}");
         assertThat(value(answer).path("replay").asLong()).isEqualTo(replay);
     }
 

@@ -74,7 +74,8 @@ class FacesAccessIT {
         var unknown = header(RawHttp.at(0).as("root", Operated.PASSWORD));
 
         assertThat(ways().stream()
-                        .filter(way -> way.path().endsWith("/pause") || way.path().equals(JOLOKIA))
+                        .filter(way ->
+                                way.path().endsWith("/pause") || way.path().equals(JOLOKIA))
                         .map(way -> ask(way, way.path(), unknown).status()))
                 .hasSizeGreaterThan(3)
                 .containsOnly(401);
@@ -122,12 +123,17 @@ class FacesAccessIT {
 
         for (var who : List.of(operated.viewer(operated.management()), operated.operator(operated.management()))) {
             assertThat(who.post(JOLOKIA, clear).status()).isEqualTo(403);
-            assertThat(who.post(JOLOKIA, clear.replace("(java.lang.String,java.lang.String,java.lang.String,int,java.lang.String)", ""))
+            assertThat(who.post(
+                                    JOLOKIA,
+                                    clear.replace(
+                                            "(java.lang.String,java.lang.String,java.lang.String,int,java.lang.String)",
+                                            ""))
                             .status())
                     .isEqualTo(403);
             // read here as one thing and behind as another
             assertThat(who.post(JOLOKIA, twice).status()).isEqualTo(403);
-            assertThat(who.post(JOLOKIA, "{\"type\":\"version\"}" + clear).status()).isEqualTo(403);
+            assertThat(who.post(JOLOKIA, "{\"type\":\"version\"}" + clear).status())
+                    .isEqualTo(403);
         }
         assertThat(json(operated.steward(operated.management()).post(JOLOKIA, clear))
                         .path("status")
@@ -261,8 +267,15 @@ class FacesAccessIT {
         });
         assertThat(ways).hasSizeGreaterThan(33);
         assertThat(ways).filteredOn(way -> way.method().equals("POST")).allMatch(Way::acts);
-        for (var path : List.of("/", "/hawtio/", "/hawtio/index.html", "/hawtio/user", "/hawtio/camel", JOLOKIA,
-                "/observe/health", "/observe/metrics")) {
+        for (var path : List.of(
+                "/",
+                "/hawtio/",
+                "/hawtio/index.html",
+                "/hawtio/user",
+                "/hawtio/camel",
+                JOLOKIA,
+                "/observe/health",
+                "/observe/metrics")) {
             ways.add(new Way(false, "GET", path, ""));
         }
         ways.add(new Way(false, "POST", JOLOKIA, "operator"));

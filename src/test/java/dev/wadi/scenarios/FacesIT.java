@@ -201,7 +201,8 @@ class FacesIT {
                     }
                 }));
 
-        // no such record is set aside, there is no such backfill or parked page, and an export cannot be asked for a stretch of time
+        // no such record is set aside, there is no such backfill or parked page, and an export cannot be asked for a
+        // stretch of time
         assertThat(refused)
                 .containsExactlyInAnyOrder(
                         "/api/v1/pages/{page}/release",
@@ -293,9 +294,7 @@ class FacesIT {
         var texts = new ArrayList<Map<String, String>>();
         rows.forEach(row -> {
             var text = new TreeMap<String, String>();
-            row.fields()
-                    .forEachRemaining(
-                            field -> text.put(field.getKey(), Operated.text(field.getValue())));
+            row.fields().forEachRemaining(field -> text.put(field.getKey(), Operated.text(field.getValue())));
             texts.add(text);
         });
         return texts;

@@ -33,15 +33,15 @@ class PausedIT {
             killed.kill();
 
             installation.put(
-                    "tickets/late.csv",
-                    Installation.tickets(200, 2).get(0).bytes());
+                    "tickets/late.csv", Installation.tickets(200, 2).get(0).bytes());
             installation.start();
             // its reader is there, and in the five seconds until it says so again it would have read many times
             awaitLook(installation);
             awaitLook(installation);
 
             assertThat(streams.one(STREAM).state()).isEqualTo(StreamState.PAUSED);
-            assertThat(installation.count("SELECT count(*) FROM bronze.cursor WHERE partition LIKE 'tickets/late.csv%'"))
+            assertThat(installation.count(
+                            "SELECT count(*) FROM bronze.cursor WHERE partition LIKE 'tickets/late.csv%'"))
                     .isZero();
             streams.resume(STREAM, new Operator("otto", Operator.Face.CLI, "done"));
             installation.awaitPublished();

@@ -185,8 +185,7 @@ public final class QuarantineCommand implements Callable<Integer> {
     }
 
     @Command(description = "Says what people did here and in replays, the latest first.")
-    int acts(@Option(names = "--most", defaultValue = "20", description = "How many") int most,
-            @Mixin AsJson as) {
+    int acts(@Option(names = "--most", defaultValue = "20", description = "How many") int most, @Mixin AsJson as) {
         return with((desk, out) -> {
             if (as.json) {
                 return as.json(out, desk.acts(most).stream().map(DeskViews::of).toList());

@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 /** What the commands of operators have in common: they open the database, call one operation, and print what it says. */
 abstract class OperationsCommand implements Callable<Integer> {
 
-
     private final Home home;
 
     @Spec
@@ -42,8 +41,8 @@ abstract class OperationsCommand implements Callable<Integer> {
         var settings = home.settings();
         var contracts = Contracts.load(settings.contracts());
         try (var database = new Database(settings.database())) {
-            print(rows(PostgresOperations.of(
-                    database, contracts, settings.tenant(), settings.hash(), Clock.systemUTC())));
+            print(rows(
+                    PostgresOperations.of(database, contracts, settings.tenant(), settings.hash(), Clock.systemUTC())));
             return Exit.OK;
         } catch (NotPossible e) {
             spec.commandLine().getErr().println(e.getMessage());

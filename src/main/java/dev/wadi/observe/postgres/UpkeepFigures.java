@@ -12,7 +12,8 @@ final class UpkeepFigures {
     private UpkeepFigures() {}
 
     static Map<String, Upkeep> of(Handle handle, Tenant tenant) {
-        return handle.createQuery("""
+        return handle
+                .createQuery("""
                         WITH paused AS (SELECT stream, paused FROM ops.stream WHERE tenant = :tenant AND paused),
                         backfill AS (
                           SELECT stream, count(*) AS failed FROM ops.backfill

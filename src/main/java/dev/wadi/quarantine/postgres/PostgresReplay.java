@@ -64,17 +64,19 @@ public final class PostgresReplay implements Replay {
 
     @Override
     public List<Progress> latest(int most) {
-        return database.inTransaction(handle -> handle.createQuery("""
+        return database.inTransaction(handle ->
+                handle
+                        .createQuery("""
                         SELECT act_id FROM ops.desk_act WHERE tenant = :tenant AND kind = 'replay'
                         ORDER BY act_id DESC LIMIT :most
                         """)
-                .bind("tenant", tenant.name())
-                .bind("most", most)
-                .mapTo(Long.class)
-                .list()
-                .stream()
-                .map(act -> progress(handle, act))
-                .toList());
+                        .bind("tenant", tenant.name())
+                        .bind("most", most)
+                        .mapTo(Long.class)
+                        .list()
+                        .stream()
+                        .map(act -> progress(handle, act))
+                        .toList());
     }
 
     @Override
