@@ -36,7 +36,8 @@ class CutCommitsIT {
     @BeforeAll
     static void create() {
         database = TestDatabase.create();
-        proxy = new FaultProxy(URI.create(database.url().substring("jdbc:".length())).getPort());
+        proxy = new FaultProxy(
+                URI.create(database.url().substring("jdbc:".length())).getPort());
         cut = database.through(proxy.port());
     }
 
@@ -56,7 +57,9 @@ class CutCommitsIT {
                 for (var fault : List.of(Fault.CUT_BEFORE_COMMIT, Fault.CUT_AFTER_COMMIT)) {
                     var story = new Story(new PostgresStore(cut), Optional.of(fault), transaction);
 
-                    assertThat(story.tell()).as(fault + " in transaction " + transaction).isEqualTo(undisturbed);
+                    assertThat(story.tell())
+                            .as(fault + " in transaction " + transaction)
+                            .isEqualTo(undisturbed);
                     cuts++;
                 }
             }

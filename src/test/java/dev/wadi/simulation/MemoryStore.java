@@ -170,7 +170,8 @@ final class MemoryStore implements Store {
                 frozen.values().forEach(attempt -> {
                     for (var ordinal = 0; ordinal < attempt.rows.size(); ordinal++) {
                         var found = new Found(attempt.rows.get(ordinal), attempt.page, ordinal);
-                        var best = changed.getOrDefault(found.row().id(), resolved.get(found.row().id()));
+                        var best = changed.getOrDefault(
+                                found.row().id(), resolved.get(found.row().id()));
                         if (best == null || Found.ORDER.compare(found, best) > 0) {
                             changed.put(found.row().id(), found);
                         }
@@ -230,15 +231,19 @@ final class MemoryStore implements Store {
 
     @Override
     public State state() {
-        var attempted = attempts.values().stream()
-                .collect(toMap(attempt -> attempt.page, attempt -> 1, Integer::sum));
+        var attempted = attempts.values().stream().collect(toMap(attempt -> attempt.page, attempt -> 1, Integer::sum));
         return new State(
                 newest,
                 read,
                 pages.stream().mapToLong(page -> page.rows.size()).sum(),
                 duplicates,
-                attempts.values().stream().mapToLong(attempt -> attempt.rows.size()).sum(),
-                pages.stream().filter(page -> !page.done).mapToLong(page -> page.rows.size()).sum(),
+                attempts.values().stream()
+                        .mapToLong(attempt -> attempt.rows.size())
+                        .sum(),
+                pages.stream()
+                        .filter(page -> !page.done)
+                        .mapToLong(page -> page.rows.size())
+                        .sum(),
                 attempted.values().stream().mapToInt(times -> times - 1).sum(),
                 attempts.values().stream().filter(attempt -> !attempt.taken).count() + dirty.size(),
                 Map.copyOf(readers));
@@ -271,7 +276,8 @@ final class MemoryStore implements Store {
     /** A row and where it stands: of an id, the highest wins. */
     private record Found(Row row, long page, int ordinal) {
 
-        static final Comparator<Found> ORDER = Comparator.<Found>comparingLong(found -> found.row().stamp())
+        static final Comparator<Found> ORDER = Comparator.<Found>comparingLong(
+                        found -> found.row().stamp())
                 .thenComparingLong(Found::page)
                 .thenComparingInt(Found::ordinal);
     }

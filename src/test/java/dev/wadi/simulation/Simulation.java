@@ -81,7 +81,9 @@ final class Simulation {
                 if (broken.isPresent()) {
                     return broken;
                 }
-                if (state.pending() == 0 && state.waiting() == 0 && state.readers().equals(source.truth())) {
+                if (state.pending() == 0
+                        && state.waiting() == 0
+                        && state.readers().equals(source.truth())) {
                     return Optional.empty();
                 }
             }
@@ -91,8 +93,8 @@ final class Simulation {
 
     private Optional<String> broken(Store.State state) {
         var doubled = state.doubled() > 0;
-        var lost = state.read() != state.landed() + state.known()
-                || state.landed() != state.disposed() + state.pending();
+        var lost =
+                state.read() != state.landed() + state.known() || state.landed() != state.disposed() + state.pending();
         var back = state.newest() < newest
                 || seen.entrySet().stream()
                         .anyMatch(before -> state.readers().getOrDefault(before.getKey(), 0) < before.getValue());

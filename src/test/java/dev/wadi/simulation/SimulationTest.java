@@ -47,6 +47,7 @@ class SimulationTest {
     void theSameSeedIsTheSameStory() {
         var story = new Simulation(7, new MemoryStore(Flaw.NO_LOCK), 1).run(STEPS);
 
-        assertThat(new Simulation(7, new MemoryStore(Flaw.NO_LOCK), 1).run(STEPS)).isEqualTo(story);
+        assertThat(new Simulation(7, new MemoryStore(Flaw.NO_LOCK), 1).run(STEPS))
+                .isEqualTo(story);
     }
 }

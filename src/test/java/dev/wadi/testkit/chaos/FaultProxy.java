@@ -121,7 +121,9 @@ public final class FaultProxy implements AutoCloseable {
     private void pump(Pair pair, Socket from, Socket to, boolean asks) throws IOException {
         var chunk = new byte[CHUNK];
         try {
-            for (var size = from.getInputStream().read(chunk); size > 0; size = from.getInputStream().read(chunk)) {
+            for (var size = from.getInputStream().read(chunk);
+                    size > 0;
+                    size = from.getInputStream().read(chunk)) {
                 var passes = passes(pair, chunk, size, asks);
                 to.getOutputStream().write(chunk, 0, passes);
                 if (passes < size && !pair.lost) {

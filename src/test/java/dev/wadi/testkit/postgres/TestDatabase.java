@@ -60,7 +60,9 @@ public final class TestDatabase implements AutoCloseable {
     public TestDatabase through(int port) {
         var other = settings.url().replaceFirst(":\\d+/", ":" + port + "/") + "&prepareThreshold=0";
         return new TestDatabase(
-                new DatabaseSettings(other, settings.user(), settings.password(), settings.connections()), name, tenants);
+                new DatabaseSettings(other, settings.user(), settings.password(), settings.connections()),
+                name,
+                tenants);
     }
 
     /** The server that the tests of this JVM share. */
