@@ -1,5 +1,6 @@
 package dev.wadi.simulation;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
@@ -210,7 +211,7 @@ final class MemoryStore implements Store {
                     return false;
                 }
                 locked = true;
-                dirty.forEach(id -> shown.put(id, resolved.get(id).row().number()));
+                dirty.forEach(id -> shown.put(id, requireNonNull(resolved.get(id)).row().number()));
                 return true;
             }
 

@@ -1,6 +1,7 @@
 package dev.wadi.simulation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import dev.wadi.bronze.CursorMoved;
@@ -73,7 +74,7 @@ final class PostgresStore implements Store {
     public Step land(Read read, List<Row> answer) {
         // tried again, the same draft lands
         var draft = drafts.computeIfAbsent(
-                read, begun -> crm(begun.number()).page(reads.get(begun.number()), json(answer)));
+                read, begun -> crm(begun.number()).page(requireNonNull(reads.get(begun.number())), json(answer)));
         return (AtOnce) () -> {
             try {
                 warehouse.landing().land(draft);
@@ -104,7 +105,7 @@ final class PostgresStore implements Store {
 
     @Override
     public Step write(Held held) {
-        var batch = warehouse.batch(claims.get(held));
+        var batch = warehouse.batch(requireNonNull(claims.get(held)));
         return (AtOnce) () -> {
             try {
                 warehouse.writer().write(batch);
