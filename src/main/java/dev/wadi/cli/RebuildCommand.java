@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
 /** {@code wadi rebuild}: the warehouse made again from its journal, and whether it is the same. */
 @Command(
         name = "rebuild",
-        description = "Makes the warehouse again in the database of the settings, which must be empty, from the journal in another"
-                + " database, and compares the content hash of each publication with the one it was published with. The other"
-                + " database is only read.")
+        description =
+                "Makes the warehouse again in the database of the settings, which must be empty, from the journal in another"
+                        + " database, and compares the content hash of each publication with the one it was published with. The other"
+                        + " database is only read.")
 final class RebuildCommand implements Callable<Integer> {
 
     private static final String PASSWORD = "WADI_JOURNAL_PASSWORD";
@@ -47,7 +48,8 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Option(
             names = "--until",
-            description = "Makes what was published by then: 2026-03-01T00:00:00Z. What landed later waits, as it did then")
+            description =
+                    "Makes what was published by then: 2026-03-01T00:00:00Z. What landed later waits, as it did then")
     private Optional<Instant> until = Optional.empty();
 
     RebuildCommand(Home home) {

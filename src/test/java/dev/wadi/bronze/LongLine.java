@@ -25,8 +25,7 @@ final class LongLine {
         var line = new SyntheticStream("x".repeat((int) MEGABYTE), Integer.parseInt(arguments[0]));
         var all = new SequenceInputStream(Collections.enumeration(List.of(bytes(BEFORE), line, bytes(AFTER))));
         var size = BEFORE.length() + line.size() + AFTER.length();
-        var drafts = new PageDrafts(
-                Pages.aReading(), all, size, new CsvFramer(',', '"', SIZE.recordBytes()), SIZE);
+        var drafts = new PageDrafts(Pages.aReading(), all, size, new CsvFramer(',', '"', SIZE.recordBytes()), SIZE);
         var accounted = 0L;
         var unreadable = 0L;
         var records = 0;

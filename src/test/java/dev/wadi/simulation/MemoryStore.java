@@ -211,7 +211,8 @@ final class MemoryStore implements Store {
                     return false;
                 }
                 locked = true;
-                dirty.forEach(id -> shown.put(id, requireNonNull(resolved.get(id)).row().number()));
+                dirty.forEach(id ->
+                        shown.put(id, requireNonNull(resolved.get(id)).row().number()));
                 return true;
             }
 
