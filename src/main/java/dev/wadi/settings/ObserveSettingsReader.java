@@ -2,7 +2,9 @@ package dev.wadi.settings;
 
 import dev.wadi.observe.ObserveSettings;
 import dev.wadi.web.Access;
+import dev.wadi.trace.TraceSettings;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Reads how Wadi is watched. */
 final class ObserveSettingsReader {
@@ -19,7 +21,17 @@ final class ObserveSettingsReader {
                 properties
                         .value("wadi.metrics.access", ObserveSettingsReader::access, "must be anyone or viewer")
                         .orElse(Access.VIEWER),
-                log.orElse("text"));
+                log.orElse("text"),
+                traces(properties));
+    }
+
+    private static Optional<TraceSettings> traces(Properties properties) {
+        var percent = properties.number("wadi.traces.percent", 1, 100);
+        return properties.optional("wadi.traces.endpoint").isEmpty()
+                ? Optional.empty()
+                : properties
+                        .value("wadi.traces.endpoint", Settings::endpoint, Settings.ENDPOINT)
+                        .map(endpoint -> new TraceSettings(endpoint, percent));
     }
 
     private static Access access(String value) {

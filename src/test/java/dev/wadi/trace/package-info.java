@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wadi.trace;
+
+import org.jspecify.annotations.NullMarked;
