@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.wadi.camel.DeadLetterOffice;
 import dev.wadi.camel.FailedStep;
+import dev.wadi.camel.FailureNames;
 import dev.wadi.camel.RetryNote;
 import dev.wadi.ledger.DeadLetters;
 import dev.wadi.testkit.log.RecordedLog;
@@ -48,6 +49,7 @@ abstract class RouteTest extends CamelMainTestSupport {
                         .collect(joining(",")));
         bind("failed-step", new FailedStep());
         bind("retry-note", new RetryNote());
+        bind("failure-names", new FailureNames("timer"));
         bind("dead-letter-office", new DeadLetterOffice(letters));
         set("wadi.retry.times", String.valueOf(RETRIES));
         set("wadi.retry.firstMillis", "1");

@@ -63,7 +63,8 @@ final class Operated {
     private Operated() {
         try {
             key = new RSAKeyGenerator(2048).keyID("one").generate();
-            var users = Files.createDirectories(Path.of("target", "scenarios")).resolve("users");
+            var users = Files.createDirectories(Path.of("target", "scenarios"))
+                    .resolve("users-" + ProcessHandle.current().pid());
             var random = new SecureRandom();
             var password = Password.of(new Sensitive<>(PASSWORD), random);
             Files.write(

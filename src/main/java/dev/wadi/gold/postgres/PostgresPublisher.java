@@ -5,6 +5,7 @@ import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Tenant;
 import dev.wadi.enrich.lifecycle.Lifecycle;
 import dev.wadi.enrich.postgres.HonouredAnswers;
+import dev.wadi.failpoint.Failpoint;
 import dev.wadi.gold.Publisher;
 import dev.wadi.identity.postgres.WaitingAttempts;
 import dev.wadi.postgres.Database;
@@ -89,8 +90,11 @@ public final class PostgresPublisher implements Publisher {
 
     @Override
     public Optional<Publication> publish() {
-        return database.asOnlyWriter(tenant, handle -> candidate(handle).map(number -> publish(handle, number)))
-                .flatMap(published -> published);
+        var published = database.asOnlyWriter(
+                        tenant, handle -> candidate(handle).map(number -> publish(handle, number)))
+                .flatMap(done -> done);
+        published.ifPresent(publication -> Failpoint.at("publish.done"));
+        return published;
     }
 
     private Publication publish(Handle handle, int number) {
@@ -99,11 +103,14 @@ public final class PostgresPublisher implements Publisher {
         for (var contract : contracts.all()) {
             facts = facts.and(new FactPublication(handle, tenant, contract, number).publish());
         }
+        Failpoint.at("publish.facts");
         var day = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         var customers = new CustomerPublication(handle, tenant, contracts, hash, lifecycle, number, day).publish();
+        Failpoint.at("publish.customers");
         var before = before(handle, number);
         var contentHash = before.contentHash() + facts.hash() + customers.hash();
         close(handle, number, day, facts, customers, contentHash, before.chainedWith(number, contentHash));
+        Failpoint.at("publish.kept");
         return new Publication(number, facts.rows(), customers.rows(), contentHash);
     }
 

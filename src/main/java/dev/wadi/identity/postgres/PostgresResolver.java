@@ -4,6 +4,7 @@ import dev.wadi.contract.Contracts;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Tenant;
 import dev.wadi.enrich.postgres.HonouredAnswers;
+import dev.wadi.failpoint.Failpoint;
 import dev.wadi.identity.Resolver;
 import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.postgres.Database;
@@ -55,8 +56,12 @@ public final class PostgresResolver implements Resolver {
 
     @Override
     public Resolution resolve() {
-        return remembering(handle -> resolve(handle, new WaitingAttempts(handle, tenant).first(mostAttempts)))
+        var resolution = remembering(handle -> resolve(handle, new WaitingAttempts(handle, tenant).first(mostAttempts)))
                 .orElse(Resolution.NOTHING);
+        if (!resolution.attempts().isEmpty()) {
+            Failpoint.at("resolve.done");
+        }
+        return resolution;
     }
 
     /** Resolves just these attempts, as a replay of the journal does. */
@@ -88,7 +93,9 @@ public final class PostgresResolver implements Resolver {
             customers.hear(handle, contract);
             taken.addAll(attempts.getValue());
         }
+        Failpoint.at("resolve.taken");
         customers.settle(handle, candidate);
+        Failpoint.at("resolve.kept");
         return new Resolution(taken, changed);
     }
 
