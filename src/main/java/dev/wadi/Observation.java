@@ -96,12 +96,7 @@ final class Observation implements AutoCloseable {
      * @param schema  the version that this program needs
      * @param version of this program
      */
-    void of(
-            Database database,
-            Contracts contracts,
-            PostgresClusterService leaders,
-            int schema,
-            String version) {
+    void of(Database database, Contracts contracts, PostgresClusterService leaders, int schema, String version) {
         streams = contracts.all().stream().map(Contract::stream).collect(Collectors.toUnmodifiableSet());
         probe = probe(schema);
         var registry = meters.registry();

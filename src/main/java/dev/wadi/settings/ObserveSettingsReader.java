@@ -1,8 +1,8 @@
 package dev.wadi.settings;
 
 import dev.wadi.observe.ObserveSettings;
-import dev.wadi.web.Access;
 import dev.wadi.trace.TraceSettings;
+import dev.wadi.web.Access;
 import java.time.Duration;
 import java.util.Optional;
 

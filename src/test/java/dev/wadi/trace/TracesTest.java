@@ -56,7 +56,13 @@ class TracesTest {
     @Test
     void aFailureIsNamedByItsClass() {
         traces(here, 100)
-                .worked(PAGE, "write", "tickets.ticket", lapse(0, 1), Map.of(), Optional.of("dev.wadi.core.Unavailable"));
+                .worked(
+                        PAGE,
+                        "write",
+                        "tickets.ticket",
+                        lapse(0, 1),
+                        Map.of(),
+                        Optional.of("dev.wadi.core.Unavailable"));
 
         var write = span(here, "write");
         assertThat(write.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);

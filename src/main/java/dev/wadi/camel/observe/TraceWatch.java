@@ -135,8 +135,7 @@ public final class TraceWatch implements InterceptStrategy {
                             PageTrace.of(page), stage, page.stream(), lapse, numbers(page, before, after), failure));
             if (after instanceof Publication published) {
                 published(published.number(), lapse);
-            } else if (after instanceof Optional<?> perhaps
-                    && perhaps.orElse(null) instanceof Publication published) {
+            } else if (after instanceof Optional<?> perhaps && perhaps.orElse(null) instanceof Publication published) {
                 published(published.number(), lapse);
             }
         }
