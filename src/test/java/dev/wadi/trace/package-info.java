@@ -1,3 +1,4 @@
+/** Traces join what processes that never meet do to a page. */
 @NullMarked
 package dev.wadi.trace;
 
