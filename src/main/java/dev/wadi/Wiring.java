@@ -8,6 +8,7 @@ import dev.wadi.bronze.postgres.PostgresLanding;
 import dev.wadi.bronze.postgres.PostgresTopics;
 import dev.wadi.camel.DeadLetterOffice;
 import dev.wadi.camel.FailedStep;
+import dev.wadi.camel.Pauses;
 import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.SalesforceAccess;
 import dev.wadi.camel.SalesforceCheck;
@@ -68,6 +69,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -146,7 +148,9 @@ final class Wiring implements AutoCloseable {
         var queries = new QueryStreams(landing, contracts, tenant, settings.hash(), Clock.systemUTC());
         beans.put("crm", new SalesforceSource(queries));
         settings.salesforce().ifPresent(salesforce -> beans.put("salesforce", SalesforceAccess.component(salesforce)));
-        beans.put("tables", new TableSource(queries, settings.pageSize()));
+        beans.put(
+                "tables",
+                new TableSource(queries, settings.pageSize(), lagQueries(settings), observation.use()::lag));
         beans.putAll(tables.beans());
         beans.put("lander", landing);
         settings.kafka().ifPresent(kafka -> topics(kafka, contracts, settings));
@@ -192,6 +196,7 @@ final class Wiring implements AutoCloseable {
                         settings.publishPatience(),
                         Clock.systemUTC()));
         beans.put("failed-step", new FailedStep());
+        beans.put("pauses", new Pauses(settings.retry(), RandomGenerator.getDefault()));
         beans.put("retry-note", new RetryNote());
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
         if (connected) {
@@ -224,6 +229,13 @@ final class Wiring implements AutoCloseable {
                 .filter(contract -> contract.source().isTopic())
                 .forEach(contract ->
                         beans.put("offsets-" + contract.stream(), new CursorOffsets(topics, contract.stream())));
+    }
+
+    private static Map<String, String> lagQueries(Settings settings) {
+        var queries = new LinkedHashMap<String, String>();
+        settings.tableDatabases()
+                .forEach(database -> database.lag().ifPresent(query -> queries.put(database.name(), query)));
+        return queries;
     }
 
     private Map<String, String> references(Rates rates) {

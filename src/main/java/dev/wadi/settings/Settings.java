@@ -2,6 +2,7 @@ package dev.wadi.settings;
 
 import dev.wadi.bronze.PageSize;
 import dev.wadi.bronze.WorkSettings;
+import dev.wadi.camel.RetrySettings;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Sensitive;
 import dev.wadi.core.Tenant;
@@ -48,6 +49,7 @@ public record Settings(
         LifecycleSettings lifecycle,
         Duration leaderCheck,
         RecheckSettings recheck,
+        RetrySettings retry,
         FacesSettings faces,
         ObserveSettings observe) {
 
@@ -116,6 +118,7 @@ public record Settings(
         var kafka = KafkaSettings.read(properties, isOn(properties, "wadi.calls.enabled"));
         var tableDatabases = tableDatabases(properties);
         var recheck = RecheckSettingsReader.read(properties);
+        var retry = RetrySettingsReader.read(properties);
         var faces = FacesSettings.read(properties);
         var observe = ObserveSettingsReader.read(properties);
         checkWhatRoutesUse(properties);
@@ -138,6 +141,7 @@ public record Settings(
                 lifecycle,
                 leaderCheck,
                 recheck,
+                retry,
                 faces,
                 observe);
     }
@@ -148,9 +152,6 @@ public record Settings(
         properties.number("wadi.resolve.everyMillis", 10, HOUR_MILLIS);
         properties.number("wadi.backfill.everyMillis", 10, HOUR_MILLIS);
         properties.number("wadi.recheck.lookMillis", 10, HOUR_MILLIS);
-        properties.number("wadi.retry.times", 0, 100);
-        properties.number("wadi.retry.firstMillis", 1, HOUR_MILLIS);
-        properties.number("wadi.retry.longestMillis", 1, HOUR_MILLIS);
         properties.names(name -> name.endsWith(".pollMillis") && !name.startsWith("wadi.work.")).stream()
                 .filter(name -> properties.optional(name).isPresent())
                 .forEach(name -> properties.number(name, 10, 24 * HOUR_MILLIS));
@@ -173,7 +174,8 @@ public record Settings(
                         area.substring(area.lastIndexOf('.') + 1),
                         checked.orElse(""),
                         properties.text(area + ".user"),
-                        new Sensitive<>(properties.optional(area + ".password").orElse(""))));
+                        new Sensitive<>(properties.optional(area + ".password").orElse("")),
+                        properties.optional(area + ".lag")));
             }
         }
         return databases;

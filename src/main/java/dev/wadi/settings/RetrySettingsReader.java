@@ -1,0 +1,19 @@
+package dev.wadi.settings;
+
+import dev.wadi.camel.RetrySettings;
+import java.time.Duration;
+
+/** Reads {@code wadi.retry.*}. */
+final class RetrySettingsReader {
+
+    private static final int HOUR_MILLIS = 3_600_000;
+
+    private RetrySettingsReader() {}
+
+    static RetrySettings read(Properties properties) {
+        properties.number("wadi.retry.times", 0, 100);
+        return new RetrySettings(
+                Duration.ofMillis(properties.number("wadi.retry.firstMillis", 1, HOUR_MILLIS)),
+                Duration.ofMillis(properties.number("wadi.retry.longestMillis", 1, HOUR_MILLIS)));
+    }
+}
