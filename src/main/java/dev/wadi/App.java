@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.main.Main;
 
 /** The program. Reads {@code application.properties}, {@code contracts/} and {@code routes/} of the working directory. */
@@ -25,21 +26,30 @@ public final class App implements Service {
             Map.of("camel.management.enabled", "false", "camel.server.enabled", "false");
 
     private final String version;
+    private final Supplier<Map<String, String>> mounted;
 
-    private App(String version) {
+    /** Routes resolve placeholders by Camel, which has to be told of settings in files of their own. */
+    private App(String version, Supplier<Map<String, String>> mounted) {
         this.version = version;
+        this.mounted = mounted;
     }
 
     /** Runs a command and ends with its {@link dev.wadi.cli.Exit}; without one, serves. */
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && !arguments[0].equals("serve")) {
+        if (!serves(arguments)) {
             // what a command says is its own; before anything logs
             System.setProperty("console.level", "ERROR");
             System.setProperty("console.target", "System.err");
         }
         var version = codeVersion();
         var home = new Home(Path.of(""), System.getenv(), System.getProperties(), version);
-        System.exit(Cli.of(home, new App(version)).execute(arguments));
+        var app = new App(version, () -> home.properties().mounted());
+        var cli = serves(arguments) ? Cli.serving(home, app) : Cli.of(home, app);
+        System.exit(cli.execute(arguments));
+    }
+
+    private static boolean serves(String[] arguments) {
+        return arguments.length == 0 || (arguments.length == 1 && arguments[0].equals("serve"));
     }
 
     @Override
@@ -49,7 +59,9 @@ public final class App implements Service {
         try (var observation = new Observation(settings)) {
             WaitingRoom.await(settings, observation);
             try (var wiring = new Wiring(settings, version, observation);
-                    var faces = new Faces(settings.faces(), List.of(), observation.endpoints())) {
+                    var operating = new Operating(wiring.operations(), wiring.contracts(), version);
+                    var faces = new Faces(
+                            settings.faces(), operating.api(), operating.management(observation.endpoints()))) {
                 var main = main(wiring);
                 observation.of(main::getCamelContext);
                 faces.listen();
@@ -98,9 +110,10 @@ public final class App implements Service {
         return String.join("; because: ", reasons);
     }
 
-    private static Main main(Wiring wiring) {
+    private Main main(Wiring wiring) {
         var main = new Main();
         main.setDefaultPropertyPlaceholderLocation("file:application.properties");
+        mounted.get().forEach(main::addOverrideProperty);
         wiring.beans().forEach(main::bind);
         return main;
     }

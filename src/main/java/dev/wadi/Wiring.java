@@ -8,6 +8,7 @@ import dev.wadi.bronze.postgres.PostgresLanding;
 import dev.wadi.bronze.postgres.PostgresTopics;
 import dev.wadi.camel.DeadLetterOffice;
 import dev.wadi.camel.FailedStep;
+import dev.wadi.camel.FailureNames;
 import dev.wadi.camel.Pauses;
 import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.SalesforceAccess;
@@ -41,6 +42,9 @@ import dev.wadi.ledger.postgres.PostgresDeadLetters;
 import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.ledger.postgres.PostgresPolls;
 import dev.wadi.map.Mapper;
+import dev.wadi.operations.Operations;
+import dev.wadi.operations.postgres.PostgresControl;
+import dev.wadi.operations.postgres.PostgresOperations;
 import dev.wadi.postgres.Database;
 import dev.wadi.recheck.Comparison;
 import dev.wadi.recheck.Rechecks;
@@ -90,6 +94,8 @@ final class Wiring implements AutoCloseable {
     private final Optional<GeoLocator> geography;
     private final IndustryRules industries;
     private final Database database;
+    private final Contracts contracts;
+    private final Operations operations;
     private final S3Client s3;
     private final Observation observation;
     private final ReadOnlyPools tables;
@@ -111,13 +117,15 @@ final class Wiring implements AutoCloseable {
     }
 
     private Wiring(Settings settings, String codeVersion, Observation observation, boolean connected) {
-        var contracts = Contracts.load(settings.contracts());
-        var mapper = new Mapper(contracts, settings.hash());
+        // while the database is asked
+        var client = Ahead.of(() -> client(settings.s3(), new RequestCount(observation.use()::s3)));
+        this.contracts = Contracts.load(settings.contracts());
+        var mapping = Ahead.of(() -> new Mapper(contracts, settings.hash()));
+        var validation = Ahead.of(() -> new Validator(contracts));
         this.geography = settings.enrich().geoip().map(GeoLocator::open);
         this.industries = settings.enrich().industry().map(IndustryRules::load).orElseGet(IndustryRules::shipped);
         this.database = connected ? new Database(settings.database()) : Database.unconnected(settings.database());
         this.observation = observation;
-        this.s3 = client(settings.s3(), new RequestCount(observation.use()::s3));
         this.tables =
                 new ReadOnlyPools(settings.tableDatabases(), contracts.all().size() + STRETCHES);
         var schema = connected ? database.migrate() : 0;
@@ -126,6 +134,7 @@ final class Wiring implements AutoCloseable {
         }
 
         var tenant = settings.tenant();
+        this.operations = PostgresOperations.of(database, contracts, tenant);
         var rates = settings.enrich().rates().map(Rates::load).orElseGet(Rates::shipped);
         var deployment = connected
                 ? new PostgresDeployments(database)
@@ -140,6 +149,7 @@ final class Wiring implements AutoCloseable {
                 settings.work().lease(),
                 settings.hash());
 
+        this.s3 = client.get();
         beans.put("s3-client", s3);
         var leaders = new PostgresClusterService(
                 database.unpooled(), settings.leaderCheck().toMillis());
@@ -155,11 +165,13 @@ final class Wiring implements AutoCloseable {
         beans.put("lander", landing);
         settings.kafka().ifPresent(kafka -> topics(kafka, contracts, settings));
         var polls = new PostgresPolls(database, tenant);
-        beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, Clock.systemUTC()));
+        var control = new PostgresControl(database, tenant, Clock.systemUTC());
+        beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, control, Clock.systemUTC()));
         beans.put("backfills", new BackfillTurns(new PostgresBackfills(database, tenant), Clock.systemUTC()));
         beans.put("wadi-pages", new PagesComponent(claims));
         var reader = new PageReader(contracts);
-        var validator = new Validator(contracts);
+        var validator = validation.get();
+        var mapper = mapping.get();
         beans.put("reader", reader);
         beans.put("validator", validator);
         beans.put(
@@ -198,11 +210,21 @@ final class Wiring implements AutoCloseable {
         beans.put("failed-step", new FailedStep());
         beans.put("pauses", new Pauses(settings.retry(), RandomGenerator.getDefault()));
         beans.put("retry-note", new RetryNote());
+        beans.put("failure-names", new FailureNames("timer"));
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
         if (connected) {
             observation.of(database, contracts, leaders, schema);
         }
         beans.putAll(observation.watches());
+    }
+
+    /** What operators see and do. */
+    Operations operations() {
+        return operations;
+    }
+
+    Contracts contracts() {
+        return contracts;
     }
 
     /** The beans by the names that routes use. */

@@ -1,5 +1,6 @@
 package dev.wadi.camel;
 
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -10,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells of failures by the names of things only. The message of an exception is written by whoever threw it and may repeat
- * what somebody's record says. As an {@link ExceptionHandler} it logs what a consumer cannot send on its way.
+ * what somebody's record says. As an {@link ExceptionHandler} it logs what a consumer cannot send on its way; that something is
+ * not begun because the service stops is no failure.
  */
 public final class FailureNames implements ExceptionHandler {
 
@@ -18,7 +20,7 @@ public final class FailureNames implements ExceptionHandler {
 
     private final String route;
 
-    /** Logs the failures of this route. */
+    /** Logs the failures of this route, and of others by their own names where an exchange tells them. */
     public FailureNames(String route) {
         this.route = route;
     }
@@ -49,8 +51,13 @@ public final class FailureNames implements ExceptionHandler {
 
     @Override
     public void handleException(@Nullable String message, @Nullable Exchange exchange, Throwable failure) {
+        var from = exchange == null || exchange.getFromRouteId() == null ? route : exchange.getFromRouteId();
+        if (failure instanceof RejectedExecutionException) {
+            LOGGER.atDebug().addKeyValue("route", from).log("not begun, because it stops");
+            return;
+        }
         LOGGER.atWarn()
-                .addKeyValue("route", route)
+                .addKeyValue("route", from)
                 .addKeyValue("code", of(failure))
                 .addKeyValue("exchange", exchange == null ? "-" : exchange.getExchangeId())
                 .log(message == null ? "a consumer failed" : message);

@@ -2,6 +2,7 @@ package dev.wadi.cli;
 
 import dev.wadi.cli.desk.QuarantineCommand;
 import dev.wadi.cli.desk.ReplayCommand;
+import dev.wadi.cli.operations.OperationsCommands;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
@@ -21,7 +22,17 @@ public final class Cli {
         var wadi = new CommandLine(new WadiCommand(serve));
         wadi.addSubcommand(serve);
         commands(home, service).forEach(wadi::addSubcommand);
+        OperationsCommands.of(home).forEach(wadi::addSubcommand);
         wadi.addSubcommand(new CommandLine.HelpCommand());
+        wadi.setExecutionExceptionHandler(new Failures());
+        return wadi;
+    }
+
+    /** The one that only serves: others take long to be made ready, and the service is to be up soon. */
+    public static CommandLine serving(Home home, Service service) {
+        var serve = new ServeCommand(home, service);
+        var wadi = new CommandLine(new WadiCommand(serve));
+        wadi.addSubcommand(serve);
         wadi.setExecutionExceptionHandler(new Failures());
         return wadi;
     }

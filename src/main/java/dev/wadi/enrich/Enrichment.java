@@ -3,6 +3,7 @@ package dev.wadi.enrich;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
+import dev.wadi.failpoint.Failpoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,8 +63,12 @@ public final class Enrichment {
         var recorded = 0;
         while (true) {
             var subjects = answers.open(enricher, settings.batch());
+            if (!subjects.isEmpty()) {
+                Failpoint.at("enrich.asking");
+            }
             var given = asked(enricher, subjects);
             if (!given.isEmpty()) {
+                Failpoint.at("enrich.answered");
                 answers.record(enricher, given);
             }
             recorded += given.size();

@@ -1,6 +1,9 @@
 package dev.wadi.postgres;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToCreateStatementException;
 
@@ -18,12 +21,11 @@ public final class Ddl {
         }
     }
 
-    /** Comments on a table, view or column named by checked identifiers. */
-    public static void comment(Handle handle, String what, String text) {
-        handle.createQuery("SELECT ops.comment_on(:what, :text)")
-                .bind("what", what)
-                .bind("text", text)
-                .mapTo(String.class)
-                .list();
+    /** Adds the columns that a table lacks, each a checked identifier and a type. */
+    public static void addColumns(Handle handle, String table, Stream<String> columns) {
+        var added = columns.map(column -> "ADD COLUMN IF NOT EXISTS " + column).collect(joining(", "));
+        if (!added.isEmpty()) {
+            run(handle, "ALTER TABLE " + table + " " + added);
+        }
     }
 }

@@ -3,10 +3,11 @@ package dev.wadi.settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,12 +16,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * Where settings come from: a file, overridden by the environment ({@code WADI_WORK_WORKERS} for {@code wadi.work.workers}),
- * overridden by system properties. Collects what is wrong while settings are read from it; {@link #check} then throws it all.
- * The same order and names as Camel resolves placeholders by.
+ * Where settings come from: a file, overridden by {@link MountedFiles files of their own}, overridden by the environment
+ * ({@code WADI_WORK_WORKERS} for {@code wadi.work.workers}), overridden by system properties. Collects what is wrong while
+ * settings are read from it; {@link #check} then throws it all. The same order and names as Camel resolves placeholders by,
+ * which {@link #mounted} adds to.
  */
 public final class Properties {
 
@@ -29,7 +31,17 @@ public final class Properties {
     private final Map<String, String> values = new HashMap<>();
     private final Set<String> fromSystem = new HashSet<>();
     private final Set<String> asked = new HashSet<>();
-    private final List<String> problems = new ArrayList<>();
+    private final Set<String> problems = new LinkedHashSet<>();
+    private MountedFiles mounted = MountedFiles.NONE;
+
+    /**
+     * A setting as it is given.
+     *
+     * @param where the file to mend it in
+     * @param text  nothing where a file of its own cannot be read
+     * @param shown whether a complaint may show it: what stands in a file of its own may be a secret
+     */
+    private record Given(String where, Optional<String> text, boolean shown) {}
 
     private Properties(String file, Map<String, String> environment) {
         this.file = file;
@@ -54,12 +66,39 @@ public final class Properties {
                     properties.values.put(name, system.getProperty(name));
                     properties.fromSystem.add(name);
                 });
+        properties.mount();
         return properties;
+    }
+
+    private void mount() {
+        optional(MountedFiles.FOLDER).ifPresent(folder -> {
+            try {
+                mounted = MountedFiles.in(Path.of(folder));
+            } catch (IOException | InvalidPathException e) {
+                problems.add(
+                        file + ": " + MountedFiles.FOLDER + " = '" + folder + "': must be a folder that can be read");
+            }
+        });
     }
 
     /** The names given, in order, that are like this. */
     List<String> names(Predicate<String> like) {
-        return values.keySet().stream().filter(like).sorted().toList();
+        return all().filter(like).sorted().toList();
+    }
+
+    /** What is given by files of their own and by nothing that goes before them; for Camel, which does not know of these. */
+    public Map<String, String> mounted() {
+        var texts = new TreeMap<String, String>();
+        var referred = values.keySet().stream()
+                .filter(name -> name.endsWith(MountedFiles.REFERENCE))
+                .map(name -> name.substring(0, name.length() - MountedFiles.REFERENCE.length()));
+        Stream.concat(referred, all())
+                .map(name -> Map.entry(name, find(name)))
+                .filter(entry ->
+                        entry.getValue().filter(given -> !given.shown()).isPresent())
+                .forEach(entry ->
+                        entry.getValue().flatMap(Given::text).ifPresent(text -> texts.put(entry.getKey(), text)));
+        return texts;
     }
 
     /** A text that must be there. */
@@ -70,6 +109,7 @@ public final class Properties {
     /** A text that may be left empty. */
     public Optional<String> optional(String name) {
         asked.add(name);
+        asked.add(name + MountedFiles.REFERENCE);
         return given(name).map(String::strip).filter(value -> !value.isEmpty());
     }
 
@@ -120,12 +160,10 @@ public final class Properties {
      * @throws SettingsException where anything was wrong
      */
     public void check(Set<String> areas) {
-        values.keySet().stream()
-                .filter(name -> areas.stream().anyMatch(name::startsWith) && !asked.contains(name))
-                .sorted()
-                .forEach(name -> problems.add(file + ": " + name + " is not a setting of this version"));
+        names(name -> areas.stream().anyMatch(name::startsWith) && !asked.contains(name))
+                .forEach(name -> problems.add(where(name) + ": " + name + " is not a setting of this version"));
         if (!problems.isEmpty()) {
-            throw new SettingsException(problems);
+            throw new SettingsException(List.copyOf(problems));
         }
     }
 
@@ -142,29 +180,63 @@ public final class Properties {
 
     /** What a name is given as, be it empty; for those who look on and need not be satisfied. */
     public Optional<String> given(String name) {
-        return Optional.ofNullable(value(name));
+        var given = find(name);
+        given.filter(each -> each.text().isEmpty())
+                .ifPresent(each -> problems.add(each.where() + ": " + name + " cannot be read from this file"));
+        return given.flatMap(Given::text);
     }
 
-    private @Nullable String value(String name) {
-        var variable =
-                environment.get(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
-        return variable == null || fromSystem.contains(name) ? values.get(name) : variable;
+    private Optional<Given> find(String name) {
+        return direct(name)
+                .or(() -> ofItsOwn(name))
+                .or(() -> Optional.ofNullable(values.get(name)).map(text -> new Given(file, Optional.of(text), true)));
+    }
+
+    /** By system property or environment. */
+    private Optional<Given> direct(String name) {
+        var text = fromSystem.contains(name)
+                ? values.get(name)
+                : environment.get(
+                        name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
+        return Optional.ofNullable(text).map(value -> new Given(file, Optional.of(value), true));
+    }
+
+    private Optional<Given> ofItsOwn(String name) {
+        var reference = name + MountedFiles.REFERENCE;
+        return direct(reference)
+                .flatMap(Given::text)
+                .or(() -> Optional.ofNullable(values.get(reference)))
+                .map(String::strip)
+                .filter(path -> !path.isEmpty())
+                .or(() -> mounted.of(name))
+                .map(path -> new Given(path, MountedFiles.read(path), false));
+    }
+
+    private Stream<String> all() {
+        return Stream.concat(values.keySet().stream(), mounted.names()).distinct();
+    }
+
+    private String where(String name) {
+        return find(name).map(Given::where).orElse(file);
     }
 
     private <T> Optional<T> read(String name, Function<String, T> make, String complaint) {
-        return read(name, make, complaint, " = '" + optional(name).orElse("") + "': ");
+        var shown = find(name).map(Given::shown).orElse(true);
+        return read(name, make, complaint, shown ? " = '" + optional(name).orElse("") + "': " : " ");
     }
 
     private <T> Optional<T> read(String name, Function<String, T> make, String complaint, String shown) {
         var value = optional(name);
         if (value.isEmpty()) {
-            problems.add(file + ": " + name + " must be set");
+            if (find(name).flatMap(Given::text).isPresent() || find(name).isEmpty()) {
+                problems.add(where(name) + ": " + name + " must be set");
+            }
             return Optional.empty();
         }
         try {
             return value.map(make);
         } catch (IllegalArgumentException e) {
-            problems.add(file + ": " + name + shown + complaint);
+            problems.add(where(name) + ": " + name + shown + complaint);
             return Optional.empty();
         }
     }

@@ -11,7 +11,6 @@ final class RetrySettingsReader {
     private RetrySettingsReader() {}
 
     static RetrySettings read(Properties properties) {
-        properties.number("wadi.retry.times", 0, 100);
         return new RetrySettings(
                 Duration.ofMillis(properties.number("wadi.retry.firstMillis", 1, HOUR_MILLIS)),
                 Duration.ofMillis(properties.number("wadi.retry.longestMillis", 1, HOUR_MILLIS)));

@@ -57,6 +57,8 @@ public record Settings(
     private static final Set<String> AREAS = Set.of(
             "wadi.tenant",
             "wadi.contracts",
+            "wadi.secrets",
+            "wadi.duties",
             "wadi.hash.",
             "wadi.database.",
             "wadi.s3.",
@@ -121,7 +123,7 @@ public record Settings(
         var retry = RetrySettingsReader.read(properties);
         var faces = FacesSettings.read(properties);
         var observe = ObserveSettingsReader.read(properties);
-        checkWhatRoutesUse(properties);
+        RouteSettings.check(properties);
         properties.check(AREAS);
         return new Settings(
                 tenant.orElseThrow(),
@@ -144,21 +146,6 @@ public record Settings(
                 retry,
                 faces,
                 observe);
-    }
-
-    /** Camel would complain about these in its own words, and about some only at the first failure. */
-    private static void checkWhatRoutesUse(Properties properties) {
-        properties.number("wadi.work.pollMillis", 10, HOUR_MILLIS);
-        properties.number("wadi.resolve.everyMillis", 10, HOUR_MILLIS);
-        properties.number("wadi.backfill.everyMillis", 10, HOUR_MILLIS);
-        properties.number("wadi.recheck.lookMillis", 10, HOUR_MILLIS);
-        properties.names(name -> name.endsWith(".pollMillis") && !name.startsWith("wadi.work.")).stream()
-                .filter(name -> properties.optional(name).isPresent())
-                .forEach(name -> properties.number(name, 10, 24 * HOUR_MILLIS));
-        properties.names(name -> name.endsWith(".consumers")).forEach(name -> properties.number(name, 1, 64));
-        properties
-                .names(name -> name.endsWith(".enabled"))
-                .forEach(name -> properties.value(name, Settings::yesOrNo, "must be true or false"));
     }
 
     private static List<TableDatabase> tableDatabases(Properties properties) {
@@ -191,13 +178,6 @@ public record Settings(
     /** What it says where it says neither is complained of with all others of its kind. */
     private static boolean isOn(Properties properties, String name) {
         return properties.optional(name).filter("true"::equals).isPresent();
-    }
-
-    private static boolean yesOrNo(String value) {
-        if (!value.equals("true") && !value.equals("false")) {
-            throw new IllegalArgumentException();
-        }
-        return value.equals("true");
     }
 
     private static RegisterSettings identity(Properties properties) {

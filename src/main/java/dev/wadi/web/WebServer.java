@@ -154,8 +154,8 @@ public final class WebServer implements AutoCloseable {
 
     private static void onlyJson(RoutingContext context) {
         var type = context.request().getHeader("content-type");
-        if (type == null || !type.matches("(?i)application/json(;.*)?")) {
-            send(context, Response.problem(415, "not JSON", "the body must be application/json"));
+        if (type == null || !type.matches("(?i)(application|text)/json(;.*)?")) {
+            send(context, Response.problem(415, "not JSON", "the body must be JSON and say so"));
         } else {
             context.next();
         }

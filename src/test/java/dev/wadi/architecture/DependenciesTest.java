@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 class DependenciesTest {
 
     private static final DescribedPredicate<JavaClass> THE_TOP = nameMatching(
-                    "dev\\.wadi\\.(App|Wiring|Faces|Observation|WaitingRoom)(\\$.*)?")
+                    "dev\\.wadi\\.(App|Wiring|Faces|Observation|Operating|WaitingRoom)(\\$.*)?")
             .forSubtype();
 
     private static final DescribedPredicate<JavaClass> SQL = resideInAnyPackage(

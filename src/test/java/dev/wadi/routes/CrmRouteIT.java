@@ -20,6 +20,7 @@ import dev.wadi.settings.SalesforceSettings;
 import dev.wadi.settings.SalesforceSettings.Login.ClientCredentials;
 import dev.wadi.source.query.QueryStreams;
 import dev.wadi.source.salesforce.SalesforceSource;
+import dev.wadi.testkit.KeptControl;
 import dev.wadi.testkit.KeptPolls;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,7 +65,10 @@ class CrmRouteIT extends RouteTest {
         bind(
                 "wadi-schedule",
                 new ScheduleComponent(
-                        Contracts.load(Path.of("contracts")), new KeptPolls(Clock.systemUTC()), Clock.systemUTC()));
+                        Contracts.load(Path.of("contracts")),
+                        new KeptPolls(Clock.systemUTC()),
+                        new KeptControl(),
+                        Clock.systemUTC()));
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.wadi.source.jdbc.ReadOnlyPool;
 import dev.wadi.source.jdbc.TableDatabase;
 import dev.wadi.source.jdbc.TableSource;
 import dev.wadi.source.query.QueryStreams;
+import dev.wadi.testkit.KeptControl;
 import dev.wadi.testkit.KeptPolls;
 import dev.wadi.testkit.postgres.Streams;
 import java.io.IOException;
@@ -78,7 +79,10 @@ class OrdersRouteIT extends RouteTest {
                         Map.of("replica", "SELECT 3600 AS seconds"),
                         lags::put));
         bind("replica", pool);
-        bind("wadi-schedule", new ScheduleComponent(contracts, new KeptPolls(Clock.systemUTC()), Clock.systemUTC()));
+        bind(
+                "wadi-schedule",
+                new ScheduleComponent(
+                        contracts, new KeptPolls(Clock.systemUTC()), new KeptControl(), Clock.systemUTC()));
     }
 
     @Override

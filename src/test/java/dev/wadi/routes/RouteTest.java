@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.wadi.camel.DeadLetterOffice;
 import dev.wadi.camel.FailedStep;
+import dev.wadi.camel.FailureNames;
 import dev.wadi.camel.Pauses;
 import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.RetrySettings;
@@ -53,6 +54,7 @@ abstract class RouteTest extends CamelMainTestSupport {
         bind("failed-step", new FailedStep());
         bind("pauses", new Pauses(new RetrySettings(Duration.ofMillis(1), Duration.ofMillis(2)), new Random(1)));
         bind("retry-note", new RetryNote());
+        bind("failure-names", new FailureNames("timer"));
         bind("dead-letter-office", new DeadLetterOffice(letters));
         set("wadi.retry.times", String.valueOf(RETRIES));
     }

@@ -14,6 +14,7 @@ import dev.wadi.contract.Schedule.Missed;
 import dev.wadi.core.Tenant;
 import dev.wadi.sandbox.server.ObjectStore;
 import dev.wadi.source.s3.ObjectSource;
+import dev.wadi.testkit.KeptControl;
 import dev.wadi.testkit.KeptPolls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -69,7 +70,10 @@ class TicketsRouteIT extends RouteTest {
         bind(
                 "wadi-schedule",
                 new ScheduleComponent(
-                        Contracts.load(Path.of("contracts")), new KeptPolls(Clock.systemUTC()), Clock.systemUTC()));
+                        Contracts.load(Path.of("contracts")),
+                        new KeptPolls(Clock.systemUTC()),
+                        new KeptControl(),
+                        Clock.systemUTC()));
     }
 
     @Override

@@ -1,5 +1,9 @@
 package dev.wadi.sandbox;
 
+import static org.awaitility.Awaitility.await;
+
+import dev.wadi.sandbox.day.Day;
+import dev.wadi.sandbox.day.DaySize;
 import dev.wadi.sandbox.server.ObjectStore;
 import dev.wadi.sandbox.server.PostgresServer;
 import java.io.BufferedReader;
@@ -8,22 +12,35 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures how soon the package is up on a database that is up to date, what memory it then holds, and how soon it is gone when
- * it has nothing to do. {@code mvn -Pstart-bench package} runs it.
+ * Measures how soon the package is up on a database that is up to date, what memory it then holds, and how soon it is gone: when
+ * it has nothing to do, and in the midst of a day of tickets. As it is unpacked, then prepared. {@code mvn -Pstart-bench package}
+ * runs it.
  */
 public final class StartBench {
 
     private static final double MILLION = 1e6;
     private static final long KIBIBYTE = 1_024;
+    private static final int TICKETS = 20_000;
+    private static final int WELL_UNDER_WAY = 3;
+    private static final Duration LOOK = Duration.ofMillis(5);
+    private static final Path ARCHIVE = Path.of("target", "wadi", "wadi.jsa");
 
-    private StartBench() {}
+    private final PostgresServer postgres;
+    private final ObjectStore objects;
+
+    private StartBench(PostgresServer postgres, ObjectStore objects) {
+        this.postgres = postgres;
+        this.objects = objects;
+    }
 
     private record Run(double start, double stop, long resident) {}
 
@@ -32,29 +49,59 @@ public final class StartBench {
         var runs = Integer.parseInt(arguments[0]);
         try (var postgres = PostgresServer.start(Path.of(""));
                 var objects = ObjectStore.start()) {
-            postgres.createDatabase("wadi");
-            objects.createBucket("support-exports");
-            run(postgres, objects);
-            var all = new ArrayList<Run>();
-            for (var run = 0; run < runs; run++) {
-                all.add(run(postgres, objects));
-            }
-            System.out.printf(
-                    Locale.ROOT,
-                    "up after %s ms, gone after %s ms, %s MiB resident (median, least to most of %d runs)%n",
-                    median(all.stream().map(Run::start).toList()),
-                    median(all.stream().map(Run::stop).toList()),
-                    median(all.stream().map(run -> (double) run.resident()).toList()),
-                    runs);
+            objects.createBucket("idle");
+            objects.createBucket("busy");
+            Day.of(new DaySize(TICKETS / 2, 0, TICKETS), 1)
+                    .tickets(object -> objects.put("busy", object.key(), object.bytes()));
+            var bench = new StartBench(postgres, objects);
+            Files.deleteIfExists(ARCHIVE);
+            bench.report("as unpacked", runs);
+            bench.wadi("prepare").inheritIO().start().waitFor();
+            bench.report("prepared", runs);
+            Files.deleteIfExists(ARCHIVE);
         }
         System.exit(0);
     }
 
-    private static Run run(PostgresServer postgres, ObjectStore objects) throws IOException, InterruptedException {
-        var builder =
-                new ProcessBuilder(Path.of("target", "wadi", "bin", "wadi").toString()).redirectErrorStream(true);
+    private void report(String how, int runs) throws IOException, SQLException, InterruptedException {
+        var database = how.replace(' ', '_');
+        postgres.createDatabase(database);
+        run(database, "idle");
+        var idle = new ArrayList<Run>();
+        for (var run = 0; run < runs; run++) {
+            idle.add(run(database, "idle"));
+        }
+        var busy = new ArrayList<Run>();
+        for (var run = 0; run < runs; run++) {
+            postgres.createDatabase(database + run);
+            busy.add(run(database + run, "busy"));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%s: up after %s ms with %s MiB resident; gone after %s ms idle, %s ms at work"
+                        + " (median, least to most of %d runs)%n",
+                how,
+                median(idle.stream().map(Run::start).toList()),
+                median(idle.stream().map(run -> (double) run.resident()).toList()),
+                median(idle.stream().map(Run::stop).toList()),
+                median(busy.stream().map(Run::stop).toList()),
+                runs);
+    }
+
+    private ProcessBuilder wadi(String... words) {
+        var command =
+                new ArrayList<>(List.of(Path.of("target", "wadi", "bin", "wadi").toString()));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("WADI_DATABASE_URL", postgres.urlWithoutUser("wadi"));
+        return builder;
+    }
+
+    private Run run(String database, String bucket) throws IOException, SQLException, InterruptedException {
+        var builder = wadi();
+        var url = postgres.urlWithoutUser(database);
+        builder.environment().put("WADI_DATABASE_URL", url);
+        builder.environment().put("WADI_TICKETS_BUCKET", bucket);
         builder.environment().put("WADI_S3_ENDPOINT", objects.endpoint().toString());
         builder.environment().put("WADI_API_PORT", "0");
         builder.environment().put("WADI_MANAGEMENT_PORT", "0");
@@ -76,6 +123,9 @@ public final class StartBench {
                     .filter(each -> each.startsWith("VmRSS:"))
                     .mapToLong(each -> Long.parseLong(each.replaceAll("\\D", "")) / KIBIBYTE)
                     .sum();
+            if (bucket.equals("busy")) {
+                awaitWork(url);
+            }
             var told = System.nanoTime();
             process.toHandle().destroy(); // unlike the process's own, it leaves the stream of its last words open
             while (out.readLine() != null) {
@@ -85,6 +135,17 @@ public final class StartBench {
             return new Run((up - begun) / MILLION, (System.nanoTime() - told) / MILLION, resident);
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    private static void awaitWork(String url) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, PostgresServer.USER, "");
+                var statement = connection.createStatement()) {
+            await().pollInterval(LOOK).until(() -> {
+                try (var answer = statement.executeQuery("SELECT count(*) FROM ops.attempt")) {
+                    return answer.next() && answer.getInt(1) >= WELL_UNDER_WAY;
+                }
+            });
         }
     }
 

@@ -91,7 +91,7 @@ class AwayIT {
     }
 
     private static void soon(ThrowingRunnable claim) {
-        await().atMost(Duration.ofSeconds(120))
+        await().atMost(Installation.PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .untilAsserted(claim);

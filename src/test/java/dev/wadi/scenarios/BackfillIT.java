@@ -169,7 +169,7 @@ class BackfillIT {
     }
 
     private static void awaitState(Installation installation, Backfill backfill, State state) {
-        await().atMost(Duration.ofSeconds(240))
+        await().atMost(Installation.PATIENCE)
                 .until(() -> now(installation, backfill).state() == state);
     }
 
@@ -201,7 +201,7 @@ class BackfillIT {
 
     private static void awaitRows(Installation installation, long rows, String sql) {
         await(sql)
-                .atMost(Duration.ofSeconds(240))
+                .atMost(Installation.PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> installation.count(sql) == rows);

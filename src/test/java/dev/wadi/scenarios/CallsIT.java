@@ -153,7 +153,7 @@ class CallsIT {
 
     private static void awaitRows(Installation installation, long rows, String sql) {
         await(sql)
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Installation.PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> installation.count(sql) == rows);

@@ -66,7 +66,7 @@ class EnrichmentIT {
     }
 
     private static void awaitCount(Installation installation, long rows, String sql) {
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(Installation.PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> installation.count(sql) == rows);

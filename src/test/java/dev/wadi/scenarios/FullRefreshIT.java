@@ -161,12 +161,12 @@ class FullRefreshIT {
     private static void awaitMoreReads(Installation installation) {
         var due = "SELECT (extract(epoch FROM due_at) * 1000)::bigint FROM ops.poll WHERE stream = 'shop.country'";
         var before = installation.count(due);
-        await().atMost(Duration.ofSeconds(60)).until(() -> installation.count(due) > before + 2 * PERIOD_MILLIS);
+        await().atMost(Installation.PATIENCE).until(() -> installation.count(due) > before + 2 * PERIOD_MILLIS);
     }
 
     private static void awaitRows(Installation installation, long rows, String sql) {
         await(sql)
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Installation.PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> installation.count(sql) == rows);

@@ -18,12 +18,14 @@ import dev.wadi.sandbox.server.PostgresServer;
 import dev.wadi.sandbox.service.WadiProcess;
 import dev.wadi.sandbox.supply.CrmSource;
 import dev.wadi.sandbox.supply.Records;
+import dev.wadi.sandbox.supply.Share;
 import dev.wadi.sandbox.supply.ShopSource;
 import dev.wadi.sandbox.supply.TicketSource;
 import dev.wadi.sandbox.tickets.TicketObject;
 import dev.wadi.sandbox.watch.Awaited;
 import dev.wadi.sandbox.watch.Awaited.Extent;
 import dev.wadi.sandbox.watch.Lookout;
+import dev.wadi.testkit.chaos.RiggedService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,15 +52,17 @@ final class Installation implements AutoCloseable {
 
     static final String HASH_KEY = "000102030405060708090a0b0c0d0e0f";
 
-    private static final Pattern LISTENS = Pattern.compile("(?m)^.*server listens.*wadi\\.management.*port\\W+(\\d+)");
+    /** How long to wait for what should come at once, and does on a machine that is not busy. */
+    static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final PostgresServer POSTGRES = startPostgres();
     private static final ObjectStore OBJECTS = ObjectStore.start();
     private static final Supplier<OrdersDatabase> SHOP = Suppliers.memoize(Installation::startShop);
 
-    private final String name = "scenario" + COUNT.incrementAndGet();
+    /** Of its own also beside the tests of other processes, with whom it shares the directory of logs. */
+    private final String name = "scenario" + ProcessHandle.current().pid() + "x" + COUNT.incrementAndGet();
+
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<WadiProcess> processes = new ArrayList<>();
     private final Database database;
@@ -69,6 +73,7 @@ final class Installation implements AutoCloseable {
     private Awaited awaited = new Awaited(Map.of());
     private int objects;
     private boolean mayFail;
+    private List<Path> besides = List.of();
 
     private Installation(Path home) {
         this.home = home;
@@ -144,18 +149,41 @@ final class Installation implements AutoCloseable {
      * installations, so only the last to be filled can go on.
      */
     Installation withCrmAndShop(Day day) {
+        return withCrmAndShop(day, Share.ALL);
+    }
+
+    /** The same with a share of what the day begins with. */
+    Installation withCrmAndShop(Day day, Share share) {
         var org = CrmSource.start();
         var shop = new ShopSource(SHOP.get());
         crm = Optional.of(org);
         settings.putAll(org.settings());
         settings.putAll(shop.settings());
-        supply(org.fill(day).plus(shop.fill(day)));
+        supply(org.fill(day, share).plus(shop.fill(day, share)));
         return this;
     }
 
     /** Lets the CRM and the shop go on to the end of the day. */
     Installation goOn(Day day) {
-        supply(crm.orElseThrow().change(day).plus(new ShopSource(SHOP.get()).change(day)));
+        return goOn(day, Share.ALL);
+    }
+
+    /** Lets a share of what they hold go on. */
+    Installation goOn(Day day, Share share) {
+        supply(crm.orElseThrow().change(day, share).plus(new ShopSource(SHOP.get()).change(day, share)));
+        return this;
+    }
+
+    /** Brings a further share of what the day begins with. */
+    Installation bring(Day day, Share share) {
+        supply(crm.orElseThrow().fill(day, share).plus(new ShopSource(SHOP.get()).add(day, share)));
+        return this;
+    }
+
+    /** Lets processes started from now on be held, and killed, where they come by. */
+    Installation with(RiggedService rig) {
+        settings.putAll(rig.settings());
+        besides = List.of(rig.classes());
         return this;
     }
 
@@ -186,7 +214,7 @@ final class Installation implements AutoCloseable {
     }
 
     WadiProcess start() {
-        var process = WadiProcess.start(home.toAbsolutePath(), settings, "256m", log());
+        var process = WadiProcess.start(home.toAbsolutePath(), settings, "256m", log(), besides);
         processes.add(process);
         return process;
     }
@@ -206,26 +234,31 @@ final class Installation implements AutoCloseable {
                         && Files.readString(log()).split(Pattern.quote("(wadi) started in"), -1).length > count);
     }
 
-    /** Where the last process that listens is managed from. */
-    Management management() {
-        await(name + ": a process listens")
+    /** The port of a server of the process started last, such as {@code wadi.api}; waits until it listens. */
+    int port(String area) {
+        var line = Pattern.compile("server listens.*server=\"" + Pattern.quote(area) + "\".*port=\"(\\d+)\"");
+        return await(area + " listens")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> !ports().isEmpty());
-        return new Management(ports().get(ports().size() - 1));
+                .until(() -> last(line, Files.exists(log()) ? logText() : ""), Optional::isPresent)
+                .orElseThrow();
     }
 
-    private List<Integer> ports() {
-        try {
-            return Files.exists(log())
-                    ? LISTENS.matcher(logText())
-                            .results()
-                            .map(found -> Integer.valueOf(found.group(1)))
-                            .toList()
-                    : List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Optional<Integer> last(Pattern line, String log) {
+        return line.matcher(log)
+                .results()
+                .map(found -> Integer.valueOf(found.group(1)))
+                .reduce((before, found) -> found);
+    }
+
+    /** What processes are told beside the file of properties. */
+    Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
+    /** Where the last process that listens is managed from. */
+    Management management() {
+        return new Management(port("wadi.management"));
     }
 
     /** What its processes have said. */

@@ -8,20 +8,14 @@ import dev.wadi.sandbox.day.Day;
 import dev.wadi.sandbox.day.DaySize;
 import dev.wadi.sandbox.service.WadiProcess;
 import dev.wadi.sandbox.tickets.TicketObject;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The real service over a whole day, killed by SIGKILL inside each transaction that writes, then started again: nothing is
- * lost, nothing doubled. To stop it at just that place the test locks a table that the transaction writes late, then lets the
- * sources go on, and waits until the service waits for the table.
+ * The real service over a whole day, killed by SIGKILL again and again wherever it is just then, then started again: nothing is
+ * lost, nothing doubled. {@link KillMatrixIT} kills it inside each transaction.
  */
 class KilledInTheMidstIT {
 
@@ -43,51 +37,6 @@ class KilledInTheMidstIT {
         }
     }
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "LAND,    bronze.claim,          INSERT INTO bronze.claim%",
-        "WRITE,   ops.disposition,       COPY ops.disposition%",
-        "RESOLVE, identity.link,         DELETE FROM identity.link%",
-        "PUBLISH, gold.customer_history, COPY gold.customer_history%"
-    })
-    void losesAndDoublesNothingWhenKilledIn(String transaction, String table, String statement) throws SQLException {
-        try (var installation = Installation.shipped()) {
-            var service = begin(installation);
-            try (var locker = DriverManager.getConnection(installation.jdbcUrl())) {
-                lock(locker, table);
-                goOn(installation);
-                awaitBlocked(installation, statement);
-                service.kill();
-            }
-
-            installation.start();
-            installation.awaitPublished();
-
-            assertSameAsUndisturbed(installation);
-        }
-    }
-
-    /** Later nearly everything has been answered. */
-    @Test
-    void losesAndDoublesNothingWhenKilledInTheFirstEnrich() throws SQLException {
-        try (var installation = Installation.shipped()) {
-            fill(installation);
-            try (var locker = DriverManager.getConnection(installation.jdbcUrl())) {
-                lock(locker, "enrich.answer");
-                var service = installation.start();
-                awaitBlocked(installation, "INSERT INTO enrich.answer%");
-                service.kill();
-            }
-
-            installation.start();
-            installation.awaitPublished();
-            goOn(installation);
-            installation.awaitPublished();
-
-            assertSameAsUndisturbed(installation);
-        }
-    }
-
     @Test
     void losesAndDoublesNothingWhenKilledAgainAndAgain() {
         try (var installation = Installation.shipped().with("wadi.land.records", "100")) {
@@ -96,7 +45,7 @@ class KilledInTheMidstIT {
             for (var landed = 200; landed < 1_400; landed += 300) {
                 var service = installation.start();
                 var enough = landed;
-                await().atMost(Duration.ofSeconds(60))
+                await().atMost(Installation.PATIENCE)
                         .pollInterval(Duration.ofMillis(10))
                         .until(() -> installation.count("SELECT coalesce(sum(landed), 0) FROM ops.run") >= enough);
                 service.kill();
@@ -161,28 +110,5 @@ class KilledInTheMidstIT {
                         assertThat(balance.balanced()).as(balance.stream()).isTrue());
         assertThat(installation.balance().landed())
                 .isEqualTo(TICKETS.stream().mapToInt(TicketObject::records).sum());
-    }
-
-    private static void lock(Connection locker, String table) throws SQLException {
-        locker.setAutoCommit(false);
-        try (var statement = locker.createStatement()) {
-            statement.execute("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE");
-        }
-    }
-
-    private static void awaitBlocked(Installation installation, String statement) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> installation
-                                .database()
-                                .inTransaction(handle -> handle.createQuery("""
-                                        SELECT count(*) FROM pg_stat_activity
-                                        WHERE datname = current_database() AND wait_event_type = 'Lock'
-                                          AND query ILIKE :statement
-                                        """)
-                                        .bind("statement", "%" + statement)
-                                        .mapTo(Long.class)
-                                        .one())
-                        > 0);
     }
 }

@@ -76,7 +76,7 @@ class MoreSourcesIT {
 
     private static void awaitRows(Installation installation, long rows, String sql) {
         await(sql)
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Installation.PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> installation.count(sql) == rows);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The real service as Prometheus, Kubernetes and people see it. */
@@ -24,7 +23,7 @@ class ObservedIT {
             installation.awaitPublished();
             var management = installation.management();
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Installation.PATIENCE)
                     .untilAsserted(() -> assertThat(
                                     management.get("/observe/metrics").body())
                             .contains("wadi_landed_records{stream=\"tickets.ticket\",tenant=\"default\"} 400.0")

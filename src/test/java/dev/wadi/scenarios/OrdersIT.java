@@ -141,7 +141,7 @@ class OrdersIT {
 
     private static void awaitRows(Installation installation, long rows, String sql) {
         await(sql)
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Installation.PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> installation.count(sql) == rows);

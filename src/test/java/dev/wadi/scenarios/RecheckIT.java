@@ -166,7 +166,7 @@ class RecheckIT {
 
     private static void awaitRows(Installation installation, long rows, String sql) {
         await(sql)
-                .atMost(Duration.ofSeconds(240))
+                .atMost(Installation.PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> installation.count(sql) == rows);

@@ -72,7 +72,7 @@ class SalesforceIT {
 
     private static void awaitGold(Installation installation, long rows, String sql) {
         await(sql)
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Installation.PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> installation.count(sql) == rows);

@@ -17,7 +17,7 @@ class StopIT {
         try (var installation = Installation.shipped().with("wadi.land.records", "50")) {
             installation.withTickets(RECORDS, 5);
             var service = installation.start();
-            await().atMost(Duration.ofSeconds(90))
+            await().atMost(Installation.PATIENCE)
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> installation.count("SELECT count(*) FROM ops.attempt") > 5);
 

@@ -31,6 +31,21 @@ class TwoProcessesIT {
         }
     }
 
+    @Test
+    void canEachHaveTheirOwnDuties() {
+        try (var installation = smallPages().with("wadi.duties", "poll,publish")) {
+            installation.start();
+            installation.with("wadi.duties", "work").start();
+            installation.awaitStarted(2);
+
+            installation.withTickets(RECORDS / 16, SEED).awaitPublished();
+
+            assertThat(installation.balance().landed()).isEqualTo(RECORDS / 16);
+            assertThat(installation.count("SELECT count(DISTINCT owner) FROM bronze.claim"))
+                    .isEqualTo(1);
+        }
+    }
+
     private static Installation smallPages() {
         return Installation.shipped().with("wadi.land.records", "50");
     }

@@ -149,6 +149,7 @@ class SettingsTest {
                 "wadi.api.enabled         | yes",
                 "wadi.tenant              | Default",
                 "wadi.hash.key            | 123",
+                "wadi.duties              | poll,rest",
                 "wadi.database.url        | jdbc:mysql://localhost/wadi",
                 "wadi.database.url        | jdbc:postgresql://localhost/wadi?user=me&password=s3cret",
                 "wadi.database.connections| 1",

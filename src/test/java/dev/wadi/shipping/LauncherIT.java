@@ -79,6 +79,29 @@ class LauncherIT {
                 .isEqualTo(new Ended(2, "wadi: there is no application.properties in " + folder + "\n"));
     }
 
+    @Test
+    void startsFromWhatItPreparedAndWithoutWhereThatIsOfNoUse() throws Exception {
+        Files.copy(Shipped.PACKAGE.resolve("wadi.jar"), copy.resolve("wadi.jar"), REPLACE_EXISTING, COPY_ATTRIBUTES);
+        link(copy.resolve("contracts"), Shipped.PACKAGE.resolve("contracts").toAbsolutePath());
+        link(copy.resolve("routes"), Shipped.PACKAGE.resolve("routes").toAbsolutePath());
+        var launcher = copy.resolve("bin/wadi");
+        var mapped = Map.of("JAVA_OPTS", "-Xlog:class+load:file=classes.log");
+
+        var preparing = run(launcher, Map.of(), "prepare");
+        var prepared = run(launcher, mapped, "version");
+        var fromArchive = Files.readString(copy.resolve("classes.log"));
+        Files.writeString(copy.resolve("wadi.jsa"), "of another Java");
+        var useless = run(launcher, Map.of(), "version");
+
+        assertThat(preparing.status()).isZero();
+        assertThat(preparing.said()).doesNotContain("[cds");
+        // of a folder with a space Java 17 takes only its own classes from there
+        assertThat(fromArchive.contains("source: shared objects file (top)")).isTrue();
+        assertThat(prepared.said()).startsWith("wadi ").doesNotContain("[cds");
+        assertThat(useless).isEqualTo(prepared);
+        Files.delete(copy.resolve("wadi.jsa"));
+    }
+
     /** The few programs that the launcher itself needs. */
     private String pathWithoutJava() throws IOException {
         var path = Files.createDirectories(folder.resolve("path"));

@@ -8,6 +8,7 @@ import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Page;
 import dev.wadi.core.Tenant;
+import dev.wadi.failpoint.Failpoint;
 import dev.wadi.postgres.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,7 +48,7 @@ public final class PostgresClaims implements Claims {
 
     @Override
     public List<Claim> take(int most) {
-        return database.inTransaction(handle -> {
+        var taken = database.inTransaction(handle -> {
             park(handle);
             var claims = handle.createQuery("""
                             WITH next AS MATERIALIZED (
@@ -77,8 +78,11 @@ public final class PostgresClaims implements Claims {
                     .map((row, context) -> new Claim(page(row), owner, row.getInt("epoch"), deployment))
                     .list();
             // in a statement of its own: what was decided before the claim is seen, what is decided after ends it
+            claims.forEach(claim -> Failpoint.at("claim.taken", claim.page().stream()));
             return claims.isEmpty() ? claims : amendments.known(handle, claims);
         });
+        taken.forEach(claim -> Failpoint.at("claim.done", claim.page().stream()));
+        return taken;
     }
 
     @Override

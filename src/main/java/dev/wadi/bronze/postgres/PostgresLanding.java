@@ -10,6 +10,7 @@ import dev.wadi.bronze.Reading;
 import dev.wadi.bronze.Refresh;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
+import dev.wadi.failpoint.Failpoint;
 import dev.wadi.postgres.Database;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -135,10 +136,12 @@ public final class PostgresLanding implements Landing, QueryReads {
 
     @Override
     public Outcome land(PageDraft draft) {
-        return database.inTransaction(handle -> {
+        var stream = draft.reading().stream();
+        var outcome = database.inTransaction(handle -> {
             if (!moveCursor(handle, draft)) {
                 return known(handle, draft);
             }
+            Failpoint.at("land.moved", stream);
             var news = KnownRecords.newIn(handle, draft);
             var landed = news.frames().size() > 0 && keep(handle, news)
                     ? news.frames().size()
@@ -147,8 +150,11 @@ public final class PostgresLanding implements Landing, QueryReads {
                 noteUnreadable(handle, draft.reading(), draft.start(), draft.unreadable(), draft.sha256());
             }
             count(handle, draft, landed);
+            Failpoint.at("land.kept", stream);
             return Outcome.LANDED;
         });
+        Failpoint.at("land.done", stream);
+        return outcome;
     }
 
     private static boolean moveCursor(Handle handle, PageDraft draft) {

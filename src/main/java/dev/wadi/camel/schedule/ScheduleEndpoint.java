@@ -5,6 +5,7 @@ import dev.wadi.contract.Rhythm;
 import dev.wadi.contract.Schedule;
 import dev.wadi.contract.Schedule.Missed;
 import dev.wadi.ledger.Polls;
+import dev.wadi.operations.Control;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.Consumer;
@@ -19,14 +20,17 @@ public final class ScheduleEndpoint extends ScheduledPollEndpoint {
 
     private final String stream;
     private final Polls polls;
+    private final Control control;
     private final Clock clock;
     private Schedule schedule;
 
-    ScheduleEndpoint(String uri, ScheduleComponent component, Contract contract, Polls polls, Clock clock) {
+    ScheduleEndpoint(
+            String uri, ScheduleComponent component, Contract contract, Polls polls, Control control, Clock clock) {
         super(uri, component);
         this.stream = contract.stream();
         this.schedule = contract.schedule();
         this.polls = polls;
+        this.control = control;
         this.clock = clock;
         setInitialDelay(0);
         setDelay(LOOK_MILLIS);
@@ -34,7 +38,7 @@ public final class ScheduleEndpoint extends ScheduledPollEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        var consumer = new ScheduleConsumer(this, processor, stream, schedule, polls, clock);
+        var consumer = new ScheduleConsumer(this, processor, stream, schedule, polls, control, clock);
         configureConsumer(consumer);
         return consumer;
     }

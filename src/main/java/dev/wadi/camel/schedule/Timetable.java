@@ -26,11 +26,15 @@ final class Timetable {
     }
 
     boolean isDue() {
-        return !due.isAfter(clock.instant());
+        return !due.isAfter(now());
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** Looks for the next time, now that the read that was due has ended, well or not. */
     void goOn() {
-        due = schedule.next(Optional.of(due), clock.instant());
+        due = schedule.next(Optional.of(due), now());
     }
 }

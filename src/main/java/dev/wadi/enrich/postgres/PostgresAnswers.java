@@ -8,6 +8,7 @@ import dev.wadi.enrich.Answer;
 import dev.wadi.enrich.Answers;
 import dev.wadi.enrich.Enricher;
 import dev.wadi.enrich.Subject;
+import dev.wadi.failpoint.Failpoint;
 import dev.wadi.postgres.Database;
 import java.util.List;
 import java.util.function.Function;
@@ -40,7 +41,8 @@ public final class PostgresAnswers implements Answers {
 
     @Override
     public void record(Enricher enricher, List<Answer> answers) {
-        database.useTransaction(handle -> bound(handle.createUpdate("""
+        database.useTransaction(handle -> {
+            bound(handle.createUpdate("""
                             INSERT INTO enrich.answer (tenant, enricher, attribute, subject, said, source, named_after)
                             SELECT :tenant, :enricher, g.attribute, g.subject, CAST(g.said AS jsonb), :source,
                               coalesce((SELECT publication FROM enrich.progress WHERE tenant = :tenant
@@ -53,14 +55,17 @@ public final class PostgresAnswers implements Answers {
                             ORDER BY g.attribute, g.subject
                             ON CONFLICT DO NOTHING
                             """), enricher)
-                .bind("askedAbout", askedAbout(asked(enricher)))
-                .bindArray("attributes", String.class, texts(answers, PostgresAnswers::attribute))
-                .bindArray(
-                        "subjects",
-                        String.class,
-                        texts(answers, a -> a.subject().value()))
-                .bindArray("said", String.class, texts(answers, a -> SaidJson.write(a.said())))
-                .execute());
+                    .bind("askedAbout", askedAbout(asked(enricher)))
+                    .bindArray("attributes", String.class, texts(answers, PostgresAnswers::attribute))
+                    .bindArray(
+                            "subjects",
+                            String.class,
+                            texts(answers, a -> a.subject().value()))
+                    .bindArray("said", String.class, texts(answers, a -> SaidJson.write(a.said())))
+                    .execute();
+            Failpoint.at("enrich.kept");
+        });
+        Failpoint.at("enrich.done");
     }
 
     /** What is owed of publications that readers see, then what the candidate names. */

@@ -6,6 +6,7 @@ import dev.wadi.contract.ActivitySpec;
 import dev.wadi.contract.ActivitySpec.As;
 import dev.wadi.contract.Contract;
 import dev.wadi.contract.Contracts;
+import dev.wadi.postgres.Comments;
 import dev.wadi.postgres.Ddl;
 import dev.wadi.postgres.Identifiers;
 import java.util.List;
@@ -28,7 +29,7 @@ final class DailyRevenue {
     private DailyRevenue() {}
 
     /** Makes both where a contract speaks of orders with an amount, anew where contracts say otherwise than before. */
-    static void ensure(Handle handle, Contracts contracts) {
+    static void ensure(Handle handle, Contracts contracts, Comments comments) {
         var orders = contracts.all().stream()
                 .filter(contract -> contract.activity()
                         .filter(activity ->
@@ -43,8 +44,8 @@ final class DailyRevenue {
                 handle,
                 "CREATE OR REPLACE FUNCTION gold.daily_revenue_as_of(publication integer) RETURNS SETOF " + VIEW
                         + " LANGUAGE sql STABLE AS $$ " + select(orders, "_as_of") + " $$");
-        Ddl.comment(handle, "VIEW " + VIEW, "What orders came to, by day and currency, as of the latest publication");
-        COMMENTS.forEach((column, text) -> Ddl.comment(handle, "COLUMN " + VIEW + "." + column, text));
+        comments.onView(VIEW, "What orders came to, by day and currency, as of the latest publication");
+        COMMENTS.forEach((column, text) -> comments.onColumn(VIEW, column, text));
     }
 
     private static String select(List<Contract> orders, String asOf) {

@@ -1,6 +1,7 @@
 package dev.wadi.gold.postgres;
 
 import dev.wadi.contract.Contracts;
+import dev.wadi.postgres.Comments;
 import dev.wadi.postgres.Database;
 import dev.wadi.postgres.Ddl;
 import dev.wadi.silver.postgres.SilverTable;
@@ -14,11 +15,13 @@ public final class EntityTables {
     public static void ensure(Database database, Contracts contracts) {
         database.useTransaction(handle -> {
             Ddl.run(handle, "LOCK TABLE ops.deployment IN SHARE ROW EXCLUSIVE MODE");
+            var comments = new Comments();
             for (var contract : contracts.all()) {
-                new SilverTable(contract).ensure(handle);
-                new GoldTable(contract).ensure(handle);
+                new SilverTable(contract).ensure(handle, comments);
+                new GoldTable(contract).ensure(handle, comments);
             }
-            DailyRevenue.ensure(handle, contracts);
+            DailyRevenue.ensure(handle, contracts, comments);
+            comments.write(handle);
         });
     }
 }

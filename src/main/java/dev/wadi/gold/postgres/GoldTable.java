@@ -4,6 +4,7 @@ import dev.wadi.contract.ActivitySpec;
 import dev.wadi.contract.ActivitySpec.Reference;
 import dev.wadi.contract.Column;
 import dev.wadi.contract.Contract;
+import dev.wadi.postgres.Comments;
 import dev.wadi.postgres.Ddl;
 import dev.wadi.postgres.Identifiers;
 import java.util.ArrayList;
@@ -51,8 +52,8 @@ public final class GoldTable {
         return "gold." + Identifiers.quoted(contract.entity() + "_as_of");
     }
 
-    /** Makes the table, or adds the columns it lacks, and the views over it. */
-    public void ensure(Handle handle) {
+    /** Makes the table, or adds the columns it lacks, and the views over it; what is to be said of them is added to the comments. */
+    public void ensure(Handle handle, Comments comments) {
         Ddl.run(
                 handle,
                 "CREATE TABLE IF NOT EXISTS " + history() + " ("
@@ -64,12 +65,12 @@ public final class GoldTable {
                 handle,
                 "CREATE INDEX IF NOT EXISTS " + Identifiers.quoted(contract.entity() + "_to") + " ON " + history()
                         + " (tenant, to_publication) WHERE to_publication IS NOT NULL");
-        for (var column : contract.columns()) {
-            Ddl.run(
-                    handle,
-                    "ALTER TABLE " + history() + " ADD COLUMN IF NOT EXISTS " + Identifiers.quoted(column.name()) + " "
-                            + column.type().sqlType());
-        }
+        Ddl.addColumns(
+                handle,
+                history(),
+                contract.columns().stream()
+                        .map(column -> Identifiers.quoted(column.name()) + " "
+                                + column.type().sqlType()));
         of().ifPresent(of -> Ddl.run(
                 handle,
                 "CREATE INDEX IF NOT EXISTS " + Identifiers.quoted(contract.entity() + "_of") + " ON " + history()
@@ -77,21 +78,14 @@ public final class GoldTable {
         if (!viewColumns(handle).equals(expectedColumns())) {
             makeViews(handle);
         }
-        Ddl.comment(handle, "TABLE " + history(), contract.title() + ": every version published, by publication");
-        Ddl.comment(
-                handle,
-                "VIEW " + view(),
-                contract.title() + ". " + contract.description() + " Owner: " + contract.owner());
+        comments.onTable(history(), contract.title() + ": every version published, by publication");
+        comments.onView(view(), contract.title() + ". " + contract.description() + " Owner: " + contract.owner());
         for (var table : List.of(view(), history())) {
-            ON_BOTH.forEach((column, text) -> comment(handle, table, column, text));
-            contract.columns().forEach(column -> comment(handle, table, column.name(), column.description()));
+            ON_BOTH.forEach((column, text) -> comments.onColumn(table, column, text));
+            contract.columns().forEach(column -> comments.onColumn(table, column.name(), column.description()));
         }
-        comment(handle, view(), "customer_id", "The customer the record belongs to");
-        ON_HISTORY.forEach((column, text) -> comment(handle, history(), column, text));
-    }
-
-    private static void comment(Handle handle, String table, String column, String text) {
-        Ddl.comment(handle, "COLUMN " + table + "." + Identifiers.quoted(column), text);
+        comments.onColumn(view(), "customer_id", "The customer the record belongs to");
+        ON_HISTORY.forEach((column, text) -> comments.onColumn(history(), column, text));
     }
 
     private void makeViews(Handle handle) {

@@ -5,7 +5,9 @@ import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Tenant;
 import dev.wadi.enrich.lifecycle.Lifecycle;
 import dev.wadi.enrich.postgres.HonouredAnswers;
+import dev.wadi.failpoint.Failpoint;
 import dev.wadi.gold.Publisher;
+import dev.wadi.identity.postgres.WaitingAttempts;
 import dev.wadi.postgres.Database;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -58,24 +60,41 @@ public final class PostgresPublisher implements Publisher {
 
     @Override
     public boolean isDue() {
-        return database.inTransaction(handle -> handle.createQuery("""
-                        SELECT NOT EXISTS (
-                            SELECT FROM ops.publication
-                            WHERE tenant = :tenant AND published_at IS NULL
-                              AND opened_at > now() - make_interval(secs => :patience))
-                          OR NOT EXISTS (
-                            SELECT FROM bronze.claim WHERE tenant = :tenant AND state IN ('waiting', 'claimed'))
+        return database.inTransaction(
+                handle -> !mayWait(handle) || !pagesAreWorkedOn(handle) && !new WaitingAttempts(handle, tenant).any());
+    }
+
+    /** Whether there is a candidate, and readers have not waited for it too long. */
+    private boolean mayWait(Handle handle) {
+        return handle.createQuery("""
+                        SELECT EXISTS (
+                          SELECT FROM ops.publication
+                          WHERE tenant = :tenant AND published_at IS NULL
+                            AND opened_at > now() - make_interval(secs => :patience))
                         """)
                 .bind("tenant", tenant.name())
                 .bind("patience", patience.toMillis() / MILLIS)
                 .mapTo(Boolean.class)
-                .one());
+                .one();
+    }
+
+    private boolean pagesAreWorkedOn(Handle handle) {
+        return handle.createQuery("""
+                        SELECT EXISTS (
+                          SELECT FROM bronze.claim WHERE tenant = :tenant AND state IN ('waiting', 'claimed'))
+                        """)
+                .bind("tenant", tenant.name())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     @Override
     public Optional<Publication> publish() {
-        return database.asOnlyWriter(tenant, handle -> candidate(handle).map(number -> publish(handle, number)))
-                .flatMap(published -> published);
+        var published = database.asOnlyWriter(
+                        tenant, handle -> candidate(handle).map(number -> publish(handle, number)))
+                .flatMap(done -> done);
+        published.ifPresent(publication -> Failpoint.at("publish.done"));
+        return published;
     }
 
     private Publication publish(Handle handle, int number) {
@@ -84,11 +103,14 @@ public final class PostgresPublisher implements Publisher {
         for (var contract : contracts.all()) {
             facts = facts.and(new FactPublication(handle, tenant, contract, number).publish());
         }
+        Failpoint.at("publish.facts");
         var day = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         var customers = new CustomerPublication(handle, tenant, contracts, hash, lifecycle, number, day).publish();
+        Failpoint.at("publish.customers");
         var before = before(handle, number);
         var contentHash = before.contentHash() + facts.hash() + customers.hash();
         close(handle, number, day, facts, customers, contentHash, before.chainedWith(number, contentHash));
+        Failpoint.at("publish.kept");
         return new Publication(number, facts.rows(), customers.rows(), contentHash);
     }
 

@@ -4,6 +4,7 @@ import dev.wadi.contract.Contracts;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Tenant;
 import dev.wadi.enrich.postgres.HonouredAnswers;
+import dev.wadi.failpoint.Failpoint;
 import dev.wadi.identity.Resolver;
 import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.postgres.Database;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /**
  * RESOLVE in Postgres. The tenant's one writer freezes a set of attempts into the open candidate, then lets the highest
@@ -56,7 +56,12 @@ public final class PostgresResolver implements Resolver {
 
     @Override
     public Resolution resolve() {
-        return remembering(handle -> resolve(handle, waiting(handle))).orElse(Resolution.NOTHING);
+        var resolution = remembering(handle -> resolve(handle, new WaitingAttempts(handle, tenant).first(mostAttempts)))
+                .orElse(Resolution.NOTHING);
+        if (!resolution.attempts().isEmpty()) {
+            Failpoint.at("resolve.done");
+        }
+        return resolution;
     }
 
     /** Resolves just these attempts, as a replay of the journal does. */
@@ -88,50 +93,21 @@ public final class PostgresResolver implements Resolver {
             customers.hear(handle, contract);
             taken.addAll(attempts.getValue());
         }
+        Failpoint.at("resolve.taken");
         customers.settle(handle, candidate);
+        Failpoint.at("resolve.kept");
         return new Resolution(taken, changed);
     }
 
-    /**
-     * Attempts that are the newest of their page and whose run has passed, by stream: those of new pages first, the oldest
-     * first. A held run holds the later ones of its stream as well, unless readers have seen it already.
-     */
-    private Map<String, List<Long>> waiting(Handle handle) {
-        return byStream(handle.createQuery("""
-                        SELECT a.stream, a.attempt_id FROM ops.attempt a
-                        JOIN ops.run r ON r.tenant = a.tenant AND r.run_id = a.run_id
-                        WHERE a.tenant = :tenant AND a.published_in IS NULL AND r.judged_at IS NOT NULL
-                          AND NOT EXISTS (
-                            SELECT FROM quality.verdict v JOIN ops.run h ON h.tenant = v.tenant AND h.run_id = v.run_id
-                            WHERE v.tenant = r.tenant AND v.outcome = 'hold'
-                              AND h.stream = r.stream AND h.lane = r.lane AND (h.run_id = r.run_id
-                                OR h.run_id < r.run_id AND NOT EXISTS (
-                                  SELECT FROM bronze.page p
-                                  JOIN ops.attempt s ON s.tenant = p.tenant AND s.page_id = p.page_id
-                                  WHERE p.tenant = h.tenant AND p.run_id = h.run_id AND s.published_in IS NOT NULL)))
-                          AND NOT EXISTS (
-                            SELECT FROM ops.attempt n
-                            WHERE n.tenant = a.tenant AND n.page_id = a.page_id
-                              AND (n.deployment, n.attempt_id) > (a.deployment, a.attempt_id))
-                        ORDER BY EXISTS (
-                            SELECT FROM ops.attempt o
-                            WHERE o.tenant = a.tenant AND o.page_id = a.page_id AND o.attempt_id < a.attempt_id),
-                          a.attempt_id LIMIT :most
-                        """).bind("most", mostAttempts));
-    }
-
     private Map<String, List<Long>> withStreams(Handle handle, List<Long> attempts) {
-        return byStream(handle.createQuery("""
+        var byStream = new TreeMap<String, List<Long>>();
+        handle.createQuery("""
                         SELECT stream, attempt_id FROM ops.attempt
                         WHERE tenant = :tenant AND attempt_id = ANY(:attempts) AND published_in IS NULL
                         ORDER BY attempt_id
-                        """).bindArray("attempts", Long.class, attempts));
-    }
-
-    private Map<String, List<Long>> byStream(Query streamsAndAttempts) {
-        var byStream = new TreeMap<String, List<Long>>();
-        streamsAndAttempts
+                        """)
                 .bind("tenant", tenant.name())
+                .bindArray("attempts", Long.class, attempts)
                 .map((row, context) -> byStream.computeIfAbsent(row.getString("stream"), none -> new ArrayList<>())
                         .add(row.getLong("attempt_id")))
                 .list();

@@ -11,6 +11,7 @@ import dev.wadi.core.Reject;
 import dev.wadi.core.Stage;
 import dev.wadi.core.Version;
 import dev.wadi.core.poison.Poison;
+import dev.wadi.failpoint.Failpoint;
 import dev.wadi.postgres.CopyText;
 import dev.wadi.postgres.Database;
 import dev.wadi.silver.Writer;
@@ -53,17 +54,21 @@ public final class PostgresWriter implements Writer {
     }
 
     private void writeAll(Batch<Version> batch) {
+        var stream = batch.claim().page().stream();
         database.useTransaction(handle -> {
             hold(handle, batch.claim()).ifPresent(before -> {
                 var attempt = beginAttempt(handle, batch);
                 copyVersions(handle, batch, attempt);
+                Failpoint.at("write.versions", stream);
                 copyRejects(handle, batch, attempt);
                 endClaim(handle, batch.claim());
                 if (before > 0) {
                     judgeAgain(handle, batch);
                 }
+                Failpoint.at("write.kept", stream);
             });
         });
+        Failpoint.at("write.done", stream);
     }
 
     /**

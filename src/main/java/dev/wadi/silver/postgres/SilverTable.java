@@ -2,6 +2,7 @@ package dev.wadi.silver.postgres;
 
 import dev.wadi.contract.Column;
 import dev.wadi.contract.Contract;
+import dev.wadi.postgres.Comments;
 import dev.wadi.postgres.Ddl;
 import dev.wadi.postgres.Identifiers;
 import java.util.List;
@@ -51,8 +52,8 @@ public final class SilverTable {
         return Identifiers.list(prefix, names());
     }
 
-    /** Makes the table, or adds the columns it lacks. */
-    public void ensure(Handle handle) {
+    /** Makes the table, or adds the columns it lacks; what is to be said of it is added to the comments. */
+    public void ensure(Handle handle, Comments comments) {
         Ddl.run(
                 handle,
                 "CREATE TABLE IF NOT EXISTS " + name() + " ("
@@ -70,15 +71,15 @@ public final class SilverTable {
                 handle,
                 "CREATE INDEX IF NOT EXISTS " + Identifiers.quoted(contract.entity() + "_version") + " ON " + name()
                         + " USING brin (source_version)");
-        for (var column : contract.columns()) {
-            Ddl.run(
-                    handle,
-                    "ALTER TABLE " + name() + " ADD COLUMN IF NOT EXISTS " + Identifiers.quoted(column.name()) + " "
-                            + column.type().sqlType());
-        }
-        Ddl.comment(handle, "TABLE " + name(), contract.title() + ": what each record said, attempt by attempt");
-        COMMENTS.forEach((column, text) -> comment(handle, column, text));
-        contract.columns().forEach(column -> comment(handle, column.name(), column.description()));
+        Ddl.addColumns(
+                handle,
+                name(),
+                contract.columns().stream()
+                        .map(column -> Identifiers.quoted(column.name()) + " "
+                                + column.type().sqlType()));
+        comments.onTable(name(), contract.title() + ": what each record said, attempt by attempt");
+        COMMENTS.forEach((column, text) -> comments.onColumn(name(), column, text));
+        contract.columns().forEach(column -> comments.onColumn(name(), column.name(), column.description()));
     }
 
     /** Those of the contract's columns that the table has by now: a contract may be newer than what the service runs with. */
@@ -93,10 +94,6 @@ public final class SilverTable {
         return contract.columns().stream()
                 .filter(column -> there.contains(column.name()))
                 .toList();
-    }
-
-    private void comment(Handle handle, String column, String text) {
-        Ddl.comment(handle, "COLUMN " + name() + "." + Identifiers.quoted(column), text);
     }
 
     private List<String> names() {

@@ -56,6 +56,10 @@ public final class TableRead {
                 (rows, size, expected) -> new RefreshPages(read, expected, rows, size));
     }
 
+    String stream() {
+        return stream;
+    }
+
     /** What to ask, with {@code :?from} and {@code :?until} as named parameters where there are bounds. */
     public String getQuery() {
         return query;

@@ -2,6 +2,7 @@ package dev.wadi.source.jdbc;
 
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.PageSize;
+import dev.wadi.failpoint.Failpoint;
 import dev.wadi.source.query.QueryStreams;
 import dev.wadi.source.query.Stretch;
 import java.time.Duration;
@@ -61,6 +62,7 @@ public final class TableSource {
      */
     public TableRead begin(String stream, Object now, ReplicaLag lag) {
         var moment = lag.before(moment(now));
+        Failpoint.at("query.asking", stream);
         return streams.isFullRefresh(stream)
                 ? TableRead.ofAll(streams.beginAll(stream, moment))
                 : TableRead.ofChanges(streams.begin(stream, moment));
@@ -83,6 +85,7 @@ public final class TableSource {
 
     /** The pages of a read, drawn from the rows as they are asked for. */
     public Iterator<PageDraft> pages(TableRead read, Iterator<Map<String, @Nullable Object>> rows) {
+        Failpoint.at("query.answered", read.stream());
         return read.pages(rows, pageSize);
     }
 

@@ -10,6 +10,7 @@ import dev.wadi.contract.Contracts;
 import dev.wadi.contract.SourceSpec;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
+import dev.wadi.failpoint.Failpoint;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class ObjectSource {
 
     /** Begins a walk through the objects under a prefix. */
     public ObjectListing list(String stream, String bucket, String prefix) {
+        Failpoint.at("list.asking", stream);
         return new ObjectListing(bucket, prefix, landing.unfinished(tenant, stream, Lane.LIVE));
     }
 
@@ -53,6 +55,7 @@ public final class ObjectSource {
      * When the walk ends the objects that were begun and are not there any more, overwritten or deleted half-way, are given up.
      */
     public List<S3Object> unread(String stream, ObjectListing listing, List<S3Object> listed) {
+        Failpoint.at("list.answered", stream);
         listing.take(listed);
         if (!listing.isMore()) {
             giveUp(stream, listing);
@@ -77,19 +80,21 @@ public final class ObjectSource {
 
     /** Begins to read an object, or takes it up where it was left; empty where somebody has finished it meanwhile. */
     public Optional<NewObject> open(String stream, String bucket, S3Object object) {
-        return landing.open(tenant, stream, Lane.LIVE, partition(object), object.lastModified())
-                .map(reading -> new NewObject(
-                        reading,
-                        GetObjectRequest.builder()
-                                .bucket(bucket)
-                                .key(object.key())
-                                .ifMatch(object.eTag())
-                                .build(),
-                        object.size()));
+        var opened = landing.open(tenant, stream, Lane.LIVE, partition(object), object.lastModified());
+        Failpoint.at("object.asking", stream);
+        return opened.map(reading -> new NewObject(
+                reading,
+                GetObjectRequest.builder()
+                        .bucket(bucket)
+                        .key(object.key())
+                        .ifMatch(object.eTag())
+                        .build(),
+                object.size()));
     }
 
     /** The pages of an object from where it has landed; closed by whoever takes the last of them. */
     public PageDrafts pages(NewObject object, InputStream content) {
+        Failpoint.at("object.answered", object.reading().stream());
         var spec = contracts.of(object.reading().stream()).source();
         return new PageDrafts(object.reading(), content, object.size(), framer(spec), pageSize);
     }

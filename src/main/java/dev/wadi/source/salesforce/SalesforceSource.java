@@ -3,6 +3,7 @@ package dev.wadi.source.salesforce;
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.ReadInterrupted;
 import dev.wadi.bronze.json.JsonAnswer;
+import dev.wadi.failpoint.Failpoint;
 import dev.wadi.source.query.QueryRead;
 import dev.wadi.source.query.QueryStreams;
 import dev.wadi.source.query.Stretch;
@@ -32,6 +33,7 @@ public final class SalesforceSource {
     }
 
     private static SalesforceRead bound(QueryRead read) {
+        Failpoint.at("query.asking", read.stream());
         var query = read.query().replace(":from", read.from().toString());
         return new SalesforceRead(
                 read,
@@ -45,6 +47,7 @@ public final class SalesforceSource {
      * @throws ReadInterrupted where the answer was cut off or is none: the next read goes on from the newest record landed
      */
     public PageDraft page(SalesforceRead read, byte[] answer) {
+        Failpoint.at("query.answered", read.read().stream());
         try {
             var framed = JsonAnswer.frame(answer, RECORDS, NEXT, TOTAL);
             if (!read.isComplete(framed)) {

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.wadi.contract.ContractReader;
 import dev.wadi.contract.Contracts;
 import dev.wadi.sandbox.salesforce.store.SettableClock;
+import dev.wadi.testkit.KeptControl;
 import dev.wadi.testkit.KeptPolls;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ class ScheduleConsumerTest {
 
     private final SettableClock clock = SettableClock.at(EIGHT.toString());
     private final KeptPolls polls = new KeptPolls(clock);
+    private final KeptControl control = new KeptControl();
     private final List<Instant> reads = new CopyOnWriteArrayList<>();
     private final CamelContext context = new DefaultCamelContext();
 
@@ -140,7 +142,7 @@ class ScheduleConsumerTest {
 
     @Test
     void readsNothingWhileItIsSuspendedAndKeepsToTheScheduleAfter() throws Exception {
-        context.addComponent("wadi-schedule", new ScheduleComponent(contracts(HALF_MINUTES), polls, clock));
+        context.addComponent("wadi-schedule", new ScheduleComponent(contracts(HALF_MINUTES), polls, control, clock));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -163,8 +165,66 @@ class ScheduleConsumerTest {
     }
 
     @Test
+    void readsNothingWhileAnOperatorWantsItPausedAlsoAfterARestart() throws Exception {
+        control.pause("tickets.ticket", true);
+        pollEachSecond(consumer(HALF_MINUTES, this::read), 60);
+        var another = consumer(HALF_MINUTES, this::read);
+        pollEachSecond(another, 60);
+        assertThat(reads).isEmpty();
+
+        control.pause("tickets.ticket", false);
+        pollEachSecond(another, 60);
+
+        assertThat(seconds()).containsExactly(120L, 150L);
+    }
+
+    @Test
+    void readsOnceAtOnceWhereSomebodyAskedAndByTheScheduleAfter() throws Exception {
+        var consumer = consumer(HALF_MINUTES, this::read);
+        pollEachSecond(consumer, 10);
+
+        control.ask("tickets.ticket");
+        control.ask("tickets.ticket");
+        pollEachSecond(consumer, 60);
+
+        assertThat(seconds()).containsExactly(0L, 10L, 40L);
+    }
+
+    @Test
+    void aReadAskedForWaitsUntilTheStreamIsResumed() throws Exception {
+        var consumer = consumer(NIGHTLY, this::read);
+        pollEachSecond(consumer, 5);
+        control.pause("tickets.ticket", true);
+        control.ask("tickets.ticket");
+        pollEachSecond(consumer, 5);
+        control.pause("tickets.ticket", false);
+
+        pollEachSecond(consumer, 5);
+
+        assertThat(seconds()).containsExactly(0L, 10L);
+    }
+
+    @Test
+    void whyAReadFailedIsToldByNamesUntilOneGoesWell() throws Exception {
+        var consumer = consumer(HALF_MINUTES, exchange -> {
+            read(exchange);
+            if (reads.size() == 1) {
+                exchange.setException(new IllegalStateException("jane@example.org"));
+            }
+        });
+
+        pollEachSecond(consumer, 5);
+        assertThat(control.failure("tickets.ticket"))
+                .hasValueSatisfying(failure ->
+                        assertThat(failure).contains("IllegalStateException").doesNotContain("jane"));
+
+        pollEachSecond(consumer, 30);
+        assertThat(control.failure("tickets.ticket")).isEmpty();
+    }
+
+    @Test
     void aStreamWithoutContractIsNamed() {
-        context.addComponent("wadi-schedule", new ScheduleComponent(contracts(HALF_MINUTES), polls, clock));
+        context.addComponent("wadi-schedule", new ScheduleComponent(contracts(HALF_MINUTES), polls, control, clock));
 
         assertThatThrownBy(() -> context.getEndpoint("wadi-schedule:crm.contact"))
                 .hasRootCauseMessage("no contract for stream 'crm.contact' among [tickets.ticket]");
@@ -180,7 +240,7 @@ class ScheduleConsumerTest {
 
     private ScheduleConsumer consumer(String schedule, String options, Clock passing, Processor reader)
             throws Exception {
-        var component = new ScheduleComponent(contracts(schedule), polls, passing);
+        var component = new ScheduleComponent(contracts(schedule), polls, control, passing);
         component.setCamelContext(context);
         return (ScheduleConsumer) component
                 .createEndpoint("wadi-schedule:tickets.ticket" + options)

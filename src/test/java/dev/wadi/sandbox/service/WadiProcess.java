@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +54,12 @@ public final class WadiProcess implements AutoCloseable {
      * @param log      where its output goes, after what is there
      */
     public static WadiProcess start(Path home, Map<String, String> settings, String heap, Path log) {
+        return start(home, settings, heap, log, List.of());
+    }
+
+    /** Starts the service with folders on its class path beside the product. */
+    public static WadiProcess start(
+            Path home, Map<String, String> settings, String heap, Path log, List<Path> besides) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + OPTIONS.toAbsolutePath());
@@ -61,7 +68,9 @@ public final class WadiProcess implements AutoCloseable {
         all.putAll(settings);
         all.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-classpath");
-        command.add(classPath());
+        var classPath = new StringBuilder(classPath());
+        besides.forEach(folder -> classPath.append(File.pathSeparator).append(folder));
+        command.add(classPath.toString());
         command.add("dev.wadi.App");
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());

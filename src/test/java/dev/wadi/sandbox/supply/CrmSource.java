@@ -13,6 +13,7 @@ import dev.wadi.sandbox.salesforce.oauth.ConnectedApp;
 import dev.wadi.sandbox.salesforce.store.RecordStore;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +28,8 @@ public final class CrmSource implements AutoCloseable {
 
     private static final ConnectedApp APP =
             ConnectedApp.of("wadi-sandbox", "wadi-sandbox-secret").runningAs("integration@sandbox.example");
+
+    private static final String STAMP = "SystemModstamp";
 
     private final SalesforceServer server;
 
@@ -43,16 +46,31 @@ public final class CrmSource implements AutoCloseable {
 
     /** Takes in what the day begins with. */
     public Records fill(Day day) {
-        return Records.of(Accounts.STREAM, put("Account", mapped(day.accounts(), CrmAccount::fields)))
-                .and(Contacts.STREAM, put("Contact", mapped(day.contacts(), CrmContact::fields)))
-                .and(Opportunities.STREAM, put("Opportunity", mapped(day.opportunities(), CrmOpportunity::fields)));
+        return fill(day, Share.ALL);
+    }
+
+    /** Takes in a share of what the day begins with; with the first all accounts, whose names are seen through the others. */
+    public Records fill(Day day, Share share) {
+        var accounts = share.number() == 0 ? day.accounts() : Collections.<CrmAccount>emptyIterator();
+        return Records.of(Accounts.STREAM, put("Account", Share.ALL, mapped(accounts, CrmAccount::fields)))
+                .and(Contacts.STREAM, put("Contact", share, mapped(day.contacts(), CrmContact::fields)))
+                .and(
+                        Opportunities.STREAM,
+                        put("Opportunity", share, mapped(day.opportunities(), CrmOpportunity::fields)));
     }
 
     /** Takes in what has become of the records by the end of the day, all of an object at once. */
     public Records change(Day day) {
-        return Records.of(Accounts.STREAM, put("Account", last(day.accountChanges(), CrmAccount::fields)))
-                .and(Contacts.STREAM, put("Contact", last(day.contactChanges(), CrmContact::fields)))
-                .and(Opportunities.STREAM, put("Opportunity", last(day.opportunityChanges(), CrmOpportunity::fields)));
+        return change(day, Share.ALL);
+    }
+
+    /** Takes in what has become of a share of the records. */
+    public Records change(Day day, Share share) {
+        return Records.of(Accounts.STREAM, put("Account", share, last(day.accountChanges(), CrmAccount::fields)))
+                .and(Contacts.STREAM, put("Contact", share, last(day.contactChanges(), CrmContact::fields)))
+                .and(
+                        Opportunities.STREAM,
+                        put("Opportunity", share, last(day.opportunityChanges(), CrmOpportunity::fields)));
     }
 
     /** What a service must be told to read it. */
@@ -74,8 +92,13 @@ public final class CrmSource implements AutoCloseable {
         server.close();
     }
 
-    private int put(String object, Iterator<Map<String, Object>> records) {
-        return server.store().restore(object, records);
+    private int put(String object, Share share, Iterator<Map<String, Object>> records) {
+        return server.store()
+                .restore(
+                        object,
+                        share.of(
+                                records,
+                                record -> record.getOrDefault(STAMP, "").toString()));
     }
 
     private static <T> Iterator<Map<String, Object>> last(

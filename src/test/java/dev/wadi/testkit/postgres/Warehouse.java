@@ -141,8 +141,13 @@ public final class Warehouse {
     }
 
     public PostgresPublisher publisher() {
+        return publisher(Duration.ZERO);
+    }
+
+    /** One whose candidate may wait so long for more. */
+    public PostgresPublisher publisher(Duration patience) {
         var clock = Clock.fixed(day.atTime(10, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        return new PostgresPublisher(database.database(), contracts, tenant, HASH, LIFECYCLE, Duration.ZERO, clock);
+        return new PostgresPublisher(database.database(), contracts, tenant, HASH, LIFECYCLE, patience, clock);
     }
 
     /** The balance of a stream. */

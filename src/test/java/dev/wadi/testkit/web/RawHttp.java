@@ -48,6 +48,11 @@ public final class RawHttp {
         return with("Authorization", "Basic " + shown);
     }
 
+    /** What it sends beside what every request has. */
+    public Map<String, String> headers() {
+        return Map.copyOf(headers);
+    }
+
     public Reply get(String path) {
         return send("GET", path, "");
     }

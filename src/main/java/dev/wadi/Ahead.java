@@ -1,0 +1,32 @@
+package dev.wadi;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/** Something that is being made on another thread, so that whoever will need it can do something else meanwhile. */
+final class Ahead<T> {
+
+    private final CompletableFuture<T> made;
+
+    private Ahead(CompletableFuture<T> made) {
+        this.made = made;
+    }
+
+    /** Begins to make it. */
+    static <T> Ahead<T> of(Supplier<T> make) {
+        return new Ahead<>(CompletableFuture.supplyAsync(make));
+    }
+
+    /** It, once made; what making it threw. */
+    T get() {
+        try {
+            return made.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException reason) {
+                throw reason;
+            }
+            throw e;
+        }
+    }
+}

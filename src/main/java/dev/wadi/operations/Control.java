@@ -1,0 +1,40 @@
+package dev.wadi.operations;
+
+/** What operators want of a stream, for whoever reads it, and how it fares, for them. */
+public interface Control {
+
+    /** What is wanted of a stream now; may be up to half a second old. */
+    Wanted of(String stream);
+
+    /** Notes that its reader is there, between two reads. */
+    void seen(String stream);
+
+    /** Notes that a read came to its end, and with it those asked for up to then. */
+    void read(String stream, long asked);
+
+    /**
+     * Notes that a read failed, and with it those asked for up to then.
+     *
+     * @param failure by names only
+     */
+    void failed(String stream, long asked, String failure);
+
+    /**
+     * What is wanted of a stream.
+     *
+     * @param paused   that no read begins
+     * @param asked    how often a read at once has been asked for
+     * @param answered up to which of them reads have come to their end
+     * @param failing  whether the last read failed
+     */
+    record Wanted(boolean paused, long asked, long answered, boolean failing) {
+
+        /** Of a stream that nobody has said anything about. */
+        public static final Wanted NOTHING = new Wanted(false, 0, 0, false);
+
+        /** Whether a read is to begin at once. */
+        public boolean now() {
+            return !paused && asked > answered;
+        }
+    }
+}

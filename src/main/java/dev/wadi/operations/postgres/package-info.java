@@ -1,0 +1,5 @@
+/** Operations in Postgres. */
+@NullMarked
+package dev.wadi.operations.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.wadi.testkit.chaos;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What the tests that break things have broken, in {@code target/chaos/report.json}. */
+public final class ChaosReport {
+
+    /** What tests are tagged with that {@code mvn -Pchaos verify} runs, and no others. */
+    public static final String TAG = "chaos";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path FILE = Path.of("target", "chaos", "report.json");
+
+    private ChaosReport() {}
+
+    /** How much is to be broken: 1 is all of it, a tenth is usual. */
+    public static double scale() {
+        return Double.parseDouble(System.getProperty("wadi.chaos.scale", "0.1"));
+    }
+
+    /** Adds figures under a name, in the place of those of an earlier run. */
+    public static void tell(String name, Object figures) {
+        try {
+            Files.createDirectories(FILE.getParent());
+            var report = Files.exists(FILE) && JSON.readTree(FILE.toFile()) instanceof ObjectNode known
+                    ? known
+                    : JSON.createObjectNode();
+            report.set(name, JSON.valueToTree(figures));
+            JSON.writerWithDefaultPrettyPrinter().writeValue(FILE.toFile(), report);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the report of what was broken cannot be written", e);
+        }
+    }
+}
