@@ -98,7 +98,7 @@ public final class App implements Service {
 
     @Override
     public List<Check> checks(Settings settings, Properties properties) {
-        return Wiring.checks(settings, properties);
+        return Checkup.of(settings, properties);
     }
 
     /** A failure and what caused it, each once. */

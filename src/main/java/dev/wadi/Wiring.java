@@ -12,7 +12,6 @@ import dev.wadi.camel.FailureNames;
 import dev.wadi.camel.Pauses;
 import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.SalesforceAccess;
-import dev.wadi.camel.SalesforceCheck;
 import dev.wadi.camel.cluster.PostgresClusterService;
 import dev.wadi.camel.kafka.CursorOffsets;
 import dev.wadi.camel.kafka.KafkaAccess;
@@ -21,10 +20,6 @@ import dev.wadi.camel.pages.PagesComponent;
 import dev.wadi.camel.schedule.ScheduleComponent;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Tenant;
-import dev.wadi.doctor.Check;
-import dev.wadi.doctor.HashKeyCheck;
-import dev.wadi.doctor.TemporaryFilesCheck;
-import dev.wadi.doctor.postgres.DatabaseCheck;
 import dev.wadi.enrich.EnrichSettings;
 import dev.wadi.enrich.Enricher;
 import dev.wadi.enrich.Enrichment;
@@ -51,35 +46,23 @@ import dev.wadi.recheck.Rechecks;
 import dev.wadi.recheck.postgres.PostgresHoldings;
 import dev.wadi.recheck.postgres.PostgresRechecks;
 import dev.wadi.settings.KafkaSettings;
-import dev.wadi.settings.Properties;
-import dev.wadi.settings.S3Settings;
 import dev.wadi.settings.Settings;
 import dev.wadi.silver.postgres.PostgresWriter;
 import dev.wadi.source.jdbc.ReadOnlyPools;
 import dev.wadi.source.jdbc.TableSource;
-import dev.wadi.source.jdbc.TablesCheck;
 import dev.wadi.source.kafka.TopicSource;
 import dev.wadi.source.query.QueryStreams;
-import dev.wadi.source.s3.BucketCheck;
 import dev.wadi.source.s3.ObjectSource;
 import dev.wadi.source.s3.RequestCount;
 import dev.wadi.source.salesforce.SalesforceSource;
 import dev.wadi.validate.Validator;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Makes the beans that routes name from settings. Knows everyone; nobody knows it but {@link App}. */
@@ -87,9 +70,6 @@ final class Wiring implements AutoCloseable {
 
     /** Stretches of history that are read at once: one of a backfill, one that is looked at again. */
     private static final int STRETCHES = 2;
-
-    private static final ExecutionInterceptor UNSEEN = new ExecutionInterceptor() {};
-    private static final long LEAST_TEMPORARY_BYTES = 64L << 20;
 
     private final Optional<GeoLocator> geography;
     private final IndustryRules industries;
@@ -118,7 +98,7 @@ final class Wiring implements AutoCloseable {
 
     private Wiring(Settings settings, String codeVersion, Observation observation, boolean connected) {
         // while the database is asked
-        var client = Ahead.of(() -> client(settings.s3(), new RequestCount(observation.use()::s3)));
+        var client = Ahead.of(() -> S3Access.client(settings.s3(), new RequestCount(observation.use()::s3)));
         this.contracts = Contracts.load(settings.contracts());
         var mapping = Ahead.of(() -> new Mapper(contracts, settings.hash()));
         var validation = Ahead.of(() -> new Validator(contracts));
@@ -271,37 +251,5 @@ final class Wiring implements AutoCloseable {
         geography.ifPresent(enrichers::add);
         enrichers.add(industries);
         return new Enrichment(enrichers, new PostgresAnswers(database, contracts, tenant), settings, Clock.systemUTC());
-    }
-
-    /** What a doctor tries: one line for each system that the settings say is there. */
-    static List<Check> checks(Settings settings, Properties properties) {
-        var checks = new ArrayList<Check>();
-        checks.add(new HashKeyCheck(properties.given("wadi.hash.key").orElse("")));
-        checks.add(new TemporaryFilesCheck(Path.of(System.getProperty("java.io.tmpdir")), LEAST_TEMPORARY_BYTES));
-        checks.add(new DatabaseCheck(settings.database(), Clock.systemUTC()));
-        properties
-                .buckets()
-                .forEach((bucket, prefix) ->
-                        checks.add(new BucketCheck(() -> client(settings.s3(), UNSEEN), bucket, prefix)));
-        settings.salesforce().ifPresent(salesforce -> checks.add(new SalesforceCheck(salesforce)));
-        settings.tableDatabases().forEach(database -> checks.add(new TablesCheck(database)));
-        return checks;
-    }
-
-    private static S3Client client(S3Settings settings, ExecutionInterceptor watch) {
-        var client = S3Client.builder()
-                .region(Region.of(settings.region()))
-                .credentialsProvider(credentials(settings))
-                .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(watch));
-        settings.endpoint()
-                .ifPresent(endpoint -> client.endpointOverride(endpoint).forcePathStyle(true));
-        return client.build();
-    }
-
-    private static AwsCredentialsProvider credentials(S3Settings settings) {
-        return settings.accessKey()
-                .<AwsCredentialsProvider>map(key -> StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                        key, settings.secretKey().orElseThrow().reveal())))
-                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
     }
 }
