@@ -139,8 +139,7 @@ final class Wiring implements AutoCloseable {
         beans.put("crm", new SalesforceSource(queries));
         settings.salesforce().ifPresent(salesforce -> beans.put("salesforce", SalesforceAccess.component(salesforce)));
         beans.put(
-                "tables",
-                new TableSource(queries, settings.pageSize(), lagQueries(settings), observation.use()::lag));
+                "tables", new TableSource(queries, settings.pageSize(), lagQueries(settings), observation.use()::lag));
         beans.putAll(tables.beans());
         beans.put("lander", landing);
         settings.kafka().ifPresent(kafka -> topics(kafka, contracts, settings));

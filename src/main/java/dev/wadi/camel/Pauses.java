@@ -29,7 +29,8 @@ public final class Pauses implements Processor {
     public void process(Exchange exchange) {
         step.process(exchange);
         var failures = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 1, Integer.class);
-        exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, after(failures).toMillis());
+        exchange.getMessage()
+                .setHeader(Exchange.REDELIVERY_DELAY, after(failures).toMillis());
     }
 
     /** The pause after so many failures in a row. */

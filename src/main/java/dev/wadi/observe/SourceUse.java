@@ -50,7 +50,8 @@ public final class SourceUse {
         lags.computeIfAbsent(stream, name -> {
                     var seconds = new AtomicReference<>(0.0);
                     Gauge.builder("wadi.source.lag", seconds, AtomicReference::get)
-                            .description("How far behind its source the replica is that a stream is read from, when it was read last")
+                            .description(
+                                    "How far behind its source the replica is that a stream is read from, when it was read last")
                             .baseUnit("seconds")
                             .tags("stream", name)
                             .register(registry);

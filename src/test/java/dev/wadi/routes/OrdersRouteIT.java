@@ -168,7 +168,8 @@ class OrdersRouteIT extends RouteTest {
         var before = Instant.now();
         startReading("shop.customer", "replica");
 
-        await().until(() -> read("shop.customer").stream().filter(PageDraft::last).count() > 2);
+        await().until(() ->
+                read("shop.customer").stream().filter(PageDraft::last).count() > 2);
 
         var from = read("shop.customer").get(2).reading().partition().split(" ", -1)[0];
         assertThat(Instant.parse(from))
@@ -270,8 +271,7 @@ class OrdersRouteIT extends RouteTest {
                   - { name: id, type: text, description: "" }
                   - { name: at, type: timestamp, formats: ["yyyy-MM-dd'T'HH:mm:ss[.SSSSSS]X"], description: "" }
                 """);
-        return Contracts.of(
-                Stream.concat(shipped, Stream.of(number, customer)).toList());
+        return Contracts.of(Stream.concat(shipped, Stream.of(number, customer)).toList());
     }
 
     private void startReading(String stream) {

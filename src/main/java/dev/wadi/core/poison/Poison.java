@@ -38,8 +38,7 @@ public final class Poison {
     }
 
     /** Does a stage's work on a batch; once more without those records at which it fails, where it does. */
-    public static <T> Batch<T> apart(
-            Batch<RawRecord> batch, Stage stage, Function<Batch<RawRecord>, Batch<T>> work) {
+    public static <T> Batch<T> apart(Batch<RawRecord> batch, Stage stage, Function<Batch<RawRecord>, Batch<T>> work) {
         try {
             return work.apply(batch);
         } catch (Unavailable e) {
@@ -69,8 +68,8 @@ public final class Poison {
             Batch<T> batch, Stage stage, E failure, Predicate<Batch<T>> does, Function<T, Origin> originOf) throws E {
         var records = batch.page().frames().size();
         var culprits = new Bisection(
-                        (from, to) -> does.test(less(
-                                batch, stage, failure, originOf, ordinal -> ordinal < from || ordinal >= to)),
+                        (from, to) -> does.test(
+                                less(batch, stage, failure, originOf, ordinal -> ordinal < from || ordinal >= to)),
                         MOST)
                 .among(records)
                 .orElseThrow(() -> failure);
@@ -97,16 +96,13 @@ public final class Poison {
             }
         }
         for (var reject : batch.rejects()) {
-            rejects.add(
-                    left.test(reject.origin().ordinal()) ? reject(reject.record(), stage, failure) : reject);
+            rejects.add(left.test(reject.origin().ordinal()) ? reject(reject.record(), stage, failure) : reject);
         }
         return batch.next(accepted, rejects);
     }
 
     private static <T> RawRecord raw(T record, Origin origin) {
-        return record instanceof RawRecord same
-                ? same
-                : new RawRecord(origin, JsonNodeFactory.instance.objectNode());
+        return record instanceof RawRecord same ? same : new RawRecord(origin, JsonNodeFactory.instance.objectNode());
     }
 
     private static Reject reject(RawRecord record, Stage stage, Throwable failure) {

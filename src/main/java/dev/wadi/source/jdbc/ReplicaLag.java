@@ -78,13 +78,17 @@ public final class ReplicaLag {
     }
 
     private Duration seconds(Map<String, @Nullable Object> row) {
-        var said = isStatus() ? status(row) : row.size() == 1 ? row.values().iterator().next() : null;
+        var said = isStatus()
+                ? status(row)
+                : row.size() == 1 ? row.values().iterator().next() : null;
         if (said == null) {
             throw silent();
         }
         try {
             var seconds = new BigDecimal(said.toString());
-            return seconds.signum() < 0 ? Duration.ZERO : Duration.ofMillis(seconds.movePointRight(3).longValue());
+            return seconds.signum() < 0
+                    ? Duration.ZERO
+                    : Duration.ofMillis(seconds.movePointRight(3).longValue());
         } catch (NumberFormatException e) {
             throw new Unavailable(stream + ": what was asked of the replica does not answer in seconds", e);
         }

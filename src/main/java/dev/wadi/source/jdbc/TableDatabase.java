@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param url  a JDBC URL without user and password
  * @param lag  what to ask it for how far behind its source it is, where it is a replica
  */
-public record TableDatabase(
-        String name, String url, String user, Sensitive<String> password, Optional<String> lag) {
+public record TableDatabase(String name, String url, String user, Sensitive<String> password, Optional<String> lag) {
 
     /** One that is its own source. */
     public TableDatabase(String name, String url, String user, Sensitive<String> password) {

@@ -96,7 +96,8 @@ class PoisonTest {
     }
 
     private static Batch<RawRecord> isAway(Batch<RawRecord> batch) {
-        throw new Unavailable("away", new IllegalStateException("of " + batch.page().id()));
+        throw new Unavailable(
+                "away", new IllegalStateException("of " + batch.page().id()));
     }
 
     private static Batch<RawRecord> batch(RawRecord poison) {

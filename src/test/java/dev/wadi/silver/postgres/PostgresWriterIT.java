@@ -264,7 +264,8 @@ class PostgresWriterIT {
     /** An index of Postgres holds no more than 2,704 bytes of a key, however Postgres presses it. */
     @Test
     void setsAsideTheFewRecordsThatPostgresRefusesAndWritesTheOthers() {
-        warehouse.land(NOTES, "one", "a,1,,,,", refusedKey(1) + ",1,,,,", "c,x,,,,", "d,1,,,,", refusedKey(2) + ",2,,,,");
+        warehouse.land(
+                NOTES, "one", "a,1,,,,", refusedKey(1) + ",1,,,,", "c,x,,,,", "d,1,,,,", refusedKey(2) + ",2,,,,");
 
         warehouse.work();
 

@@ -58,7 +58,8 @@ class ReplicaLagTest {
         stopped.put("Seconds_Behind_Source", null);
 
         assertThatThrownBy(() -> lag(STATUS).take(List.of(stopped))).isInstanceOf(Unavailable.class);
-        assertThatThrownBy(() -> lag(STATUS).take(List.of(Map.of("State", "x")))).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> lag(STATUS).take(List.of(Map.of("State", "x"))))
+                .isInstanceOf(Unavailable.class);
         assertThatThrownBy(() -> lag(HEARTBEAT).take(List.of())).isInstanceOf(Unavailable.class);
         assertThatThrownBy(() -> lag(HEARTBEAT).take(List.of(Map.of("lag", "soon"))))
                 .isInstanceOf(Unavailable.class);
