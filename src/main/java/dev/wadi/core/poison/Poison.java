@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -136,10 +137,9 @@ public final class Poison {
                 .orElseGet(() -> new Reject(reject.record(), stage, reject.problems()));
     }
 
-    private static boolean fine(Runnable work) {
+    private static <T> boolean fine(Supplier<Batch<T>> work) {
         try {
-            work.run();
-            return true;
+            return work.get().page().frames().size() > 0;
         } catch (Unavailable e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
