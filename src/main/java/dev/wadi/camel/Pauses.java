@@ -1,5 +1,6 @@
 package dev.wadi.camel;
 
+import dev.wadi.settings.RetrySettings;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.apache.camel.Exchange;

@@ -1,6 +1,5 @@
 package dev.wadi.settings;
 
-import dev.wadi.camel.RetrySettings;
 import java.time.Duration;
 
 /** Reads {@code wadi.retry.*}. */

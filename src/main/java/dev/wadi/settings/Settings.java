@@ -2,7 +2,6 @@ package dev.wadi.settings;
 
 import dev.wadi.bronze.PageSize;
 import dev.wadi.bronze.WorkSettings;
-import dev.wadi.camel.RetrySettings;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Sensitive;
 import dev.wadi.core.Tenant;

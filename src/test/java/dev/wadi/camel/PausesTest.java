@@ -2,6 +2,7 @@ package dev.wadi.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wadi.settings.RetrySettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

@@ -7,7 +7,7 @@ import dev.wadi.camel.FailedStep;
 import dev.wadi.camel.FailureNames;
 import dev.wadi.camel.Pauses;
 import dev.wadi.camel.RetryNote;
-import dev.wadi.camel.RetrySettings;
+import dev.wadi.settings.RetrySettings;
 import dev.wadi.ledger.DeadLetters;
 import dev.wadi.testkit.log.RecordedLog;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.wadi.camel;
+package dev.wadi.settings;
 
 import java.time.Duration;
 
