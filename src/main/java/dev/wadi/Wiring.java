@@ -144,7 +144,7 @@ final class Wiring implements AutoCloseable {
         beans.put("lander", landing);
         settings.kafka().ifPresent(kafka -> topics(kafka, contracts, settings));
         var polls = new PostgresPolls(database, tenant);
-        var control = new PostgresControl(database, tenant, Clock.systemUTC());
+        var control = new PostgresControl(database, tenant, settings.stops(), Clock.systemUTC());
         beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, control, Clock.systemUTC()));
         beans.put("backfills", new BackfillTurns(new PostgresBackfills(database, tenant), Clock.systemUTC()));
         beans.put("wadi-pages", new PagesComponent(claims));

@@ -9,6 +9,7 @@ import dev.wadi.enrich.EnrichSettings;
 import dev.wadi.enrich.lifecycle.LifecycleSettings;
 import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.observe.ObserveSettings;
+import dev.wadi.operations.StopSettings;
 import dev.wadi.postgres.DatabaseSettings;
 import dev.wadi.recheck.RecheckSettings;
 import dev.wadi.source.jdbc.TableDatabase;
@@ -49,6 +50,7 @@ public record Settings(
         Duration leaderCheck,
         RecheckSettings recheck,
         RetrySettings retry,
+        StopSettings stops,
         FacesSettings faces,
         ObserveSettings observe) {
 
@@ -79,7 +81,8 @@ public record Settings(
             "wadi.log.",
             "wadi.backfill.",
             "wadi.recheck.",
-            "wadi.retry.");
+            "wadi.retry.",
+            "wadi.stop.");
 
     private static final Pattern TABLE_DATABASE = Pattern.compile("wadi\\.(?!database)[a-z][a-z0-9]*\\.url");
     static final String ENDPOINT = "must be a http: or https: URL with a host";
@@ -120,6 +123,7 @@ public record Settings(
         var tableDatabases = tableDatabases(properties);
         var recheck = RecheckSettingsReader.read(properties);
         var retry = RetrySettingsReader.read(properties);
+        var stops = RetrySettingsReader.stops(properties);
         var faces = FacesSettings.read(properties);
         var observe = ObserveSettingsReader.read(properties);
         RouteSettings.check(properties);
@@ -143,6 +147,7 @@ public record Settings(
                 leaderCheck,
                 recheck,
                 retry,
+                stops,
                 faces,
                 observe);
     }

@@ -208,6 +208,37 @@ class ScheduleConsumerTest {
     }
 
     @Test
+    void readsNothingOfAStoppedStreamUnlessSomebodyAsks() throws Exception {
+        var consumer = consumer(HALF_MINUTES, this::read);
+        control.stop("tickets.ticket", true);
+        pollEachSecond(consumer, 40);
+        assertThat(reads).isEmpty();
+
+        control.ask("tickets.ticket");
+        pollEachSecond(consumer, 5);
+        assertThat(seconds()).containsExactly(40L);
+        control.stop("tickets.ticket", false);
+        pollEachSecond(consumer, 40);
+
+        assertThat(seconds()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void saysWhereTheLimitOfRequestsIsReachedAndOnlyThere() throws Exception {
+        var limit = new SalesforceException(
+                List.of(new RestError("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.")), 403);
+        var forbidden = new SalesforceException(List.of(new RestError("API_DISABLED_FOR_ORG", "no")), 403);
+        var failures = new ArrayDeque<Exception>(List.of(forbidden, new IllegalStateException(limit)));
+        var consumer = consumer(HALF_MINUTES, exchange -> exchange.setException(failures.remove()));
+
+        pollEachSecond(consumer, 2);
+        assertThat(control.limited()).isEmpty();
+        pollEachSecond(consumer, 30);
+
+        assertThat(control.limited()).containsExactly("tickets.ticket");
+    }
+
+    @Test
     void whyAReadFailedIsToldByNamesUntilOneGoesWell() throws Exception {
         var consumer = consumer(HALF_MINUTES, exchange -> {
             read(exchange);
