@@ -12,6 +12,7 @@ import dev.wadi.camel.FailureNames;
 import dev.wadi.camel.Pauses;
 import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.SalesforceAccess;
+import dev.wadi.camel.SalesforceRelogin;
 import dev.wadi.camel.cluster.PostgresClusterService;
 import dev.wadi.camel.kafka.CursorOffsets;
 import dev.wadi.camel.kafka.KafkaAccess;
@@ -188,6 +189,7 @@ final class Wiring implements AutoCloseable {
                         Clock.systemUTC()));
         beans.put("failed-step", new FailedStep());
         beans.put("pauses", new Pauses(settings.retry(), RandomGenerator.getDefault()));
+        beans.put("crm-session", new SalesforceRelogin(Clock.systemUTC()));
         beans.put("retry-note", new RetryNote());
         beans.put("failure-names", new FailureNames("timer"));
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));

@@ -1,13 +1,9 @@
 package dev.wadi.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wadi.core.Sensitive;
 import dev.wadi.sandbox.salesforce.SalesforceServer;
-import dev.wadi.sandbox.salesforce.fault.CallKind;
-import dev.wadi.sandbox.salesforce.fault.Fault;
-import dev.wadi.sandbox.salesforce.fault.Mishap;
 import dev.wadi.sandbox.salesforce.oauth.ConnectedApp;
 import dev.wadi.sandbox.salesforce.oauth.SigningKey;
 import dev.wadi.sandbox.salesforce.store.RecordStore;
@@ -19,11 +15,6 @@ import dev.wadi.settings.SalesforceSettings.Login.Jwt;
 import dev.wadi.settings.SalesforceSettings.Login.RefreshToken;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
-import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,13 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SalesforceAccessIT {
 
     private static final String USER = "wadi@crm.example";
-    private static final int ASKING = 6;
     private static final Sensitive<String> SECRET = new Sensitive<>("secret");
 
     private final ConnectedApp app = ConnectedApp.of("wadi", SECRET.reveal());
     private final RecordStore store = new RecordStore(SettableClock.at("2026-01-05T08:00:00Z"));
     private final SalesforceServer org = SalesforceServer.start(store);
-    private final ExecutorService threads = Executors.newFixedThreadPool(ASKING);
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     @BeforeEach
@@ -50,7 +39,6 @@ class SalesforceAccessIT {
 
     @AfterEach
     void stop() {
-        threads.shutdownNow();
         camel.stop();
         org.close();
     }
@@ -79,39 +67,10 @@ class SalesforceAccessIT {
         assertThat(accountsBy(new RefreshToken(SECRET, new Sensitive<>(token)))).contains("Lamps Ltd");
     }
 
-    @Test
-    void asManyAsAskInASessionThatHasEndedLogInOnce() {
-        org.authorization().register(app.runningAs(USER));
-        assertThat(accountsBy(new ClientCredentials(SECRET))).contains("Lamps Ltd");
-        org.authorization().endSessions();
-
-        var answers = IntStream.range(0, ASKING)
-                .mapToObj(asking -> CompletableFuture.supplyAsync(this::accounts, threads))
-                .toList();
-
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).contains("Lamps Ltd"));
-        assertThat(org.calls(CallKind.TOKEN)).isEqualTo(2);
-    }
-
-    @Test
-    void whoIsLetInAndRefusedAllTheSameDoesNotLogInForEver() {
-        org.authorization().register(app.runningAs(USER));
-        org.faults().add(Fault.always(CallKind.QUERY_ALL, new Mishap.SessionEnds()));
-
-        assertThatThrownBy(() -> accountsBy(new ClientCredentials(SECRET)))
-                .hasRootCauseInstanceOf(SalesforceException.class);
-
-        assertThat(org.calls(CallKind.TOKEN)).isLessThanOrEqualTo(2);
-    }
-
     private String accountsBy(Login login) {
         camel.addComponent(
                 "salesforce", SalesforceAccess.component(new SalesforceSettings(org.endpoint(), "wadi", login)));
         camel.start();
-        return accounts();
-    }
-
-    private String accounts() {
         return camel.createProducerTemplate()
                 .requestBody("salesforce:queryAll?rawPayload=true", "SELECT Name FROM Account", String.class);
     }
