@@ -115,7 +115,7 @@ final class Wiring implements AutoCloseable {
         }
 
         var tenant = settings.tenant();
-        this.operations = PostgresOperations.of(database, contracts, tenant);
+        this.operations = PostgresOperations.of(database, contracts, tenant, settings.hash(), Clock.systemUTC());
         var rates = settings.enrich().rates().map(Rates::load).orElseGet(Rates::shipped);
         var deployment = connected
                 ? new PostgresDeployments(database)

@@ -47,6 +47,7 @@ public final class Cli {
                 new MigrateCommand(home),
                 new BackfillCommand(home, Clock.systemUTC()),
                 new RecheckCommand(home),
+                new RebuildCommand(home),
                 new VersionCommand(home));
     }
 }

@@ -79,7 +79,7 @@ public final class Streams {
         }
     }
 
-    private static NotPossible unknown(String stream) {
+    static NotPossible unknown(String stream) {
         return new NotPossible(NotPossible.Reason.UNKNOWN, "there is no stream '" + shortened(stream) + "'");
     }
 

@@ -2,6 +2,7 @@ package dev.wadi.settings;
 
 import dev.wadi.observe.ObserveSettings;
 import dev.wadi.web.Access;
+import dev.wadi.web.Listener;
 import java.time.Duration;
 
 /** Reads how Wadi is watched. */
@@ -16,10 +17,23 @@ final class ObserveSettingsReader {
         return new ObserveSettings(
                 Duration.ofMillis(properties.number("wadi.metrics.everyMillis", 100, HOUR_MILLIS)),
                 Duration.ofMillis(properties.number("wadi.metrics.countEveryMillis", 1_000, 24 * HOUR_MILLIS)),
-                properties
-                        .value("wadi.metrics.access", ObserveSettingsReader::access, "must be anyone or viewer")
-                        .orElse(Access.VIEWER),
+                whoMaySee(properties),
                 log.orElse("text"));
+    }
+
+    /** Where nothing is said: anyone, while this machine alone can reach the port. */
+    private static Access whoMaySee(Properties properties) {
+        if (properties.optional("wadi.metrics.access").isEmpty()) {
+            return properties
+                            .optional("wadi.management.address")
+                            .filter(Listener::isLoopback)
+                            .isPresent()
+                    ? Access.ANYONE
+                    : Access.VIEWER;
+        }
+        return properties
+                .value("wadi.metrics.access", ObserveSettingsReader::access, "must be anyone or viewer, or left empty")
+                .orElse(Access.VIEWER);
     }
 
     private static Access access(String value) {

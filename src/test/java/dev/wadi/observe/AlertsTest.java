@@ -235,6 +235,7 @@ class AlertsTest {
                     Optional.empty(),
                     Optional.empty(),
                     0,
+                    Map.of(),
                     List.of(new Figures.Latency(STREAM, Duration.ofSeconds(1))));
         }
 

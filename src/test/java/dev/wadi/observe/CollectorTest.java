@@ -116,6 +116,7 @@ class CollectorTest {
                     Optional.of(BEGIN),
                     Optional.empty(),
                     0,
+                    Map.of(),
                     List.of(new Figures.Latency(Streams.NOTES, Duration.ofSeconds(9))));
         }
 

@@ -25,6 +25,7 @@ import dev.wadi.sandbox.tickets.TicketObject;
 import dev.wadi.sandbox.watch.Awaited;
 import dev.wadi.sandbox.watch.Awaited.Extent;
 import dev.wadi.sandbox.watch.Lookout;
+import dev.wadi.testkit.chaos.FaultProxy;
 import dev.wadi.testkit.chaos.RiggedService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,6 +56,7 @@ final class Installation implements AutoCloseable {
     /** How long to wait for what should come at once, and does on a machine that is not busy. */
     static final Duration PATIENCE = Duration.ofMinutes(4);
 
+    private static final Pattern PORT = Pattern.compile(":(\\d+)");
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final PostgresServer POSTGRES = startPostgres();
     private static final ObjectStore OBJECTS = ObjectStore.start();
@@ -178,6 +180,24 @@ final class Installation implements AutoCloseable {
     Installation bring(Day day, Share share) {
         supply(crm.orElseThrow().fill(day, share).plus(new ShopSource(SHOP.get()).add(day, share)));
         return this;
+    }
+
+    /** Lets processes started from now on reach what they need through proxies: Postgres, S3, the shop, the CRM. */
+    List<FaultProxy> throughProxies() {
+        var org = crm.orElseThrow();
+        var proxies = new ArrayList<FaultProxy>();
+        for (var property :
+                List.of("wadi.database.url", "wadi.s3.endpoint", "wadi.orders.url", "wadi.salesforce.loginUrl")) {
+            var found = PORT.matcher(settings.getOrDefault(property, ""));
+            if (!found.find()) {
+                throw new IllegalStateException(property + " names no port");
+            }
+            var proxy = new FaultProxy(Integer.parseInt(found.group(1)));
+            proxies.add(proxy);
+            settings.put(property, found.replaceFirst(":" + proxy.port()));
+        }
+        org.announce(proxies.get(proxies.size() - 1).port());
+        return proxies;
     }
 
     /** Lets processes started from now on be held, and killed, where they come by. */

@@ -16,6 +16,7 @@ import dev.wadi.sandbox.salesforce.oauth.SigningKey;
 import dev.wadi.security.OidcSettings;
 import dev.wadi.settings.SalesforceSettings.Login.Jwt;
 import dev.wadi.source.jdbc.TableDatabase;
+import dev.wadi.web.Access;
 import dev.wadi.web.Listener;
 import java.io.IOException;
 import java.net.URI;
@@ -90,6 +91,17 @@ class SettingsTest {
         assertThat(faces.management()).contains(new Listener("wadi.management", "127.0.0.1", 9876));
         assertThat(faces.users()).isEmpty();
         assertThat(faces.oidc()).isEmpty();
+    }
+
+    @Test
+    void metricsAreForAnyoneWhileNobodyElseReachesThePort() {
+        var opened = Map.of("wadi.management.address", "0.0.0.0", "wadi.users.file", "users");
+        var said = Map.of(
+                "wadi.management.address", "0.0.0.0", "wadi.users.file", "users", "wadi.metrics.access", "anyone");
+
+        assertThat(read(SHIPPED, NONE, NONE).observe().access()).isEqualTo(Access.ANYONE);
+        assertThat(read(SHIPPED, NONE, opened).observe().access()).isEqualTo(Access.VIEWER);
+        assertThat(read(SHIPPED, NONE, said).observe().access()).isEqualTo(Access.ANYONE);
     }
 
     @Test

@@ -16,7 +16,9 @@ import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.postgres.Database;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -59,9 +61,17 @@ public final class JournalReplay {
 
     /** Replays everything, telling of each publication as it is made. */
     public void replay(Consumer<Rebuilt> each) {
+        replay(Instant.MAX, each);
+    }
+
+    /** Replays what was published by then, telling of each publication as it is made; pages that only later ones have wait. */
+    public void replay(Instant then, Consumer<Rebuilt> each) {
         JournalCopy.copy(journal, empty);
         var deployments = new PostgresDeployments(empty);
         for (var publication : publications()) {
+            if (publication.at().isAfter(then)) {
+                return;
+            }
             for (var page : pages(publication.number())) {
                 var contracts =
                         deployments.deployment(tenant, page.deployment()).contracts();
@@ -97,7 +107,7 @@ public final class JournalReplay {
 
     private List<Published> publications() {
         return journal.inTransaction(handle -> handle.createQuery("""
-                        SELECT publication, deployment, day, content_hash FROM ops.publication
+                        SELECT publication, deployment, day, content_hash, published_at FROM ops.publication
                         WHERE tenant = :tenant AND published_at IS NOT NULL ORDER BY publication
                         """)
                 .bind("tenant", tenant.name())
@@ -105,7 +115,8 @@ public final class JournalReplay {
                         row.getInt("publication"),
                         row.getInt("deployment"),
                         row.getObject("day", LocalDate.class),
-                        row.getLong("content_hash")))
+                        row.getLong("content_hash"),
+                        row.getObject("published_at", OffsetDateTime.class).toInstant()))
                 .list());
     }
 
@@ -151,7 +162,7 @@ public final class JournalReplay {
                 .list());
     }
 
-    private record Published(int number, int deployment, LocalDate day, long contentHash) {}
+    private record Published(int number, int deployment, LocalDate day, long contentHash, Instant at) {}
 
     private record ProcessedPage(long pageId, int deployment, long amendedUpto) {}
 }

@@ -55,6 +55,7 @@ public final class PostgresFigures implements Figures.Source {
                             instant(row, "published_at"),
                             instant(row, "candidate_at"),
                             row.getLong("dead_letters"),
+                            Map.of(),
                             List.of()))
                     .one();
             var took = published.upTo(handle, latest.publication());
@@ -65,6 +66,7 @@ public final class PostgresFigures implements Figures.Source {
                     latest.publishedAt(),
                     latest.candidateAt(),
                     latest.deadLetters(),
+                    UpkeepFigures.of(handle, tenant),
                     took);
         });
     }

@@ -140,9 +140,13 @@ class ReplayIT {
     @Test
     void theWholeHistoryInAnyOrderChangesNothing() {
         warehouse.deliver(NOTES, "two", "a,2,ann@x.test,Ann,,bye", "b,1,bob@x.test,Bob,,", "d,x,,,,");
+        warehouse.deliver(CALLS, "calls", "x,1,eve@x.test,", "y,1,ann@x.test,Acme", "x,3,eve@y.test,Eve & Co");
+        warehouse.deliver(NOTES, "three", "c,4,cid@x.test,Cid,,four", "c,3,cid@x.test,Cid,,three", "a,3,eve@x.test,,,");
+        var calls = new Range(CALLS, Optional.empty(), Optional.empty(), Scope.ALL);
         var hash = content();
-        for (var round = 0; round < 3; round++) {
+        for (var round = 0; round < 10; round++) {
             warehouse.replay().start(ALL, OPS);
+            warehouse.replay().start(calls, OPS);
             // claims go by page: another order of attempts needs other ranks
             database.change(
                     "UPDATE bronze.claim SET rank = abs(hashtext(page_id::text || ?)) % 100 WHERE tenant = ?",

@@ -82,6 +82,11 @@ public final class CrmSource implements AutoCloseable {
                 "wadi.salesforce.clientSecret", APP.clientSecret());
     }
 
+    /** Tells those who log in from now on that it is reached by this port, and by no other. */
+    public void announce(int port) {
+        server.authorization().announce(URI.create("http://127.0.0.1:" + port));
+    }
+
     /** Where people can look at it. */
     public URI endpoint() {
         return server.endpoint();

@@ -23,6 +23,11 @@ public final class ChaosReport {
         return Double.parseDouble(System.getProperty("wadi.chaos.scale", "0.1"));
     }
 
+    /** So many of so many, at least one. */
+    public static int share(int all) {
+        return Math.max(1, (int) Math.round(all * scale()));
+    }
+
     /** Adds figures under a name, in the place of those of an earlier run. */
     public static void tell(String name, Object figures) {
         try {

@@ -29,9 +29,10 @@ public final class TestDatabase implements AutoCloseable {
     private final DatabaseSettings settings;
     private final Database database;
     private final String name;
-    private final AtomicInteger tenants = new AtomicInteger();
+    private final AtomicInteger tenants;
 
-    private TestDatabase(DatabaseSettings settings, String name) {
+    private TestDatabase(DatabaseSettings settings, String name, AtomicInteger tenants) {
+        this.tenants = tenants;
         this.settings = settings;
         this.database = new Database(settings);
         this.name = name;
@@ -47,9 +48,21 @@ public final class TestDatabase implements AutoCloseable {
         }
         var settings = new DatabaseSettings(
                 Server.SHARED.jdbcUrl(name), PostgresServer.USER, new Sensitive<>(""), CONNECTIONS);
-        var created = new TestDatabase(settings, name);
+        var created = new TestDatabase(settings, name, new AtomicInteger());
         created.database.migrate();
         return created;
+    }
+
+    /**
+     * The same database, reached by another port, for somebody who closes it alone. What is asked for goes over it as text, so that
+     * it can be read there.
+     */
+    public TestDatabase through(int port) {
+        var other = settings.url().replaceFirst(":\\d+/", ":" + port + "/") + "&prepareThreshold=0";
+        return new TestDatabase(
+                new DatabaseSettings(other, settings.user(), settings.password(), settings.connections()),
+                name,
+                tenants);
     }
 
     /** The server that the tests of this JVM share. */

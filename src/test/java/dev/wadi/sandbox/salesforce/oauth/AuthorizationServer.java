@@ -28,7 +28,7 @@ public final class AuthorizationServer {
     private static final String PRODUCTION = "https://login.salesforce.com";
     private static final long LONGEST_ASSERTION_SECONDS = 300;
 
-    private final URI endpoint;
+    private volatile URI endpoint;
     private final Clock clock;
     private final String orgId = SalesforceId.of("00D", 1_000_003);
     private final Sessions sessions;
@@ -41,6 +41,11 @@ public final class AuthorizationServer {
         this.endpoint = requireNonNull(endpoint, "endpoint");
         this.clock = requireNonNull(clock, "clock");
         this.sessions = new Sessions(clock, sessionTimeout, random, orgId);
+    }
+
+    /** Tells those who log in from now on that the org is reached at this address. */
+    public void announce(URI address) {
+        endpoint = requireNonNull(address, "address");
     }
 
     /** The id of the org, with eighteen characters. */

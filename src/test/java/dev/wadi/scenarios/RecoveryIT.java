@@ -1,0 +1,101 @@
+package dev.wadi.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.wadi.ledger.Balance;
+import dev.wadi.sandbox.tickets.TicketObject;
+import dev.wadi.testkit.chaos.ChaosReport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The service, then Postgres, killed and started again while more arrives: the next publication comes by itself. How soon is told
+ * in the report and judged by people, as it depends on the machine.
+ */
+@Tag(ChaosReport.TAG)
+class RecoveryIT {
+
+    private static final int ALL = 50;
+    private static final double PERCENTILE = 0.95;
+    private static final double NANOS_OF_A_SECOND = 1e9;
+
+    private final List<TicketObject> tickets = Installation.tickets(200, 29);
+    private int objects;
+
+    @AfterEach
+    void leavePostgresRunning() throws Exception {
+        Installation.restartPostgres();
+    }
+
+    @Test
+    void theNextPublicationComesByItselfAfterADeath() throws Exception {
+        // each is a start: in mvn verify one of each will do
+        var times = (int) Math.max(1, ALL * ChaosReport.scale() * ChaosReport.scale());
+        var service = new ArrayList<Double>();
+        var postgres = new ArrayList<Double>();
+        try (var installation = Installation.shipped().thatMayFail()) {
+            more(installation);
+            var process = installation.start();
+            installation.awaitPublished();
+            for (var time = 0; time < times; time++) {
+                process.kill();
+                var before = publications(installation);
+                more(installation);
+                var began = System.nanoTime();
+                process = installation.start();
+                service.add(secondsUntilPublished(installation, before, began));
+            }
+            for (var time = 0; time < times; time++) {
+                installation.awaitPublished();
+                var before = publications(installation);
+                Installation.killPostgres();
+                more(installation);
+                var began = System.nanoTime();
+                Installation.restartPostgres();
+                postgres.add(secondsUntilPublished(installation, before, began));
+            }
+            installation.awaitPublished();
+
+            assertThat(installation.balances()).allMatch(Balance::balanced).allMatch(balance -> balance.pending() == 0);
+            assertThat(installation.balance().landed())
+                    .isEqualTo((long) objects * tickets.get(0).records());
+        }
+        ChaosReport.tell(
+                "recovery",
+                Map.of(
+                        "times", times,
+                        "secondsAfterServiceDied", percentile(service),
+                        "secondsAfterPostgresDied", percentile(postgres)));
+    }
+
+    private static double secondsUntilPublished(Installation installation, long before, long began) {
+        await().atMost(Installation.PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptions()
+                .until(() -> publications(installation) > before);
+        return (System.nanoTime() - began) / NANOS_OF_A_SECOND;
+    }
+
+    private static long publications(Installation installation) {
+        return installation.count("SELECT count(*) FROM ops.publication WHERE published_at IS NOT NULL");
+    }
+
+    private void more(Installation installation) {
+        var object = tickets.get(0);
+        objects++;
+        installation.put(String.format(Locale.ROOT, "tickets/again-%04d.csv", objects), object.bytes());
+    }
+
+    private static double percentile(List<Double> seconds) {
+        Collections.sort(seconds);
+        return seconds.get((int) Math.ceil(PERCENTILE * seconds.size()) - 1);
+    }
+}
