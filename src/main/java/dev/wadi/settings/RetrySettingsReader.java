@@ -1,7 +1,6 @@
 package dev.wadi.settings;
 
 import dev.wadi.operations.StopSettings;
-
 import java.time.Duration;
 
 /** Reads {@code wadi.retry.*} and {@code wadi.stop.*}. */

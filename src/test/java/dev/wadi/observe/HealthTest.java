@@ -116,8 +116,8 @@ class HealthTest {
     @Test
     void isReadyAndDegradedWhileASourceIsAway() {
         failures.put(NOTES, 7L);
-        figures =
-                new StreamFigures(Optional.empty(), Optional.of(NOW.minusSeconds(3_600)), Optional.empty(), 0, 0, 0, 0, false);
+        figures = new StreamFigures(
+                Optional.empty(), Optional.of(NOW.minusSeconds(3_600)), Optional.empty(), 0, 0, 0, 0, false);
 
         var report = health.report();
 

@@ -125,7 +125,8 @@ class CrmRouteIT extends RouteTest {
     /** Each of the three streams is answered 401 at about the same time. */
     @Test
     void allWhoMeetASessionThatHasEndedLogInOnce() {
-        await().until(() -> records("crm.contact") >= CONTACTS && !read("crm.opportunity").isEmpty());
+        await().until(() ->
+                records("crm.contact") >= CONTACTS && !read("crm.opportunity").isEmpty());
         assertThat(org.calls(CallKind.TOKEN)).isEqualTo(1);
         org.authorization().endSessions();
         clock.advanceSeconds(7_200);

@@ -77,6 +77,8 @@ public final class KeptControl implements Control {
 
     private void answer(String stream, long asked) {
         wanted.computeIfPresent(
-                stream, (name, before) -> new Wanted(before.paused(), before.asked(), asked, before.failing(), before.stopped()));
+                stream,
+                (name, before) ->
+                        new Wanted(before.paused(), before.asked(), asked, before.failing(), before.stopped()));
     }
 }

@@ -128,7 +128,8 @@ public final class PostgresControl implements Control {
                     .addKeyValue("failures", failures)
                     .addKeyValue("pauseMillis", stops.pause().toMillis())
                     .addKeyValue("code", failure)
-                    .log("the stream keeps failing and is stopped; it is tried once after a pause, or when it is resumed");
+                    .log(
+                            "the stream keeps failing and is stopped; it is tried once after a pause, or when it is resumed");
         }
         lookAgain();
     }
@@ -139,8 +140,7 @@ public final class PostgresControl implements Control {
 
     private Map<String, Wanted> look() {
         return database.inTransaction(handle -> handle
-                .createQuery(
-                        """
+                .createQuery("""
                         SELECT stream, paused, asked, answered, failure IS NOT NULL AS failing,
                           coalesce(stopped_until > clock_timestamp(), false) AS stopped
                         FROM ops.stream WHERE tenant = :tenant

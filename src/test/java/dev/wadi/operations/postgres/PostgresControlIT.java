@@ -135,7 +135,6 @@ class PostgresControlIT {
     }
 
     private Streams streams() {
-        return new Streams(
-                Contracts.load(Path.of("contracts")), new PostgresStreamStore(database.database(), tenant));
+        return new Streams(Contracts.load(Path.of("contracts")), new PostgresStreamStore(database.database(), tenant));
     }
 }
