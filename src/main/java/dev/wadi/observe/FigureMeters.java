@@ -109,6 +109,11 @@ public final class FigureMeters {
                 "Runs that a gate holds",
                 tags,
                 () -> figure(figures -> figures.of(stream).held()));
+        gauge(
+                "wadi.stream.stopped",
+                "Whether a stream is left alone for a while, because it kept failing",
+                tags,
+                () -> figure(figures -> figures.of(stream).stopped() ? 1 : 0));
         upkeep(
                 stream,
                 "wadi.stream.paused",

@@ -107,6 +107,9 @@ public final class Health {
         if (failed >= FAILING_AFTER) {
             reasons.add("the last " + failed + " reads failed" + lastWell(known));
         }
+        if (known.stopped()) {
+            reasons.add("it is stopped for a while, because it kept failing or its source wants to be left alone");
+        }
         if (known.parked() > 0) {
             reasons.add(known.parked() + " pages are parked");
         }

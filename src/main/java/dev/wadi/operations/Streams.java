@@ -117,6 +117,9 @@ public final class Streams {
         if (!seen) {
             return StreamState.IDLE;
         }
+        if (facts.stopped()) {
+            return StreamState.STOPPED;
+        }
         return facts.failure().isPresent() ? StreamState.FAILING : StreamState.RUNNING;
     }
 

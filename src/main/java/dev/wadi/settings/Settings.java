@@ -9,6 +9,7 @@ import dev.wadi.enrich.EnrichSettings;
 import dev.wadi.enrich.lifecycle.LifecycleSettings;
 import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.observe.ObserveSettings;
+import dev.wadi.operations.StopSettings;
 import dev.wadi.postgres.DatabaseSettings;
 import dev.wadi.recheck.RecheckSettings;
 import dev.wadi.source.http.WebApi;
@@ -49,6 +50,8 @@ public record Settings(
         LifecycleSettings lifecycle,
         Duration leaderCheck,
         RecheckSettings recheck,
+        RetrySettings retry,
+        StopSettings stops,
         FacesSettings faces,
         ObserveSettings observe) {
 
@@ -76,10 +79,12 @@ public record Settings(
             "wadi.users.",
             "wadi.oidc.",
             "wadi.metrics.",
+            "wadi.traces.",
             "wadi.log.",
             "wadi.backfill.",
             "wadi.recheck.",
-            "wadi.retry.");
+            "wadi.retry.",
+            "wadi.stop.");
 
     static final String ENDPOINT = "must be a http: or https: URL with a host";
     private static final int HOUR_MILLIS = 3_600_000;
@@ -118,6 +123,8 @@ public record Settings(
         var kafka = KafkaSettings.read(properties, isOn(properties, "wadi.calls.enabled"));
         var sources = SourcesReader.read(properties);
         var recheck = RecheckSettingsReader.read(properties);
+        var retry = RetrySettingsReader.read(properties);
+        var stops = RetrySettingsReader.stops(properties);
         var faces = FacesSettings.read(properties);
         var observe = ObserveSettingsReader.read(properties);
         RouteSettings.check(properties);
@@ -141,6 +148,8 @@ public record Settings(
                 lifecycle,
                 leaderCheck,
                 recheck,
+                retry,
+                stops,
                 faces,
                 observe);
     }

@@ -64,7 +64,8 @@ final class SourcesReader {
                     name,
                     checked,
                     properties.text(area + ".user"),
-                    new Sensitive<>(properties.optional(area + ".password").orElse(""))));
+                    new Sensitive<>(properties.optional(area + ".password").orElse("")),
+                    properties.optional(area + ".lag")));
         }
     }
 

@@ -111,7 +111,9 @@ class CollectorTest {
             }
             return new Figures(
                     BEGIN,
-                    Map.of(Streams.NOTES, new StreamFigures(newest, Optional.empty(), Optional.empty(), 0, 0, 1, 0)),
+                    Map.of(
+                            Streams.NOTES,
+                            new StreamFigures(newest, Optional.empty(), Optional.empty(), 0, 0, 1, 0, false)),
                     1,
                     Optional.of(BEGIN),
                     Optional.empty(),

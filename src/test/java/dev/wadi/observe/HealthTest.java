@@ -116,8 +116,8 @@ class HealthTest {
     @Test
     void isReadyAndDegradedWhileASourceIsAway() {
         failures.put(NOTES, 7L);
-        figures =
-                new StreamFigures(Optional.empty(), Optional.of(NOW.minusSeconds(3_600)), Optional.empty(), 0, 0, 0, 0);
+        figures = new StreamFigures(
+                Optional.empty(), Optional.of(NOW.minusSeconds(3_600)), Optional.empty(), 0, 0, 0, 0, false);
 
         var report = health.report();
 
@@ -129,7 +129,7 @@ class HealthTest {
 
     @Test
     void isDegradedWherePagesAreParkedOrRunsHeld() {
-        figures = new StreamFigures(Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 2, 1);
+        figures = new StreamFigures(Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 2, 1, false);
 
         assertThat(health.report().streams().get(0).reason())
                 .isEqualTo("2 pages are parked; 1 runs are held by a gate");
