@@ -9,8 +9,10 @@ import dev.wadi.bronze.postgres.PostgresTopics;
 import dev.wadi.camel.DeadLetterOffice;
 import dev.wadi.camel.FailedStep;
 import dev.wadi.camel.FailureNames;
+import dev.wadi.camel.Pauses;
 import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.SalesforceAccess;
+import dev.wadi.camel.SalesforceRelogin;
 import dev.wadi.camel.cluster.PostgresClusterService;
 import dev.wadi.camel.kafka.CursorOffsets;
 import dev.wadi.camel.kafka.KafkaAccess;
@@ -61,6 +63,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Makes the beans that routes name from settings. Knows everyone; nobody knows it but {@link App}. */
@@ -112,7 +115,7 @@ final class Wiring implements AutoCloseable {
         }
 
         var tenant = settings.tenant();
-        this.operations = PostgresOperations.of(database, contracts, tenant);
+        this.operations = PostgresOperations.of(database, contracts, tenant, settings.hash(), Clock.systemUTC());
         var rates = settings.enrich().rates().map(Rates::load).orElseGet(Rates::shipped);
         var deployment = connected
                 ? new PostgresDeployments(database)
@@ -136,12 +139,13 @@ final class Wiring implements AutoCloseable {
         var queries = new QueryStreams(landing, contracts, tenant, settings.hash(), Clock.systemUTC());
         beans.put("crm", new SalesforceSource(queries));
         settings.salesforce().ifPresent(salesforce -> beans.put("salesforce", SalesforceAccess.component(salesforce)));
-        beans.put("tables", new TableSource(queries, settings.pageSize()));
+        beans.put(
+                "tables", new TableSource(queries, settings.pageSize(), lagQueries(settings), observation.use()::lag));
         beans.putAll(tables.beans());
         beans.put("lander", landing);
         settings.kafka().ifPresent(kafka -> topics(kafka, contracts, settings));
         var polls = new PostgresPolls(database, tenant);
-        var control = new PostgresControl(database, tenant, Clock.systemUTC());
+        var control = new PostgresControl(database, tenant, settings.stops(), Clock.systemUTC());
         beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, control, Clock.systemUTC()));
         beans.put("backfills", new BackfillTurns(new PostgresBackfills(database, tenant), Clock.systemUTC()));
         beans.put("wadi-pages", new PagesComponent(claims));
@@ -184,11 +188,13 @@ final class Wiring implements AutoCloseable {
                         settings.publishPatience(),
                         Clock.systemUTC()));
         beans.put("failed-step", new FailedStep());
+        beans.put("pauses", new Pauses(settings.retry(), RandomGenerator.getDefault()));
+        beans.put("crm-session", new SalesforceRelogin(Clock.systemUTC()));
         beans.put("retry-note", new RetryNote());
         beans.put("failure-names", new FailureNames("timer"));
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
         if (connected) {
-            observation.of(database, contracts, leaders, schema);
+            observation.of(database, contracts, leaders, schema, codeVersion);
         }
         beans.putAll(observation.watches());
     }
@@ -226,6 +232,13 @@ final class Wiring implements AutoCloseable {
                 .filter(contract -> contract.source().isTopic())
                 .forEach(contract ->
                         beans.put("offsets-" + contract.stream(), new CursorOffsets(topics, contract.stream())));
+    }
+
+    private static Map<String, String> lagQueries(Settings settings) {
+        var queries = new LinkedHashMap<String, String>();
+        settings.tableDatabases()
+                .forEach(database -> database.lag().ifPresent(query -> queries.put(database.name(), query)));
+        return queries;
     }
 
     private Map<String, String> references(Rates rates) {

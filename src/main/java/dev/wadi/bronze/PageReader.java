@@ -1,6 +1,7 @@
 package dev.wadi.bronze;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wadi.bronze.csv.CsvFormat;
 import dev.wadi.bronze.json.EnvelopeFormat;
 import dev.wadi.bronze.json.JsonFormat;
@@ -9,10 +10,13 @@ import dev.wadi.core.Amendment;
 import dev.wadi.core.Batch;
 import dev.wadi.core.Claim;
 import dev.wadi.core.Page;
+import dev.wadi.core.Problem;
 import dev.wadi.core.RawRecord;
 import dev.wadi.core.Reject;
 import dev.wadi.core.Stage;
+import dev.wadi.core.poison.Poison;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads the records of a claimed page into named fields. Every record of the page comes out, good or set aside; of one that
@@ -41,8 +45,8 @@ public final class PageReader {
                 continue;
             }
             var problems = amendment instanceof Amendment.Edit edit
-                    ? format.read(page.only(edit.replacement()), 0, fields)
-                    : format.read(page, ordinal, fields);
+                    ? read(format, page.only(edit.replacement()), 0, fields)
+                    : read(format, page, ordinal, fields);
             if (problems.isEmpty()) {
                 accepted.add(record);
             } else {
@@ -50,6 +54,15 @@ public final class PageReader {
             }
         }
         return new Batch<>(claim, accepted, rejects);
+    }
+
+    /** Reads one record; where that fails, which it should not whatever stands in it, that one is set aside. */
+    private static List<Problem> read(RecordFormat format, Page page, int ordinal, ObjectNode fields) {
+        try {
+            return format.read(page, ordinal, fields);
+        } catch (RuntimeException | StackOverflowError e) {
+            return List.of(Poison.problem(e));
+        }
     }
 
     private RecordFormat format(Page page) {

@@ -4,6 +4,8 @@ import dev.wadi.settings.SalesforceSettings;
 import dev.wadi.settings.SalesforceSettings.Login.ClientCredentials;
 import dev.wadi.settings.SalesforceSettings.Login.Jwt;
 import dev.wadi.settings.SalesforceSettings.Login.RefreshToken;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
@@ -22,6 +24,8 @@ public final class SalesforceAccess {
         component.setLoginUrl(settings.loginUrl().toString());
         component.setClientId(settings.clientId());
         component.setLazyLogin(true);
+        // a session that ends is renewed by SalesforceRelogin, once for all who ask in it
+        component.setHttpClientProperties(new HashMap<>(Map.of("maxRetries", "0")));
         var endpoints = new SalesforceEndpointConfig();
         endpoints.setApiVersion(API_VERSION);
         component.setConfig(endpoints);

@@ -1,11 +1,13 @@
 package dev.wadi.cli;
 
 import dev.wadi.backfill.Backfill;
-import dev.wadi.backfill.Backfills;
-import dev.wadi.backfill.NotPossible;
-import dev.wadi.backfill.Request;
-import dev.wadi.backfill.postgres.PostgresBackfills;
 import dev.wadi.contract.Contracts;
+import dev.wadi.operations.NotPossible;
+import dev.wadi.operations.Operator;
+import dev.wadi.operations.RereadViews;
+import dev.wadi.operations.Rereads;
+import dev.wadi.operations.Rereads.History;
+import dev.wadi.operations.postgres.PostgresOperations;
 import dev.wadi.postgres.Database;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -71,51 +73,53 @@ final class BackfillCommand {
                     int rate,
             @Option(names = "--by", defaultValue = "${sys:user.name}", description = "who asks (${DEFAULT-VALUE})")
                     String by) {
-        return on(backfills -> {
-            var end = Optional.ofNullable(until).orElseGet(clock::instant);
-            say(backfills.start(new Request(stream, from, end, window, rate, by)));
-            return Exit.OK;
-        });
+        return on(rereads -> say(rereads.backfill(
+                new History(stream, from, Optional.ofNullable(until), window, rate),
+                new Operator(by, Operator.Face.CLI, ""))));
     }
 
     @Command(description = "Lists backfills, the newest first.")
-    int list() {
-        return on(backfills -> {
-            backfills.all().forEach(this::say);
-            return Exit.OK;
+    int list(@Option(names = "--json", description = "Print JSON, as the HTTP API has it.") boolean json) {
+        return on(rereads -> {
+            if (json) {
+                spec.commandLine()
+                        .getOut()
+                        .println(JsonRows.of(rereads.backfills().stream()
+                                .map(RereadViews::of)
+                                .toList()));
+            } else {
+                rereads.backfills().forEach(this::say);
+            }
         });
     }
 
     @Command(description = "Has a backfill wait after the page that is landing now.")
     int pause(@Parameters(paramLabel = "ID") long id) {
-        return on(backfills -> {
-            backfills.pause(id);
-            return Exit.OK;
-        });
+        return on(rereads -> rereads.pauseBackfill(id, operator()));
     }
 
     @Command(description = "Has a backfill that waits, or has failed, go on where it stopped.")
     int resume(@Parameters(paramLabel = "ID") long id) {
-        return on(backfills -> {
-            backfills.resume(id);
-            return Exit.OK;
-        });
+        return on(rereads -> rereads.resumeBackfill(id, operator()));
     }
 
     @Command(description = "Ends a backfill; what has landed stands.")
     int cancel(@Parameters(paramLabel = "ID") long id) {
-        return on(backfills -> {
-            backfills.cancel(id);
-            return Exit.OK;
-        });
+        return on(rereads -> rereads.cancelBackfill(id, operator()));
     }
 
-    private int on(ToIntFunction<Backfills> doing) {
+    private Operator operator() {
+        return new Operator(home.system().getProperty("user.name", "unknown"), Operator.Face.CLI, "");
+    }
+
+    private int on(Consumer<Rereads> doing) {
         var settings = home.settings();
         var contracts = Contracts.load(settings.contracts());
         try (var database = new Database(settings.database())) {
             database.migrate();
-            return doing.applyAsInt(new Backfills(new PostgresBackfills(database, settings.tenant()), contracts));
+            doing.accept(PostgresOperations.of(database, contracts, settings.tenant(), settings.hash(), clock)
+                    .rereads());
+            return Exit.OK;
         } catch (NotPossible e) {
             spec.commandLine().getErr().println(e.getMessage());
             return Exit.FAILED;

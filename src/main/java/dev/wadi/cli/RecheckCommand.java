@@ -1,12 +1,18 @@
 package dev.wadi.cli;
 
 import dev.wadi.contract.Contracts;
+import dev.wadi.operations.NotPossible;
+import dev.wadi.operations.Operator;
+import dev.wadi.operations.RereadViews;
+import dev.wadi.operations.Rereads;
+import dev.wadi.operations.postgres.PostgresOperations;
 import dev.wadi.postgres.Database;
 import dev.wadi.recheck.Finding;
-import dev.wadi.recheck.postgres.PostgresRechecks;
-import java.util.function.ToIntFunction;
+import java.time.Clock;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,30 +34,39 @@ final class RecheckCommand {
 
     @Command(description = "Has the service begin a round at its next look.")
     int start(@Parameters(paramLabel = "STREAM") String stream) {
-        return on(stream, rechecks -> {
-            rechecks.begin(stream);
-            return Exit.OK;
-        });
+        return on(rereads -> rereads.recheck(
+                stream, new Operator(home.system().getProperty("user.name", "unknown"), Operator.Face.CLI, "")));
     }
 
     @Command(description = "Lists what the last look at each window found, the newest window first.")
-    int list(@Parameters(paramLabel = "STREAM") String stream) {
-        return on(stream, rechecks -> {
-            rechecks.findings(stream).forEach(this::say);
-            return Exit.OK;
+    int list(
+            @Parameters(paramLabel = "STREAM") String stream,
+            @Option(names = "--json", description = "Print JSON, as the HTTP API has it.") boolean json) {
+        return on(rereads -> {
+            var findings = rereads.findings(stream);
+            if (json) {
+                spec.commandLine()
+                        .getOut()
+                        .println(JsonRows.of(
+                                findings.stream().map(RereadViews::of).toList()));
+            } else {
+                findings.forEach(this::say);
+            }
         });
     }
 
-    private int on(String stream, ToIntFunction<PostgresRechecks> doing) {
+    private int on(Consumer<Rereads> doing) {
         var settings = home.settings();
         var contracts = Contracts.load(settings.contracts());
-        if (contracts.all().stream().noneMatch(contract -> contract.stream().equals(stream))) {
-            spec.commandLine().getErr().println("there is no contract of stream '" + stream + "'");
-            return Exit.FAILED;
-        }
         try (var database = new Database(settings.database())) {
             database.migrate();
-            return doing.applyAsInt(new PostgresRechecks(database, settings.tenant()));
+            doing.accept(
+                    PostgresOperations.of(database, contracts, settings.tenant(), settings.hash(), Clock.systemUTC())
+                            .rereads());
+            return Exit.OK;
+        } catch (NotPossible e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return Exit.FAILED;
         }
     }
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wadi.jmx.Caller;
-import dev.wadi.security.Role;
 import dev.wadi.web.Access;
 import dev.wadi.web.Endpoint;
 import dev.wadi.web.Request;
@@ -72,9 +71,10 @@ public final class Jolokia implements AutoCloseable {
     }
 
     private Response answer(Request request) {
-        return Rights.cover(request.body(), request.identity().may(Role.OPERATOR))
-                ? asked(request, request.body())
-                : Response.problem(403, "not allowed", "nobody may ask this, or only an operator");
+        return Rights.covered(request.body(), request.identity())
+                .map(body -> asked(request, body))
+                .orElseGet(() -> Response.problem(
+                        403, "not allowed", "nobody may ask this, or it takes the role operator or steward"));
     }
 
     private Response asked(Request request, byte[] body) {

@@ -5,14 +5,14 @@ import dev.wadi.contract.Contract;
 import dev.wadi.contract.Contracts;
 import dev.wadi.ledger.Balance;
 import dev.wadi.operations.Operations;
-import dev.wadi.operations.Operator;
+import dev.wadi.operations.RereadViews;
+import dev.wadi.operations.Rereads;
 import dev.wadi.operations.StreamStatus;
 import dev.wadi.operations.Streams;
 import dev.wadi.operations.Views;
 import dev.wadi.operations.Work;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,24 +29,27 @@ import org.jspecify.annotations.Nullable;
 public final class Beans implements AutoCloseable {
 
     private static final Duration FRESH = Duration.ofMillis(250);
-    private static final int MOST = 500;
     private static final int RECENT = 10;
 
     private final MBeanServer server;
     private final List<ObjectName> names = new ArrayList<>();
 
-    /** Registers a bean for each stream, and those of the ledger, publications and workers. */
+    /** Registers a bean for each stream, and those of what all have in common. */
     public Beans(MBeanServer server, Operations operations, Contracts contracts) {
         this.server = server;
         var all = memo(() -> operations.streams().all());
         for (var contract : contracts.all()) {
             register(
                     "type=stream,name=" + ObjectName.quote(contract.stream()),
-                    new StreamBean(contract, operations.streams(), all));
+                    StreamMXBean.class,
+                    new StreamBean(contract, operations.streams(), operations.rereads(), all));
         }
-        register("type=ledger", new LedgerBean(operations));
-        register("type=publications", new PublicationsBean(operations));
-        register("type=workers", new WorkersBean(operations.work()));
+        register("type=ledger", LedgerMXBean.class, new LedgerBean(operations));
+        register("type=publications", PublicationsMXBean.class, new PublicationsBean(operations));
+        register("type=workers", WorkersMXBean.class, new WorkersBean(operations.work()));
+        register("type=quarantine", QuarantineMXBean.class, new QuarantineBean(operations.desk()));
+        register("type=backfills", BackfillsMXBean.class, new BackfillsBean(operations.rereads()));
+        register("type=replays", ReplaysMXBean.class, new ReplaysBean(operations.rereads()));
     }
 
     @Override
@@ -60,9 +63,9 @@ public final class Beans implements AutoCloseable {
         }
     }
 
-    private void register(String properties, Object bean) {
+    private void register(String properties, Class<?> face, Object bean) {
         try {
-            names.add(server.registerMBean(bean, new ObjectName("dev.wadi:" + properties))
+            names.add(server.registerMBean(Told.of(bean, face), new ObjectName("dev.wadi:" + properties))
                     .getObjectName());
         } catch (JMException e) {
             throw new IllegalStateException("an MBean cannot be registered: " + properties, e);
@@ -73,21 +76,7 @@ public final class Beans implements AutoCloseable {
         return Suppliers.memoizeWithExpiration(() -> Faults.told(ask), FRESH)::get;
     }
 
-    private static Operator operator(@Nullable String why) {
-        return new Operator(Caller.name(), Operator.Face.JMX, why == null ? "" : why);
-    }
-
-    private static Map<String, String> texts(Map<String, Object> view) {
-        var texts = new LinkedHashMap<String, String>();
-        view.forEach((name, value) -> texts.put(name, value.toString()));
-        return texts;
-    }
-
-    private static int most(int asked) {
-        return Math.max(1, Math.min(asked, MOST));
-    }
-
-    private record StreamBean(Contract contract, Streams streams, Supplier<List<StreamStatus>> all)
+    private record StreamBean(Contract contract, Streams streams, Rereads rereads, Supplier<List<StreamStatus>> all)
             implements StreamMXBean {
 
         @Override
@@ -128,20 +117,36 @@ public final class Beans implements AutoCloseable {
 
         @Override
         public String pause(String why) {
-            return Faults.told(() ->
-                    streams.pause(contract.stream(), operator(why)).state().label());
+            return Faults.told(() -> streams.pause(contract.stream(), Caller.operator(why))
+                    .state()
+                    .label());
         }
 
         @Override
         public String resume(String why) {
-            return Faults.told(() ->
-                    streams.resume(contract.stream(), operator(why)).state().label());
+            return Faults.told(() -> streams.resume(contract.stream(), Caller.operator(why))
+                    .state()
+                    .label());
         }
 
         @Override
         public String pollNow(String why) {
-            return Faults.told(() ->
-                    streams.pollNow(contract.stream(), operator(why)).state().label());
+            return Faults.told(() -> streams.pollNow(contract.stream(), Caller.operator(why))
+                    .state()
+                    .label());
+        }
+
+        @Override
+        public void recheck(String why) {
+            Faults.told(() -> {
+                rereads.recheck(contract.stream(), Caller.operator(why));
+                return true;
+            });
+        }
+
+        @Override
+        public List<Map<String, String>> findings() {
+            return Rows.of(Faults.told(() -> rereads.findings(contract.stream())), RereadViews::of);
         }
 
         private StreamStatus status() {
@@ -169,24 +174,19 @@ public final class Beans implements AutoCloseable {
 
         @Override
         public List<Map<String, String>> getBalances() {
-            return balances.get().stream().map(Views::of).map(Beans::texts).toList();
+            return Rows.of(balances.get(), Views::of);
         }
 
         @Override
         public List<Map<String, String>> getRejects() {
-            return Faults.told(() -> operations.rejects().byCause()).stream()
-                    .map(Views::of)
-                    .map(Beans::texts)
-                    .toList();
+            return Rows.of(Faults.told(() -> operations.rejects().byCause()), Views::of);
         }
 
         @Override
         public List<Map<String, String>> runs(@Nullable String stream, int most) {
             var named = Optional.ofNullable(stream).filter(name -> !name.isBlank());
-            return Faults.told(() -> operations.runs().list(named, Optional.empty(), most(most))).stream()
-                    .map(Views::of)
-                    .map(Beans::texts)
-                    .toList();
+            return Rows.of(
+                    Faults.told(() -> operations.runs().list(named, Optional.empty(), Rows.most(most))), Views::of);
         }
     }
 
@@ -207,10 +207,8 @@ public final class Beans implements AutoCloseable {
 
         @Override
         public List<Map<String, String>> list(int most) {
-            return Faults.told(() -> operations.publications().list(Optional.empty(), most(most))).stream()
-                    .map(Views::of)
-                    .map(Beans::texts)
-                    .toList();
+            return Rows.of(
+                    Faults.told(() -> operations.publications().list(Optional.empty(), Rows.most(most))), Views::of);
         }
     }
 
@@ -246,16 +244,13 @@ public final class Beans implements AutoCloseable {
 
         @Override
         public List<Map<String, String>> pages(int most) {
-            return Faults.told(() -> work.pages(most(most))).stream()
-                    .map(Views::of)
-                    .map(Beans::texts)
-                    .toList();
+            return Rows.of(Faults.told(() -> work.pages(Rows.most(most))), Views::of);
         }
 
         @Override
         public void release(long page, String why) {
             Faults.told(() -> {
-                work.release(page, operator(why));
+                work.release(page, Caller.operator(why));
                 return true;
             });
         }

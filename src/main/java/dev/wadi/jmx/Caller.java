@@ -1,6 +1,9 @@
 package dev.wadi.jmx;
 
+import dev.wadi.operations.Operator;
+import dev.wadi.quarantine.By;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** On whose behalf this thread calls MBeans: somebody who came in over Jolokia, or whoever attached to the process. */
 public final class Caller {
@@ -19,7 +22,13 @@ public final class Caller {
         }
     }
 
-    static String name() {
-        return NAME.get();
+    /** Who calls, and why as they say. */
+    static Operator operator(@Nullable String why) {
+        return new Operator(NAME.get(), Operator.Face.JMX, why == null ? "" : why);
+    }
+
+    /** Who calls, and why, which they must say. */
+    static By by(@Nullable String why) {
+        return new By(NAME.get(), operator(why).why());
     }
 }

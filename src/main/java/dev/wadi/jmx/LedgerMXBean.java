@@ -15,6 +15,6 @@ public interface LedgerMXBean {
     /** Records set aside by stream, stage and code. */
     List<Map<String, String>> getRejects();
 
-    /** Runs from the newest on, at most so many; of one stream where it is named. */
+    @Says("Runs from the newest on, at most so many; of one stream where it is named.")
     List<Map<String, String>> runs(String stream, int most);
 }

@@ -12,6 +12,6 @@ public interface PublicationsMXBean {
     /** The last ones, from the newest on. */
     List<Map<String, String>> getRecent();
 
-    /** Publications from the newest on, at most so many. */
+    @Says("Publications from the newest on, at most so many.")
     List<Map<String, String>> list(int most);
 }

@@ -1,5 +1,7 @@
 package dev.wadi.jmx;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A stream. */
@@ -30,12 +32,18 @@ public interface StreamMXBean {
     /** Whether a read at once is asked for and has not come to its end. */
     boolean isAsked();
 
-    /** Lets no further read begin; returns the state. */
+    @Says("Lets no further read begin; returns the state.")
     String pause(String why);
 
-    /** Lets it go on by its schedule; returns the state. */
+    @Says("Lets it go on by its schedule; returns the state.")
     String resume(String why);
 
-    /** Asks for a read at once; returns the state. */
+    @Says("Asks for a read at once; returns the state.")
     String pollNow(String why);
+
+    @Says("Has closed windows read again and compared with what is here, from the next look on.")
+    void recheck(String why);
+
+    @Says("What the last look at each window found, the newest window first.")
+    List<Map<String, String>> findings();
 }

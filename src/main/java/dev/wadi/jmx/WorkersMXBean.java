@@ -18,9 +18,9 @@ public interface WorkersMXBean {
     /** Processes that work on pages. */
     long getWorkers();
 
-    /** Pages that are worked on or parked. */
+    @Says("Pages that are worked on or parked.")
     List<Map<String, String>> pages(int most);
 
-    /** Lets a parked page be claimed again. */
+    @Says("Lets a parked page be claimed again.")
     void release(long page, String why);
 }

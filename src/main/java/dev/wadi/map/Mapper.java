@@ -8,6 +8,7 @@ import dev.wadi.core.RawRecord;
 import dev.wadi.core.Reject;
 import dev.wadi.core.Stage;
 import dev.wadi.core.Version;
+import dev.wadi.core.poison.Poison;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,6 +28,10 @@ public final class Mapper {
 
     /** A version for each accepted record whose values have their types and keep the rules. */
     public Batch<Version> map(Batch<RawRecord> batch) {
+        return Poison.apart(batch, Stage.MAP, this::read);
+    }
+
+    private Batch<Version> read(Batch<RawRecord> batch) {
         var mapper = byStream.get(batch.page().stream());
         if (mapper == null) {
             throw new IllegalArgumentException("no contract for stream " + batch.page().stream());

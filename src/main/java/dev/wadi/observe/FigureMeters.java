@@ -109,6 +109,27 @@ public final class FigureMeters {
                 "Runs that a gate holds",
                 tags,
                 () -> figure(figures -> figures.of(stream).held()));
+        gauge(
+                "wadi.stream.stopped",
+                "Whether a stream is left alone for a while, because it kept failing",
+                tags,
+                () -> figure(figures -> figures.of(stream).stopped() ? 1 : 0));
+        upkeep(
+                stream,
+                "wadi.stream.paused",
+                "Whether an operator wants it not to be read",
+                now -> now.paused() ? 1 : 0);
+        upkeep(stream, "wadi.backfills.failed", "Backfills that could not be read on", Upkeep::failedBackfills);
+        upkeep(
+                stream,
+                "wadi.recheck.failures",
+                "How often in a row a window could not be looked at again",
+                Upkeep::recheckFailures);
+        upkeep(
+                stream,
+                "wadi.recheck.differing",
+                "Windows in which the source and what is here differ for good",
+                Upkeep::differing);
         counted("wadi.landed.records", "Records that landed in the last 24 hours", tags, counts -> counts.landed());
         counted(
                 "wadi.expected.records",
@@ -135,6 +156,14 @@ public final class FigureMeters {
                 "Pages by what they wait for",
                 Tags.of("stream", stream, "state", state),
                 () -> figure(figures -> count.applyAsDouble(figures.of(stream))));
+    }
+
+    private void upkeep(String stream, String name, String what, ToDoubleFunction<Upkeep> value) {
+        gauge(
+                name,
+                what,
+                Tags.of("stream", stream),
+                () -> figure(figures -> value.applyAsDouble(figures.upkeep(stream))));
     }
 
     private void counted(String name, String what, Tags tags, ToDoubleFunction<StreamFigures.Counts> count) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param publishedAt when it was published
  * @param candidateAt when the open candidate was begun, where one is open
  * @param deadLetters exchanges that failed for good and are kept
+ * @param upkeep      of streams that anybody has done anything about
  * @param published   how long pages took from landing to readers, of those published since the figures before
  */
 public record Figures(
@@ -23,16 +24,23 @@ public record Figures(
         Optional<Instant> publishedAt,
         Optional<Instant> candidateAt,
         long deadLetters,
+        Map<String, Upkeep> upkeep,
         List<Latency> published) {
 
     public Figures {
         streams = Map.copyOf(streams);
+        upkeep = Map.copyOf(upkeep);
         published = List.copyOf(published);
     }
 
     /** Of one stream. */
     public StreamFigures of(String stream) {
         return streams.getOrDefault(stream, StreamFigures.NONE);
+    }
+
+    /** What is done about one stream. */
+    public Upkeep upkeep(String stream) {
+        return upkeep.getOrDefault(stream, Upkeep.NONE);
     }
 
     /** How long a page of a stream took from landing until readers saw it. */

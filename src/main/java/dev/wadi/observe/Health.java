@@ -107,21 +107,26 @@ public final class Health {
         if (failed >= FAILING_AFTER) {
             reasons.add("the last " + failed + " reads failed" + lastWell(known));
         }
+        if (known.stopped()) {
+            reasons.add("it is stopped for a while, because it kept failing or its source wants to be left alone");
+        }
         if (known.parked() > 0) {
             reasons.add(known.parked() + " pages are parked");
         }
         if (known.held() > 0) {
             reasons.add(known.held() + " runs are held by a gate");
         }
-        var running = route.equals("Started");
+        var paused = figures.get().map(all -> all.upkeep(stream).paused()).orElse(false);
+        var running = route.equals("Started") && !paused;
         var status = !reasons.isEmpty() ? "DEGRADED" : running ? "UP" : "PAUSED";
+        var otherwise = running ? "read by its schedule" : paused ? "an operator has paused it" : "is not read now";
         return new StreamHealth(
                 stream,
                 status,
                 route,
                 failed,
                 known.lastRead(),
-                reasons.isEmpty() ? running ? "read by its schedule" : "is not read now" : String.join("; ", reasons));
+                reasons.isEmpty() ? otherwise : String.join("; ", reasons));
     }
 
     private String lastWell(StreamFigures known) {

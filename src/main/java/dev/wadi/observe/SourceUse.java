@@ -3,6 +3,10 @@ package dev.wadi.observe;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /** What reading costs at the sources: requests and bytes of S3, calls of Salesforce. Safe for use by several threads. */
@@ -10,7 +14,10 @@ public final class SourceUse {
 
     private static final Pattern API_USAGE = Pattern.compile("\\bapi-usage=(\\d{1,12})/(\\d{1,12})\\b");
 
+    private static final double MILLIS = 1e3;
+
     private final MeterRegistry registry;
+    private final Map<String, AtomicReference<Double>> lags = new ConcurrentHashMap<>();
     private volatile double used = Double.NaN;
     private volatile double limit = Double.NaN;
 
@@ -36,6 +43,21 @@ public final class SourceUse {
                 .baseUnit("bytes")
                 .register(registry)
                 .increment(bytes);
+    }
+
+    /** A replica said that it is so far behind its source. */
+    public void lag(String stream, Duration lag) {
+        lags.computeIfAbsent(stream, name -> {
+                    var seconds = new AtomicReference<>(0.0);
+                    Gauge.builder("wadi.source.lag", seconds, AtomicReference::get)
+                            .description(
+                                    "How far behind its source the replica is that a stream is read from, when it was read last")
+                            .baseUnit("seconds")
+                            .tags("stream", name)
+                            .register(registry);
+                    return seconds;
+                })
+                .set(lag.toMillis() / MILLIS);
     }
 
     /** Salesforce said this in {@code Sforce-Limit-Info}. */

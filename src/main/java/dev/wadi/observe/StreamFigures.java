@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param claimed     pages that a worker has
  * @param parked      pages given up after three tries
  * @param held        runs that a gate holds
+ * @param stopped     whether it is left alone for a while, because it kept failing
  */
 public record StreamFigures(
         Optional<Instant> newest,
@@ -22,11 +23,12 @@ public record StreamFigures(
         long waiting,
         long claimed,
         long parked,
-        long held) {
+        long held,
+        boolean stopped) {
 
     /** Of a stream of which nothing is known. */
     public static final StreamFigures NONE =
-            new StreamFigures(Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 0, 0);
+            new StreamFigures(Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 0, 0, false);
 
     /**
      * What takes longer to count, of one stream.

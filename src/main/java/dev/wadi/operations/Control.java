@@ -20,17 +20,31 @@ public interface Control {
     void failed(String stream, long asked, String failure);
 
     /**
+     * Notes that a read failed because its source has no more requests for us for a while: all streams of it are left alone for
+     * so long.
+     *
+     * @param failure by names only
+     */
+    void limited(String stream, long asked, String failure);
+
+    /**
      * What is wanted of a stream.
      *
      * @param paused   that no read begins
      * @param asked    how often a read at once has been asked for
      * @param answered up to which of them reads have come to their end
      * @param failing  whether the last read failed
+     * @param stopped  that no read begins by the schedule, because too many failed
      */
-    record Wanted(boolean paused, long asked, long answered, boolean failing) {
+    record Wanted(boolean paused, long asked, long answered, boolean failing, boolean stopped) {
 
         /** Of a stream that nobody has said anything about. */
-        public static final Wanted NOTHING = new Wanted(false, 0, 0, false);
+        public static final Wanted NOTHING = new Wanted(false, 0, 0, false, false);
+
+        /** Whether none is to begin, whatever the schedule says. */
+        public boolean none() {
+            return paused || stopped && !now();
+        }
 
         /** Whether a read is to begin at once. */
         public boolean now() {

@@ -3,6 +3,7 @@ package dev.wadi.operations;
 import dev.wadi.core.Tenant;
 import dev.wadi.ledger.Balance;
 import dev.wadi.ledger.Ledger;
+import dev.wadi.quarantine.Desk;
 import java.util.List;
 
 /** All that operators see and do; the same objects for every face. */
@@ -13,7 +14,9 @@ public record Operations(
         Ledger ledger,
         Publications publications,
         Work work,
-        Rejects rejects) {
+        Rejects rejects,
+        Desk desk,
+        Rereads rereads) {
 
     /** The balance of each stream of which anything was read. */
     public List<Balance> balances() {

@@ -10,6 +10,8 @@ public enum StreamState {
     PAUSED,
     /** The last read failed; the next comes by the schedule. */
     FAILING,
+    /** Too many reads failed in a row; one is tried after a pause, or when it is resumed or asked for. */
+    STOPPED,
     /** No process has looked after it of late: none runs that reads it, or its source is switched off. */
     IDLE;
 

@@ -23,6 +23,7 @@ public interface StreamStore {
      * @param lookedAt   when its reader was last seen between two reads
      * @param readingNow whether a read has begun and not ended
      * @param highWater  the newest source version landed, in microseconds since 1970
+     * @param stopped    whether it is left alone for a while, because it kept failing
      * @param lastSlice  what was last read to its end
      */
     record Known(
@@ -36,5 +37,6 @@ public interface StreamStore {
             Optional<String> lastSlice,
             Optional<String> failure,
             Optional<Instant> failedAt,
+            boolean stopped,
             long pendingPages) {}
 }

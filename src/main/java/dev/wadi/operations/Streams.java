@@ -79,7 +79,7 @@ public final class Streams {
         }
     }
 
-    private static NotPossible unknown(String stream) {
+    static NotPossible unknown(String stream) {
         return new NotPossible(NotPossible.Reason.UNKNOWN, "there is no stream '" + shortened(stream) + "'");
     }
 
@@ -116,6 +116,9 @@ public final class Streams {
                         .isPresent();
         if (!seen) {
             return StreamState.IDLE;
+        }
+        if (facts.stopped()) {
+            return StreamState.STOPPED;
         }
         return facts.failure().isPresent() ? StreamState.FAILING : StreamState.RUNNING;
     }

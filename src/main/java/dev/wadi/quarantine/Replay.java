@@ -1,6 +1,7 @@
 package dev.wadi.quarantine;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,9 @@ public interface Replay {
 
     /** Begins a replay. Pages that wait already are left as they are. */
     Asked start(Range range, By by);
+
+    /** Replays, the newest first. */
+    List<Progress> latest(int most);
 
     /**
      * How far a replay is.

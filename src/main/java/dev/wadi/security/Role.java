@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody is here for. Whoever has any role may look; only an operator may act. */
+/** What somebody is here for. Whoever has any role may look; to act takes the role that the act is of. */
 public enum Role {
     /** Looks at streams, runs, figures; sees nothing personal. */
     VIEWER,
-    /** Pauses, resumes, asks for a read, gives parked pages back. */
+    /** Pauses, resumes, asks for a read, a backfill, a replay, gives parked pages back. */
     OPERATOR,
-    /** Reserved: decides about pairs and quarantined records. */
+    /** Decides about records in quarantine, and may see what they say. */
     STEWARD,
     /** Reserved: configures. */
     ADMIN,

@@ -1,8 +1,11 @@
 package dev.wadi.settings;
 
 import dev.wadi.observe.ObserveSettings;
+import dev.wadi.trace.TraceSettings;
 import dev.wadi.web.Access;
+import dev.wadi.web.Listener;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Reads how Wadi is watched. */
 final class ObserveSettingsReader {
@@ -16,10 +19,33 @@ final class ObserveSettingsReader {
         return new ObserveSettings(
                 Duration.ofMillis(properties.number("wadi.metrics.everyMillis", 100, HOUR_MILLIS)),
                 Duration.ofMillis(properties.number("wadi.metrics.countEveryMillis", 1_000, 24 * HOUR_MILLIS)),
-                properties
-                        .value("wadi.metrics.access", ObserveSettingsReader::access, "must be anyone or viewer")
-                        .orElse(Access.VIEWER),
-                log.orElse("text"));
+                whoMaySee(properties),
+                log.orElse("text"),
+                traces(properties));
+    }
+
+    private static Optional<TraceSettings> traces(Properties properties) {
+        var percent = properties.number("wadi.traces.percent", 1, 100);
+        return properties.optional("wadi.traces.endpoint").isEmpty()
+                ? Optional.empty()
+                : properties
+                        .value("wadi.traces.endpoint", Settings::endpoint, Settings.ENDPOINT)
+                        .map(endpoint -> new TraceSettings(endpoint, percent));
+    }
+
+    /** Where nothing is said: anyone, while this machine alone can reach the port. */
+    private static Access whoMaySee(Properties properties) {
+        if (properties.optional("wadi.metrics.access").isEmpty()) {
+            return properties
+                            .optional("wadi.management.address")
+                            .filter(Listener::isLoopback)
+                            .isPresent()
+                    ? Access.ANYONE
+                    : Access.VIEWER;
+        }
+        return properties
+                .value("wadi.metrics.access", ObserveSettingsReader::access, "must be anyone or viewer, or left empty")
+                .orElse(Access.VIEWER);
     }
 
     private static Access access(String value) {

@@ -19,8 +19,6 @@ final class RouteSettings {
         properties.number("wadi.backfill.everyMillis", 10, HOUR_MILLIS);
         properties.number("wadi.recheck.lookMillis", 10, HOUR_MILLIS);
         properties.number("wadi.retry.times", 0, 100);
-        properties.number("wadi.retry.firstMillis", 1, HOUR_MILLIS);
-        properties.number("wadi.retry.longestMillis", 1, HOUR_MILLIS);
         properties.names(name -> name.endsWith(".pollMillis") && !name.startsWith("wadi.work.")).stream()
                 .filter(name -> properties.optional(name).isPresent())
                 .forEach(name -> properties.number(name, 10, 24 * HOUR_MILLIS));

@@ -9,6 +9,7 @@ import dev.wadi.enrich.EnrichSettings;
 import dev.wadi.enrich.lifecycle.LifecycleSettings;
 import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.observe.ObserveSettings;
+import dev.wadi.operations.StopSettings;
 import dev.wadi.postgres.DatabaseSettings;
 import dev.wadi.recheck.RecheckSettings;
 import dev.wadi.source.jdbc.TableDatabase;
@@ -48,6 +49,8 @@ public record Settings(
         LifecycleSettings lifecycle,
         Duration leaderCheck,
         RecheckSettings recheck,
+        RetrySettings retry,
+        StopSettings stops,
         FacesSettings faces,
         ObserveSettings observe) {
 
@@ -75,10 +78,12 @@ public record Settings(
             "wadi.users.",
             "wadi.oidc.",
             "wadi.metrics.",
+            "wadi.traces.",
             "wadi.log.",
             "wadi.backfill.",
             "wadi.recheck.",
-            "wadi.retry.");
+            "wadi.retry.",
+            "wadi.stop.");
 
     private static final Pattern TABLE_DATABASE = Pattern.compile("wadi\\.(?!database)[a-z][a-z0-9]*\\.url");
     static final String ENDPOINT = "must be a http: or https: URL with a host";
@@ -118,6 +123,8 @@ public record Settings(
         var kafka = KafkaSettings.read(properties, isOn(properties, "wadi.calls.enabled"));
         var tableDatabases = tableDatabases(properties);
         var recheck = RecheckSettingsReader.read(properties);
+        var retry = RetrySettingsReader.read(properties);
+        var stops = RetrySettingsReader.stops(properties);
         var faces = FacesSettings.read(properties);
         var observe = ObserveSettingsReader.read(properties);
         RouteSettings.check(properties);
@@ -140,6 +147,8 @@ public record Settings(
                 lifecycle,
                 leaderCheck,
                 recheck,
+                retry,
+                stops,
                 faces,
                 observe);
     }
@@ -157,7 +166,8 @@ public record Settings(
                         area.substring(area.lastIndexOf('.') + 1),
                         checked.orElse(""),
                         properties.text(area + ".user"),
-                        new Sensitive<>(properties.optional(area + ".password").orElse(""))));
+                        new Sensitive<>(properties.optional(area + ".password").orElse("")),
+                        properties.optional(area + ".lag")));
             }
         }
         return databases;

@@ -9,7 +9,7 @@ public interface Writer {
 
     /**
      * Keeps the versions, the rejects and one disposition for every record as a new attempt, and ends the claim. Writing
-     * the same claimed batch twice keeps it once.
+     * the same claimed batch twice keeps it once. A few records that the store refuses are set aside.
      *
      * @throws StaleClaim where the claim is no longer good
      */

@@ -12,6 +12,7 @@ import dev.wadi.core.Problem;
 import dev.wadi.core.RawRecord;
 import dev.wadi.core.Reject;
 import dev.wadi.core.Stage;
+import dev.wadi.core.poison.Poison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,10 @@ public final class Validator {
 
     /** The same records, those that fail the schema set aside. */
     public Batch<RawRecord> validate(Batch<RawRecord> batch) {
+        return Poison.apart(batch, Stage.VALIDATE, this::check);
+    }
+
+    private Batch<RawRecord> check(Batch<RawRecord> batch) {
         var schema = schemas.get(batch.page().stream());
         if (schema == null) {
             throw new IllegalArgumentException("no contract for stream " + batch.page().stream());

@@ -11,7 +11,9 @@ public enum Access {
     /** Everybody who is known. */
     VIEWER(Optional.of(Role.VIEWER)),
     /** Operators. */
-    OPERATOR(Optional.of(Role.OPERATOR));
+    OPERATOR(Optional.of(Role.OPERATOR)),
+    /** Stewards. */
+    STEWARD(Optional.of(Role.STEWARD));
 
     private final Optional<Role> role;
 
@@ -22,6 +24,11 @@ public enum Access {
     /** Whether it is open to all. */
     public boolean open() {
         return role.isEmpty();
+    }
+
+    /** What somebody lacks who is known and does not come in. */
+    String lacking() {
+        return role.map(needed -> "this takes the role " + needed.label()).orElse("");
     }
 
     boolean admits(Identity who) {

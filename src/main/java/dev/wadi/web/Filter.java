@@ -59,8 +59,7 @@ final class Filter {
             return identify(shown)
                     .<Verdict>map(who -> access.admits(who)
                             ? new Verdict.Enters(Optional.of(who))
-                            : new Verdict.Refused(
-                                    Response.problem(403, "not allowed", "this takes the role of an operator")))
+                            : new Verdict.Refused(Response.problem(403, "not allowed", access.lacking())))
                     .orElseGet(() -> new Verdict.Refused(unknown()));
         } catch (Unavailable e) {
             return new Verdict.Refused(Response.problem(503, "not now", "who you are cannot be told now")

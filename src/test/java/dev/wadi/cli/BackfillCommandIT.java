@@ -42,7 +42,7 @@ class BackfillCommandIT {
 
         assertThat(start("orders.order")).isEqualTo(failed("a backfill of orders.order has not ended yet"));
         assertThat(start("tickets.ticket").err()).startsWith("tickets.ticket cannot be asked for a stretch of time");
-        assertThat(start("orders.nothing")).isEqualTo(failed("there is no contract of stream 'orders.nothing'"));
+        assertThat(start("orders.nothing")).isEqualTo(failed("there is no stream 'orders.nothing'"));
         assertThat(terminal.says("backfill", "resume", "1"))
                 .isEqualTo(failed("backfill 1 neither waits nor has failed, or there is none"));
         assertThat(terminal.says("backfill", "start", "orders.order", "--from", "yesterday")

@@ -204,7 +204,9 @@ class AlertsTest {
             stages.rejected(STREAM, List.of(reject()));
             stages.asked(STREAM, Duration.ofMillis(1), true);
             stages.read(STREAM, true);
-            new SourceUse(registry).s3("GetObject", 1);
+            var use = new SourceUse(registry);
+            use.s3("GetObject", 1);
+            use.lag(STREAM, Duration.ofSeconds(1));
             collector.take();
             return Pattern.compile("(?m)^([a-z_0-9]+)[{ ]")
                     .matcher(meters.scrape())
@@ -233,6 +235,7 @@ class AlertsTest {
                     Optional.empty(),
                     Optional.empty(),
                     0,
+                    Map.of(),
                     List.of(new Figures.Latency(STREAM, Duration.ofSeconds(1))));
         }
 

@@ -111,11 +111,14 @@ class CollectorTest {
             }
             return new Figures(
                     BEGIN,
-                    Map.of(Streams.NOTES, new StreamFigures(newest, Optional.empty(), Optional.empty(), 0, 0, 1, 0)),
+                    Map.of(
+                            Streams.NOTES,
+                            new StreamFigures(newest, Optional.empty(), Optional.empty(), 0, 0, 1, 0, false)),
                     1,
                     Optional.of(BEGIN),
                     Optional.empty(),
                     0,
+                    Map.of(),
                     List.of(new Figures.Latency(Streams.NOTES, Duration.ofSeconds(9))));
         }
 

@@ -24,13 +24,14 @@ class HealthTest {
     private DatabaseState database = new DatabaseState.Current(5);
     private Phase phase = Phase.RUNNING;
     private StreamFigures figures = StreamFigures.NONE;
+    private Map<String, Upkeep> upkeep = Map.of();
     private long[] deadlocked = {};
 
     private final Health health = new Health(
             () -> database,
             () -> new State(phase, routes),
-            () -> Optional.of(
-                    new Figures(NOW, Map.of(NOTES, figures), 1, Optional.empty(), Optional.empty(), 0, List.of())),
+            () -> Optional.of(new Figures(
+                    NOW, Map.of(NOTES, figures), 1, Optional.empty(), Optional.empty(), 0, upkeep, List.of())),
             stream -> failures.getOrDefault(stream, 0L),
             () -> deadlocked,
             Clock.fixed(NOW, ZoneOffset.UTC));
@@ -102,10 +103,21 @@ class HealthTest {
     }
 
     @Test
+    void saysThatAnOperatorHasPausedAStream() {
+        upkeep = Map.of(NOTES, new Upkeep(true, 0, 0, 0));
+
+        var report = health.report();
+
+        assertThat(report.status()).isEqualTo("UP");
+        assertThat(report.streams().get(0).status()).isEqualTo("PAUSED");
+        assertThat(report.streams().get(0).reason()).isEqualTo("an operator has paused it");
+    }
+
+    @Test
     void isReadyAndDegradedWhileASourceIsAway() {
         failures.put(NOTES, 7L);
-        figures =
-                new StreamFigures(Optional.empty(), Optional.of(NOW.minusSeconds(3_600)), Optional.empty(), 0, 0, 0, 0);
+        figures = new StreamFigures(
+                Optional.empty(), Optional.of(NOW.minusSeconds(3_600)), Optional.empty(), 0, 0, 0, 0, false);
 
         var report = health.report();
 
@@ -117,7 +129,7 @@ class HealthTest {
 
     @Test
     void isDegradedWherePagesAreParkedOrRunsHeld() {
-        figures = new StreamFigures(Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 2, 1);
+        figures = new StreamFigures(Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 2, 1, false);
 
         assertThat(health.report().streams().get(0).reason())
                 .isEqualTo("2 pages are parked; 1 runs are held by a gate");

@@ -116,10 +116,41 @@ class CrmRouteIT extends RouteTest {
     void triesAgainWhereTheOrgIsAwayForAMoment() {
         org.faults().add(Fault.between(CallKind.QUERY_ALL, 1, RETRIES, new Mishap.Unavailable()));
 
-        await().until(() -> records("crm.contact") >= CONTACTS);
+        await().until(() -> records("crm.contact") >= CONTACTS
+                && log.lines().stream().anyMatch(line -> line.contains("tried again")));
 
         assertThat(letters.kept).isEmpty();
-        assertThat(log.lines()).anyMatch(line -> line.contains("tried again"));
+    }
+
+    /** Each of the three streams is answered 401 at about the same time. */
+    @Test
+    void allWhoMeetASessionThatHasEndedLogInOnce() {
+        await().until(() ->
+                records("crm.contact") >= CONTACTS && !read("crm.opportunity").isEmpty());
+        assertThat(org.calls(CallKind.TOKEN)).isEqualTo(1);
+        org.authorization().endSessions();
+        clock.advanceSeconds(7_200);
+        store.upsert("Account", Map.of("Name", "Bulbs Inc"));
+        store.upsert("Contact", Map.of("LastName", "Lee-after-401"));
+        store.upsert(
+                "Opportunity", Map.of("Name", "Won-after-401", "StageName", "Prospecting", "CloseDate", "2026-03-01"));
+
+        await().until(() -> kept.text("crm.account").contains("Bulbs Inc")
+                && kept.text("crm.contact").contains("Lee-after-401")
+                && kept.text("crm.opportunity").contains("Won-after-401"));
+
+        assertThat(org.calls(CallKind.TOKEN)).isEqualTo(2);
+        assertThat(letters.kept).isEmpty();
+    }
+
+    @Test
+    void whoIsRefusedAfterALoginDoesNotLogInForEver() {
+        org.faults().add(Fault.always(CallKind.QUERY_ALL, new Mishap.SessionEnds()));
+
+        await().until(() -> letters.kept.size() > 5);
+
+        assertThat(letters.kept).anyMatch(letter -> letter.step().endsWith("-query"));
+        assertThat(org.calls(CallKind.TOKEN)).isLessThanOrEqualTo(3);
     }
 
     @Test

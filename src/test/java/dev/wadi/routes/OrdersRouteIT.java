@@ -27,8 +27,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -49,6 +52,7 @@ class OrdersRouteIT extends RouteTest {
     private static OrdersDatabase shop;
 
     private final KeptPages kept = new KeptPages();
+    private final Map<String, Duration> lags = new ConcurrentHashMap<>();
     private final AtomicInteger connectionsToRefuse = new AtomicInteger();
     private final ReadOnlyPool pool = new ReadOnlyPool(
             new TableDatabase(
@@ -70,7 +74,11 @@ class OrdersRouteIT extends RouteTest {
         bind(
                 "tables",
                 new TableSource(
-                        new QueryStreams(kept, contracts, Tenant.DEFAULT, Claimed.HASH, Clock.systemUTC()), PAGES));
+                        new QueryStreams(kept, contracts, Tenant.DEFAULT, Claimed.HASH, Clock.systemUTC()),
+                        PAGES,
+                        Map.of("replica", "SELECT 3600 AS seconds"),
+                        lags::put));
+        bind("replica", pool);
         bind(
                 "wadi-schedule",
                 new ScheduleComponent(
@@ -152,6 +160,24 @@ class OrdersRouteIT extends RouteTest {
         assertThat(letters.kept).isEmpty();
     }
 
+    /** What reaches a replica an hour late is still asked for. */
+    @Test
+    void theCursorDoesNotPassWhatAReplicaHasReceived() throws SQLException {
+        tell("INSERT INTO customer (customer_id, customer_number, kind, created_at, updated_at)"
+                + " VALUES (1, 'C-0000001', 'person', utc_timestamp(6), utc_timestamp(6))");
+        var before = Instant.now();
+        startReading("shop.customer", "replica");
+
+        await().until(() ->
+                read("shop.customer").stream().filter(PageDraft::last).count() > 2);
+
+        var from = read("shop.customer").get(2).reading().partition().split(" ", -1)[0];
+        assertThat(Instant.parse(from))
+                .isBetween(before.minusSeconds(3_600 + 900 + 3), Instant.now().minusSeconds(3_600 + 900));
+        assertThat(lags).containsEntry("shop.customer", Duration.ofHours(1)).doesNotContainKey(CUSTOMER);
+        assertThat(letters.kept).isEmpty();
+    }
+
     @Test
     void rowsLandWhileTheDatabaseIsStillSending() {
         var sending = new AtomicInteger();
@@ -226,12 +252,35 @@ class OrdersRouteIT extends RouteTest {
                   - { name: id, type: text, description: "" }
                   - { name: at, type: timestamp, formats: ["yyyy-MM-dd HH:mm:ss"], description: "" }
                 """);
-        return Contracts.of(Stream.concat(shipped, Stream.of(number)).toList());
+        var customer = Streams.contract("""
+                stream: shop.customer
+                title: Customers
+                description: Read from a replica.
+                owner: shop
+                freshness: PT1H
+                source:
+                  kind: jdbc
+                  format: json
+                  query: SELECT customer_id AS id, updated_at AS at FROM customer WHERE updated_at >= :from ORDER BY 2
+                  look-back: PT15M
+                key: id
+                version: at
+                schema: { type: object }
+                entity: shopper
+                columns:
+                  - { name: id, type: text, description: "" }
+                  - { name: at, type: timestamp, formats: ["yyyy-MM-dd'T'HH:mm:ss[.SSSSSS]X"], description: "" }
+                """);
+        return Contracts.of(Stream.concat(shipped, Stream.of(number, customer)).toList());
     }
 
     private void startReading(String stream) {
+        startReading(stream, "orders");
+    }
+
+    private void startReading(String stream, String database) {
         var parameters =
-                Map.<String, Object>of("stream", stream, "database", "orders", "pollMillis", "20", "enabled", "true");
+                Map.<String, Object>of("stream", stream, "database", database, "pollMillis", "20", "enabled", "true");
         try {
             context.addRouteFromTemplate(stream, "jdbc-source", parameters);
         } catch (Exception e) { // what Camel declares

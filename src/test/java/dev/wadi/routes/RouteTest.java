@@ -5,14 +5,20 @@ import static java.util.stream.Collectors.joining;
 import dev.wadi.camel.DeadLetterOffice;
 import dev.wadi.camel.FailedStep;
 import dev.wadi.camel.FailureNames;
+import dev.wadi.camel.Pauses;
 import dev.wadi.camel.RetryNote;
+import dev.wadi.camel.SalesforceRelogin;
 import dev.wadi.ledger.DeadLetters;
+import dev.wadi.settings.RetrySettings;
 import dev.wadi.testkit.log.RecordedLog;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
@@ -48,17 +54,12 @@ abstract class RouteTest extends CamelMainTestSupport {
                         .map(file -> "file:routes/" + file + ".camel.yaml")
                         .collect(joining(",")));
         bind("failed-step", new FailedStep());
+        bind("pauses", new Pauses(new RetrySettings(Duration.ofMillis(1), Duration.ofMillis(2)), new Random(1)));
+        bind("crm-session", new SalesforceRelogin(Clock.systemUTC()));
         bind("retry-note", new RetryNote());
         bind("failure-names", new FailureNames("timer"));
         bind("dead-letter-office", new DeadLetterOffice(letters));
         set("wadi.retry.times", String.valueOf(RETRIES));
-        set("wadi.retry.firstMillis", "1");
-        set("wadi.retry.longestMillis", "2");
-    }
-
-    /** Retries as slow as in production. */
-    final void keepRetriesOfTheFile() {
-        properties.keySet().removeIf(name -> name.toString().startsWith("wadi.retry."));
     }
 
     /** What is said while stopping belongs to the log as well. */

@@ -53,6 +53,7 @@ final class Acts implements AutoCloseable {
     private final Database database;
     private final Lookout lookout;
     private final Outcomes outcomes;
+    private final SandboxUsers users;
     private SandboxService service;
     private long lastPage;
 
@@ -61,7 +62,8 @@ final class Acts implements AutoCloseable {
      *
      * @param workers how many pages it works on at once
      */
-    Acts(Path project, SandboxServers servers, Day day, int workers, SandboxFiles files, Display display, Clock clock) {
+    Acts(Path project, SandboxServers servers, Day day, int workers, SandboxFiles files, Display display, Clock clock)
+            throws IOException {
         this.project = project;
         this.servers = servers;
         this.day = day;
@@ -77,7 +79,9 @@ final class Acts implements AutoCloseable {
         this.contracts = Contracts.load(project.resolve("contracts"));
         this.outcomes = new Outcomes(database, Tenant.DEFAULT, contracts);
         new Places(files.places()).write();
+        this.users = SandboxUsers.write(files.users());
         this.settings = new TreeMap<>(servers.settings());
+        settings.put("wadi.users.file", files.users().toAbsolutePath().toString());
         settings.put("wadi.work.workers", Integer.toString(workers));
         settings.put("wadi.enrich.geoip", files.places().toAbsolutePath().toString());
         settings.put("wadi.tickets.pollMillis", OBJECTS_MILLIS);
@@ -112,6 +116,11 @@ final class Acts implements AutoCloseable {
     /** A few records to look at. */
     Samples samples() {
         return new SampleReader(database, Tenant.DEFAULT, contracts).read();
+    }
+
+    /** Who may log in. */
+    SandboxUsers users() {
+        return users;
     }
 
     /** Waits until it has ended, whoever ended it, and says how. */

@@ -1,18 +1,37 @@
 package dev.wadi.sandbox;
 
 import dev.wadi.sandbox.server.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Where everything is while the sandbox stays, and what to try there. */
-record Addresses(SandboxServers servers, SandboxFiles files) {
+record Addresses(SandboxServers servers, SandboxFiles files, SandboxUsers users) {
 
-    List<String> lines() {
+    private static final Pattern LISTENS = Pattern.compile("server listens.*server=\"([a-z.]+)\".*port=\"(\\d+)\"");
+
+    List<String> lines() throws IOException {
+        var ports = ports();
+        var management = "http://localhost:" + ports.get("wadi.management");
+        var api = "http://localhost:" + ports.get("wadi.api") + "/api/v1";
+        var login = SandboxUsers.ACTS + ":" + users.password();
         var store = servers.tickets().store();
         var shop = servers.shop().database();
         var database = PostgresServer.USER + "@127.0.0.1:" + servers.postgres().port() + "/" + SandboxServers.DATABASE;
         return List.of(
                 "",
                 "serving until Ctrl-C",
+                "  Hawtio      " + management + "/hawtio/",
+                "              log in as " + SandboxUsers.ACTS + ", or as " + SandboxUsers.LOOKS
+                        + " who may only look; password " + users.password(),
+                "  API         curl -u " + login + " " + api + "/streams",
+                "              curl -u " + login + " -H 'Content-Type: application/json' -d '{\"why\":\"to see\"}' "
+                        + api + "/streams/tickets.ticket/pause",
+                "              " + api + "/openapi.json",
+                "  metrics     " + management + "/observe/metrics",
                 "  Postgres    psql postgresql://" + database,
                 "              " + servers.postgres().jdbcUrl(SandboxServers.DATABASE),
                 "  MariaDB     mysql -h 127.0.0.1 -P " + shop.port() + " -u "
@@ -28,5 +47,12 @@ record Addresses(SandboxServers servers, SandboxFiles files) {
                 "              SELECT count(*) FROM gold.ticket_as_of(1);",
                 "              SELECT stream, partition, byte_start, byte_count, problems FROM ops.quarantine LIMIT 5;",
                 "              SELECT publication, published_at, facts, customers FROM ops.publication ORDER BY 1;");
+    }
+
+    /** Where the service that runs now listens: what it says last. */
+    private Map<String, String> ports() throws IOException {
+        return LISTENS.matcher(Files.readString(files.serviceLog()))
+                .results()
+                .collect(Collectors.toMap(line -> line.group(1), line -> line.group(2), (before, now) -> now));
     }
 }

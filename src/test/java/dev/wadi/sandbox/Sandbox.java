@@ -122,7 +122,7 @@ public final class Sandbox {
                     var acts = new Acts(PROJECT, servers, day, settings.workers(), files, display, clock)) {
                 var verdict = play(began, display, acts, day);
                 if (settings.stay()) {
-                    new Addresses(servers, files).lines().forEach(out::println);
+                    new Addresses(servers, files, acts.users()).lines().forEach(out::println);
                     throw new RunFailed(acts.untilTheServiceEnds());
                 }
                 return verdict.good() ? GOOD : BAD;

@@ -28,6 +28,11 @@ record SandboxFiles(Path directory) {
         return directory.resolve("geoip-synthetic.mmdb");
     }
 
+    /** Who may log in. */
+    Path users() {
+        return directory.resolve("users");
+    }
+
     /** What the service said. */
     Path serviceLog() {
         return directory.resolve("wadi.log");

@@ -85,6 +85,7 @@ class AwayIT {
     private static Installation quick() {
         return Installation.shipped()
                 .thatMayFail()
+                .with("wadi.stop.pauseMillis", "1000")
                 .with("wadi.retry.times", "1")
                 .with("wadi.retry.firstMillis", "50")
                 .with("wadi.metrics.everyMillis", "100");

@@ -37,15 +37,23 @@ class FacesAccessIT {
 
     private final Operated operated = Operated.running();
 
-    /** What may be asked with which method, by whom at least; probes are open to all. */
-    private record Way(boolean api, String method, String path, boolean acts) {}
+    /**
+     * What may be asked with which method; probes are open to all.
+     *
+     * @param role that it takes, as the document says; empty where everybody may look who is known
+     */
+    private record Way(boolean api, String method, String path, String role) {
+
+        boolean acts() {
+            return !role.isEmpty();
+        }
+    }
 
     @Test
     void nobodyGetsInWhoIsNotKnown() throws JOSEException {
         var strangers = new LinkedHashMap<String, Map<String, String>>();
         strangers.put("nobody", Map.of());
         strangers.put("wrong password", header(RawHttp.at(0).as(Operated.OPERATOR, "guess")));
-        strangers.put("unknown user", header(RawHttp.at(0).as("root", Operated.PASSWORD)));
         strangers.put("expired token", bearer(token(operated.key(), -3_600)));
         strangers.put(
                 "forged token",
@@ -62,6 +70,18 @@ class FacesAccessIT {
     }
 
     @Test
+    void anUnknownUserGetsInNoMore() {
+        var unknown = header(RawHttp.at(0).as("root", Operated.PASSWORD));
+
+        assertThat(ways().stream()
+                        .filter(way ->
+                                way.path().endsWith("/pause") || way.path().equals(JOLOKIA))
+                        .map(way -> ask(way, way.path(), unknown).status()))
+                .hasSizeGreaterThan(3)
+                .containsOnly(401);
+    }
+
+    @Test
     void aViewerChangesNothing() {
         forEachWay((way, path) -> {
             var reply = ask(way, path, header(operated.viewer(RawHttp.at(0))));
@@ -72,6 +92,57 @@ class FacesAccessIT {
                 assertThat(reply.status()).as(way.method() + " " + path).isIn(200, 302, 400, 404, 405);
             }
         });
+    }
+
+    @Test
+    void whoHasAnotherRoleChangesNothingEither() {
+        var known = Map.of(
+                "operator", operated.operator(RawHttp.at(0)),
+                "steward", operated.steward(RawHttp.at(0)),
+                "viewer", operated.viewer(RawHttp.at(0)));
+        var refused = new ArrayList<String>();
+
+        for (var way : ways()) {
+            known.forEach((role, client) -> {
+                if (way.api() && way.acts() && !way.role().equals(role)) {
+                    assertThat(ask(way, way.path(), header(client)).status())
+                            .as(role + " " + way.path())
+                            .isEqualTo(403);
+                    refused.add(role);
+                }
+            });
+        }
+        assertThat(refused).contains("operator", "steward", "viewer").hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void whatRecordsSayIsForStewardsByJolokiaToo() {
+        var clear =
+                "{\"type\":\"exec\",\"mbean\":\"dev.wadi:type=quarantine\",\"operation\":\"showClear(java.lang.String,java.lang.String,java.lang.String,int,java.lang.String)\",\"arguments\":[\"a.b\",\"X\",\"\",1,\"to see\"]}";
+        var twice = "{\"type\":\"read\"," + clear.substring(1);
+
+        for (var who : List.of(operated.viewer(operated.management()), operated.operator(operated.management()))) {
+            assertThat(who.post(JOLOKIA, clear).status()).isEqualTo(403);
+            assertThat(who.post(
+                                    JOLOKIA,
+                                    clear.replace(
+                                            "(java.lang.String,java.lang.String,java.lang.String,int,java.lang.String)",
+                                            ""))
+                            .status())
+                    .isEqualTo(403);
+            // read here as one thing and behind as another
+            assertThat(who.post(JOLOKIA, twice).status()).isEqualTo(403);
+            assertThat(who.post(JOLOKIA, "{\"type\":\"version\"}" + clear).status())
+                    .isEqualTo(403);
+        }
+        assertThat(json(operated.steward(operated.management()).post(JOLOKIA, clear))
+                        .path("status")
+                        .asInt())
+                .isEqualTo(200);
+        assertThat(operated.steward(operated.management())
+                        .post(JOLOKIA, SUSPEND.formatted("suspend"))
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -88,10 +159,10 @@ class FacesAccessIT {
     void whoHasAGoodTokenGetsIn() throws JOSEException {
         var shown = bearer(token(operated.key(), 3_600));
 
-        assertThat(ask(new Way(true, "GET", "/api/v1/streams", false), "/api/v1/streams", shown)
+        assertThat(ask(new Way(true, "GET", "/api/v1/streams", ""), "/api/v1/streams", shown)
                         .status())
                 .isEqualTo(200);
-        assertThat(ask(new Way(false, "GET", "/hawtio/user", false), "/hawtio/user", shown)
+        assertThat(ask(new Way(false, "GET", "/hawtio/user", ""), "/hawtio/user", shown)
                         .body())
                 .isEqualTo("\"anna\"");
     }
@@ -184,20 +255,30 @@ class FacesAccessIT {
     private List<Way> ways() {
         var ways = new ArrayList<Way>();
         json(operated.api().get("/api/v1/openapi.json")).path("paths").fields().forEachRemaining(path -> {
-            var at = path.getKey()
-                    .replace("{stream}", STREAM)
-                    .replace("{publication}", "1")
-                    .replace("{page}", "1");
-            if (!at.endsWith("openapi.json")) {
-                var acts = path.getValue().has("post");
-                ways.add(new Way(true, acts ? "POST" : "GET", at, acts));
-            }
+            var at = Operated.path(path.getKey());
+            path.getValue().fields().forEachRemaining(method -> {
+                var open = method.getValue().path("security").isArray()
+                        && method.getValue().path("security").isEmpty();
+                if (List.of("get", "post").contains(method.getKey()) && !open) {
+                    var role = method.getValue().at("/security/0/password/0").asText("");
+                    ways.add(new Way(true, method.getKey().toUpperCase(Locale.ROOT), at, role));
+                }
+            });
         });
-        assertThat(ways).hasSizeGreaterThan(12);
-        for (var path : List.of("/", "/hawtio/", "/hawtio/index.html", "/hawtio/user", "/hawtio/camel", JOLOKIA)) {
-            ways.add(new Way(false, "GET", path, false));
+        assertThat(ways).hasSizeGreaterThan(33);
+        assertThat(ways).filteredOn(way -> way.method().equals("POST")).allMatch(Way::acts);
+        for (var path : List.of(
+                "/",
+                "/hawtio/",
+                "/hawtio/index.html",
+                "/hawtio/user",
+                "/hawtio/camel",
+                JOLOKIA,
+                "/observe/health",
+                "/observe/metrics")) {
+            ways.add(new Way(false, "GET", path, ""));
         }
-        ways.add(new Way(false, "POST", JOLOKIA, true));
+        ways.add(new Way(false, "POST", JOLOKIA, "operator"));
         return ways;
     }
 

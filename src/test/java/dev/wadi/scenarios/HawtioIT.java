@@ -90,6 +90,8 @@ class HawtioIT {
     /** Opens what a stream can be told and has it done. */
     private void operate(Page page, String operation) {
         page.navigate(url("/hawtio/jmx/operations?nid=dev.wadi-stream-" + STREAM));
+        // before the bean is chosen the tab would lead to no bean
+        page.getByText("dev.wadi:type=stream,name=\"" + STREAM + "\"").waitFor();
         page.locator("a, button", new Page.LocatorOptions().setHasText("Operations"))
                 .first()
                 .click();

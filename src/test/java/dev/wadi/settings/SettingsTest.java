@@ -16,6 +16,7 @@ import dev.wadi.sandbox.salesforce.oauth.SigningKey;
 import dev.wadi.security.OidcSettings;
 import dev.wadi.settings.SalesforceSettings.Login.Jwt;
 import dev.wadi.source.jdbc.TableDatabase;
+import dev.wadi.web.Access;
 import dev.wadi.web.Listener;
 import java.io.IOException;
 import java.net.URI;
@@ -93,6 +94,17 @@ class SettingsTest {
     }
 
     @Test
+    void metricsAreForAnyoneWhileNobodyElseReachesThePort() {
+        var opened = Map.of("wadi.management.address", "0.0.0.0", "wadi.users.file", "users");
+        var said = Map.of(
+                "wadi.management.address", "0.0.0.0", "wadi.users.file", "users", "wadi.metrics.access", "anyone");
+
+        assertThat(read(SHIPPED, NONE, NONE).observe().access()).isEqualTo(Access.ANYONE);
+        assertThat(read(SHIPPED, NONE, opened).observe().access()).isEqualTo(Access.VIEWER);
+        assertThat(read(SHIPPED, NONE, said).observe().access()).isEqualTo(Access.ANYONE);
+    }
+
+    @Test
     void othersReachThemWhereItIsSaidWhoMayComeIn() {
         var users =
                 Map.of("wadi.api.address", "0.0.0.0", "wadi.users.file", "users", "wadi.management.enabled", "false");
@@ -150,6 +162,8 @@ class SettingsTest {
                 "wadi.tenant              | Default",
                 "wadi.hash.key            | 123",
                 "wadi.duties              | poll,rest",
+                "wadi.traces.endpoint     | collector:4318",
+                "wadi.traces.percent      | 0",
                 "wadi.database.url        | jdbc:mysql://localhost/wadi",
                 "wadi.database.url        | jdbc:postgresql://localhost/wadi?user=me&password=s3cret",
                 "wadi.database.connections| 1",

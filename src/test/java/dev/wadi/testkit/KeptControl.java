@@ -3,6 +3,7 @@ package dev.wadi.testkit;
 import dev.wadi.operations.Control;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What is wanted of streams, in memory, and what their readers said. */
@@ -10,12 +11,13 @@ public final class KeptControl implements Control {
 
     private final Map<String, Wanted> wanted = new ConcurrentHashMap<>();
     private final Map<String, String> failures = new ConcurrentHashMap<>();
+    private final Set<String> limited = ConcurrentHashMap.newKeySet();
 
     /** Wants it paused, or not. */
     public void pause(String stream, boolean paused) {
         wanted.compute(stream, (name, before) -> {
             var now = before == null ? Wanted.NOTHING : before;
-            return new Wanted(paused, now.asked(), now.answered(), now.failing());
+            return new Wanted(paused, now.asked(), now.answered(), now.failing(), now.stopped());
         });
     }
 
@@ -23,7 +25,7 @@ public final class KeptControl implements Control {
     public void ask(String stream) {
         wanted.compute(stream, (name, before) -> {
             var now = before == null ? Wanted.NOTHING : before;
-            return new Wanted(now.paused(), now.asked() + 1, now.answered(), now.failing());
+            return new Wanted(now.paused(), now.asked() + 1, now.answered(), now.failing(), now.stopped());
         });
     }
 
@@ -43,6 +45,25 @@ public final class KeptControl implements Control {
     }
 
     @Override
+    public void limited(String stream, long asked, String failure) {
+        failed(stream, asked, failure);
+        limited.add(stream);
+    }
+
+    /** The streams whose sources wanted to be left alone. */
+    public Set<String> limited() {
+        return Set.copyOf(limited);
+    }
+
+    /** Stops it, or lets it go on. */
+    public void stop(String stream, boolean stopped) {
+        wanted.compute(stream, (name, before) -> {
+            var now = before == null ? Wanted.NOTHING : before;
+            return new Wanted(now.paused(), now.asked(), now.answered(), now.failing(), stopped);
+        });
+    }
+
+    @Override
     public void read(String stream, long asked) {
         answer(stream, asked);
         failures.remove(stream);
@@ -56,6 +77,8 @@ public final class KeptControl implements Control {
 
     private void answer(String stream, long asked) {
         wanted.computeIfPresent(
-                stream, (name, before) -> new Wanted(before.paused(), before.asked(), asked, before.failing()));
+                stream,
+                (name, before) ->
+                        new Wanted(before.paused(), before.asked(), asked, before.failing(), before.stopped()));
     }
 }

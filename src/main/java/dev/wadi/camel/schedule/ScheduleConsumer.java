@@ -1,6 +1,7 @@
 package dev.wadi.camel.schedule;
 
 import dev.wadi.camel.FailureNames;
+import dev.wadi.camel.SalesforceLimit;
 import dev.wadi.contract.Schedule;
 import dev.wadi.core.Unavailable;
 import dev.wadi.ledger.Polls;
@@ -48,7 +49,7 @@ final class ScheduleConsumer extends ScheduledPollConsumer {
     protected int poll() throws Exception {
         forceConsumerAsReady();
         var wanted = wanted();
-        if (wanted.paused()) {
+        if (wanted.none()) {
             // what was due in the meantime has been missed, as while the service is down
             timetable = null;
             return 0;
@@ -63,6 +64,8 @@ final class ScheduleConsumer extends ScheduledPollConsumer {
             if (failure.isEmpty()) {
                 polls.done(stream, due);
                 control.read(stream, wanted.asked());
+            } else if (SalesforceLimit.isReached(failure.get())) {
+                control.limited(stream, wanted.asked(), FailureNames.of(failure.get()));
             } else {
                 control.failed(stream, wanted.asked(), FailureNames.of(failure.get()));
             }
@@ -90,7 +93,7 @@ final class ScheduleConsumer extends ScheduledPollConsumer {
             control.seen(stream);
             return control.of(stream);
         } catch (Unavailable e) {
-            return new Wanted(true, 0, 0, false);
+            return new Wanted(true, 0, 0, false, false);
         }
     }
 

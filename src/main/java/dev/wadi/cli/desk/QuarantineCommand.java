@@ -4,6 +4,7 @@ import dev.wadi.cli.Exit;
 import dev.wadi.cli.Home;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Problem;
+import dev.wadi.operations.DeskViews;
 import dev.wadi.postgres.Database;
 import dev.wadi.quarantine.Asked;
 import dev.wadi.quarantine.By;
@@ -89,12 +90,15 @@ public final class QuarantineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return list();
+        return list(new AsJson());
     }
 
     @Command(description = "Counts what lies in quarantine, by cause. A record with several problems counts in each.")
-    int list() {
+    int list(@Mixin AsJson as) {
         return with((desk, out) -> {
+            if (as.json) {
+                return as.json(out, desk.piles().stream().map(DeskViews::of).toList());
+            }
             out.printf("%9s %7s %9s  %s%n", "records", "pages", "redriven", "cause");
             desk.piles()
                     .forEach(pile -> out.printf(
@@ -110,9 +114,13 @@ public final class QuarantineCommand implements Callable<Integer> {
             @Mixin Asker asker,
             @Option(names = "--most", defaultValue = "5", description = "How many") int most,
             @Option(names = "--clear", description = "As they are; that you looked is kept, and needs --why")
-                    boolean clear) {
+                    boolean clear,
+            @Mixin AsJson as) {
         return with((desk, out) -> {
             var records = clear ? desk.show(of.cause(), most, Sight.CLEAR, asker.by()) : desk.show(of.cause(), most);
+            if (as.json) {
+                return as.json(out, records.stream().map(DeskViews::of).toList());
+            }
             records.forEach(record -> print(out, record));
             return Exit.OK;
         });
@@ -177,8 +185,11 @@ public final class QuarantineCommand implements Callable<Integer> {
     }
 
     @Command(description = "Says what people did here and in replays, the latest first.")
-    int acts(@Option(names = "--most", defaultValue = "20", description = "How many") int most) {
+    int acts(@Option(names = "--most", defaultValue = "20", description = "How many") int most, @Mixin AsJson as) {
         return with((desk, out) -> {
+            if (as.json) {
+                return as.json(out, desk.acts(most).stream().map(DeskViews::of).toList());
+            }
             desk.acts(most)
                     .forEach(act -> out.printf(
                             "%6d  %s  %-8s %s: %s  %s  %d records, %d pages%n",

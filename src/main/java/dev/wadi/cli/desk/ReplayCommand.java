@@ -2,6 +2,7 @@ package dev.wadi.cli.desk;
 
 import dev.wadi.cli.Exit;
 import dev.wadi.cli.Home;
+import dev.wadi.operations.RereadViews;
 import dev.wadi.postgres.Database;
 import dev.wadi.quarantine.Replay;
 import dev.wadi.quarantine.Replay.Progress;
@@ -54,6 +55,20 @@ public final class ReplayCommand implements Runnable {
         return with(replay -> {
             var asked = replay.start(new Range(stream, from, until, scope), asker.by());
             say(asked.act() == 0 ? "nothing to do" : "replay " + asked.act() + ": " + asked.pages() + " pages");
+        });
+    }
+
+    @Command(description = "Says how far replays are, the newest first.")
+    int list(@Option(names = "--most", defaultValue = "20", description = "How many") int most, @Mixin AsJson as) {
+        return with(replay -> {
+            var all = replay.latest(most);
+            if (as.json) {
+                as.json(
+                        spec.commandLine().getOut(),
+                        all.stream().map(RereadViews::of).toList());
+            } else {
+                all.forEach(this::say);
+            }
         });
     }
 

@@ -1,9 +1,8 @@
 package dev.wadi.cli.operations;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wadi.cli.Exit;
 import dev.wadi.cli.Home;
+import dev.wadi.cli.JsonRows;
 import dev.wadi.contract.Contracts;
 import dev.wadi.operations.NotPossible;
 import dev.wadi.operations.Operations;
@@ -11,6 +10,7 @@ import dev.wadi.operations.Operator;
 import dev.wadi.operations.postgres.PostgresOperations;
 import dev.wadi.postgres.Database;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,8 +20,6 @@ import picocli.CommandLine.Spec;
 
 /** What the commands of operators have in common: they open the database, call one operation, and print what it says. */
 abstract class OperationsCommand implements Callable<Integer> {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Home home;
 
@@ -43,7 +41,8 @@ abstract class OperationsCommand implements Callable<Integer> {
         var settings = home.settings();
         var contracts = Contracts.load(settings.contracts());
         try (var database = new Database(settings.database())) {
-            print(rows(PostgresOperations.of(database, contracts, settings.tenant())));
+            print(rows(
+                    PostgresOperations.of(database, contracts, settings.tenant(), settings.hash(), Clock.systemUTC())));
             return Exit.OK;
         } catch (NotPossible e) {
             spec.commandLine().getErr().println(e.getMessage());
@@ -58,17 +57,9 @@ abstract class OperationsCommand implements Callable<Integer> {
     private void print(List<Map<String, Object>> rows) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(json(rows));
+            out.println(JsonRows.of(rows));
         } else {
             TextTable.of(rows).forEach(out::println);
-        }
-    }
-
-    private static String json(List<Map<String, Object>> rows) {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Map.of("items", rows));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("views are texts and numbers", e);
         }
     }
 }

@@ -41,7 +41,7 @@ final class PasswordCommand implements Callable<Integer> {
             names = "--role",
             paramLabel = "ROLE",
             split = ",",
-            description = "viewer, operator (default: viewer); several with commas.")
+            description = "viewer, operator, steward (default: viewer); several with commas.")
     private List<String> roles = List.of("viewer");
 
     @Override

@@ -55,6 +55,7 @@ public final class PostgresFigures implements Figures.Source {
                             instant(row, "published_at"),
                             instant(row, "candidate_at"),
                             row.getLong("dead_letters"),
+                            Map.of(),
                             List.of()))
                     .one();
             var took = published.upTo(handle, latest.publication());
@@ -65,6 +66,7 @@ public final class PostgresFigures implements Figures.Source {
                     latest.publishedAt(),
                     latest.candidateAt(),
                     latest.deadLetters(),
+                    UpkeepFigures.of(handle, tenant),
                     took);
         });
     }
@@ -84,7 +86,7 @@ public final class PostgresFigures implements Figures.Source {
                 .newest()
                 .forEach((stream, newest) -> streams.put(
                         stream,
-                        new StreamFigures(Optional.of(newest), Optional.empty(), Optional.empty(), 0, 0, 0, 0)));
+                        new StreamFigures(Optional.of(newest), Optional.empty(), Optional.empty(), 0, 0, 0, 0, false)));
         handle.createQuery("""
                         WITH open AS (
                           SELECT p.stream, min(p.landed_at) AS since,
@@ -107,11 +109,15 @@ public final class PostgresFigures implements Figures.Source {
                             SELECT FROM ops.attempt a
                             WHERE a.tenant = v.tenant AND a.run_id = v.run_id AND a.published_in IS NULL)
                           GROUP BY r.stream),
-                        poll AS (SELECT stream, done_at FROM ops.poll WHERE tenant = :tenant)
+                        poll AS (SELECT stream, done_at FROM ops.poll WHERE tenant = :tenant),
+                        stopped AS (
+                          SELECT stream, true AS stopped FROM ops.stream
+                          WHERE tenant = :tenant AND stopped_until > clock_timestamp())
                         SELECT stream, poll.done_at, least(open.since, written.since) AS since,
-                          waiting, claimed, parked, held
+                          waiting, claimed, parked, held,
+                          coalesce(stopped, false) AS stopped
                         FROM open FULL JOIN written USING (stream) FULL JOIN held USING (stream)
-                        FULL JOIN poll USING (stream)
+                        FULL JOIN poll USING (stream) FULL JOIN stopped USING (stream)
                         """)
                 .bind("tenant", tenant.name())
                 .map((row, context) -> {
@@ -125,7 +131,8 @@ public final class PostgresFigures implements Figures.Source {
                                     row.getLong("waiting"),
                                     row.getLong("claimed"),
                                     row.getLong("parked"),
-                                    row.getLong("held")));
+                                    row.getLong("held"),
+                                    row.getBoolean("stopped")));
                     return stream;
                 })
                 .list();

@@ -40,7 +40,8 @@ public final class PostgresStreamStore implements StreamStore {
                         open_page AS (
                           SELECT stream, count(*) AS pages FROM ops.open_page WHERE tenant = :tenant GROUP BY stream)
                         SELECT stream, clock_timestamp() AS now, w.paused, w.asked > w.answered AS asked, w.looked_at,
-                          o.runs, p.done_at, h.position, l.slice, w.failure, w.failed_at, g.pages
+                          o.runs, p.done_at, h.position, l.slice, w.failure, w.failed_at, g.pages,
+                          coalesce(w.stopped_until > clock_timestamp(), false) AS stopped
                         FROM wanted w
                         FULL JOIN poll p USING (stream) FULL JOIN high_water h USING (stream)
                         FULL JOIN last_run l USING (stream) FULL JOIN open_run o USING (stream)
@@ -57,7 +58,8 @@ public final class PostgresStreamStore implements StreamStore {
         database.useTransaction(handle -> {
             handle.createUpdate("""
                             INSERT INTO ops.stream (tenant, stream, paused) VALUES (:tenant, :stream, :paused)
-                            ON CONFLICT (tenant, stream) DO UPDATE SET paused = EXCLUDED.paused
+                            ON CONFLICT (tenant, stream) DO UPDATE
+                            SET paused = EXCLUDED.paused, failures = 0, stopped_until = NULL
                             """)
                     .bind("tenant", tenant.name())
                     .bind("stream", stream)
@@ -93,6 +95,7 @@ public final class PostgresStreamStore implements StreamStore {
                 Optional.ofNullable(row.getString("slice")),
                 Optional.ofNullable(row.getString("failure")),
                 Rows.moment(row, "failed_at"),
+                row.getBoolean("stopped"),
                 row.getLong("pages"));
     }
 }

@@ -9,6 +9,7 @@ import dev.wadi.quarantine.Replay;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,23 @@ public final class PostgresReplay implements Replay {
             acts.setWaiting(handle, act, pages, Acts.REPLAYED);
             return new Asked(act, 0, pages.size());
         });
+    }
+
+    @Override
+    public List<Progress> latest(int most) {
+        return database.inTransaction(handle ->
+                handle
+                        .createQuery("""
+                        SELECT act_id FROM ops.desk_act WHERE tenant = :tenant AND kind = 'replay'
+                        ORDER BY act_id DESC LIMIT :most
+                        """)
+                        .bind("tenant", tenant.name())
+                        .bind("most", most)
+                        .mapTo(Long.class)
+                        .list()
+                        .stream()
+                        .map(act -> progress(handle, act))
+                        .toList());
     }
 
     @Override

@@ -8,7 +8,9 @@ import dev.wadi.core.Batch;
 import dev.wadi.core.Claim;
 import dev.wadi.core.Disposition;
 import dev.wadi.core.Reject;
+import dev.wadi.core.Stage;
 import dev.wadi.core.Version;
+import dev.wadi.core.poison.Poison;
 import dev.wadi.failpoint.Failpoint;
 import dev.wadi.postgres.CopyText;
 import dev.wadi.postgres.Database;
@@ -32,6 +34,26 @@ public final class PostgresWriter implements Writer {
 
     @Override
     public void write(Batch<Version> batch) {
+        try {
+            writeAll(batch);
+        } catch (RuntimeException e) {
+            if (!RefusedRows.isRefusal(e)) {
+                throw e;
+            }
+            writeAll(Poison.without(batch, Stage.WRITE, e, this::isTaken, Version::origin));
+        }
+    }
+
+    /** Whether Postgres takes all rows of a batch; leaves none of them. */
+    private boolean isTaken(Batch<Version> batch) {
+        return RefusedRows.takes(database, handle -> {
+            var attempt = beginAttempt(handle, batch);
+            copyVersions(handle, batch, attempt);
+            copyRejects(handle, batch, attempt);
+        });
+    }
+
+    private void writeAll(Batch<Version> batch) {
         var stream = batch.claim().page().stream();
         database.useTransaction(handle -> {
             hold(handle, batch.claim()).ifPresent(before -> {

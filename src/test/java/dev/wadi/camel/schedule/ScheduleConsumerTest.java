@@ -13,6 +13,7 @@ import dev.wadi.testkit.KeptPolls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.api.dto.RestError;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +205,37 @@ class ScheduleConsumerTest {
         pollEachSecond(consumer, 5);
 
         assertThat(seconds()).containsExactly(0L, 10L);
+    }
+
+    @Test
+    void readsNothingOfAStoppedStreamUnlessSomebodyAsks() throws Exception {
+        var consumer = consumer(HALF_MINUTES, this::read);
+        control.stop("tickets.ticket", true);
+        pollEachSecond(consumer, 40);
+        assertThat(reads).isEmpty();
+
+        control.ask("tickets.ticket");
+        pollEachSecond(consumer, 5);
+        assertThat(seconds()).containsExactly(40L);
+        control.stop("tickets.ticket", false);
+        pollEachSecond(consumer, 40);
+
+        assertThat(seconds()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void saysWhereTheLimitOfRequestsIsReachedAndOnlyThere() throws Exception {
+        var limit = new SalesforceException(
+                List.of(new RestError("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.")), 403);
+        var forbidden = new SalesforceException(List.of(new RestError("API_DISABLED_FOR_ORG", "no")), 403);
+        var failures = new ArrayDeque<Exception>(List.of(forbidden, new IllegalStateException(limit)));
+        var consumer = consumer(HALF_MINUTES, exchange -> exchange.setException(failures.remove()));
+
+        pollEachSecond(consumer, 2);
+        assertThat(control.limited()).isEmpty();
+        pollEachSecond(consumer, 30);
+
+        assertThat(control.limited()).containsExactly("tickets.ticket");
     }
 
     @Test

@@ -4,12 +4,14 @@ import static dev.wadi.testkit.postgres.Streams.NOTES;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.wadi.bronze.StaleClaim;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Batch;
 import dev.wadi.core.Claim;
+import dev.wadi.core.Unavailable;
 import dev.wadi.core.Version;
 import dev.wadi.testkit.postgres.Streams;
 import dev.wadi.testkit.postgres.TestDatabase;
@@ -20,6 +22,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -255,6 +259,61 @@ class PostgresWriterIT {
                           AND a_date IS NULL AND a_timestamp IS NULL
                         FROM silver.sample WHERE tenant = ?
                         """, warehouse.tenant())).isEqualTo("t");
+    }
+
+    /** An index of Postgres holds no more than 2,704 bytes of a key, however Postgres presses it. */
+    @Test
+    void setsAsideTheFewRecordsThatPostgresRefusesAndWritesTheOthers() {
+        warehouse.land(
+                NOTES, "one", "a,1,,,,", refusedKey(1) + ",1,,,,", "c,x,,,,", "d,1,,,,", refusedKey(2) + ",2,,,,");
+
+        warehouse.work();
+
+        assertThat(database.one("SELECT dispositions FROM ops.attempt WHERE tenant = ?", warehouse.tenant()))
+                .isEqualTo("LRRLR");
+        assertThat(database.rows("SELECT record_key FROM silver.note WHERE tenant = ? ORDER BY 1", warehouse.tenant()))
+                .containsExactly("a", "d");
+        assertThat(database.rows("""
+                        SELECT ordinal, stage, problems->0->>'code', length(original) > 3000 FROM ops.quarantine
+                        WHERE tenant = ? ORDER BY ordinal
+                        """, warehouse.tenant()))
+                .containsExactly(
+                        "1|write|RECORD_POISONOUS|t", "2|map|NUMBER_UNPARSABLE|f", "4|write|RECORD_POISONOUS|t");
+        assertThat(claimState()).isEqualTo("done");
+        assertThat(warehouse.balance(NOTES).balanced()).isTrue();
+    }
+
+    @Test
+    void whoDiesWhileItSearchesForARefusedRecordLeavesNothingBehind() throws Exception {
+        warehouse.land(NOTES, "one", "a,1,,,,", refusedKey(3) + ",1,,,,");
+        var claim = warehouse.claims("me").take(1).get(0);
+        try (var locker = database.database().unpooled().getConnection();
+                var lock = locker.createStatement()) {
+            locker.setAutoCommit(false);
+            lock.execute("LOCK TABLE ops.quarantine IN SHARE ROW EXCLUSIVE MODE");
+            var writing = CompletableFuture.runAsync(() -> write(claim));
+            await().until(() -> database.one("""
+                            SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+                            WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'COPY ops.quarantine%'
+                            """).equals("1"));
+            assertThatThrownBy(writing::join).hasCauseInstanceOf(Unavailable.class);
+        }
+        assertThat(attempts()).isEqualTo("0");
+        assertThat(claimState()).isEqualTo("claimed");
+
+        write(claim);
+
+        assertThat(database.one("SELECT dispositions FROM ops.attempt WHERE tenant = ?", warehouse.tenant()))
+                .isEqualTo("LR");
+        assertThat(claimState()).isEqualTo("done");
+    }
+
+    private static String refusedKey(int seed) {
+        var random = new Random(seed);
+        return random.ints(9_000, '0', 'z' + 1)
+                .filter(Character::isLetterOrDigit)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private void write(Claim claim) {

@@ -42,7 +42,8 @@ class RefreshPagesTest {
     private final Known known = new Known();
     private final TableSource tables = new TableSource(
             new QueryStreams(known, contract(), Tenant.DEFAULT, HASH, Clock.systemUTC()), TWO_ON_A_PAGE);
-    private final TableRead read = tables.begin("shop.country", LocalDateTime.parse("2026-01-05T08:00:00.25"));
+    private final TableRead read = tables.begin(
+            "shop.country", LocalDateTime.parse("2026-01-05T08:00:00.25"), tables.lag("shop.country", "shop"));
 
     @Test
     void everyRecordSaysWhenItWasRead() {
@@ -55,7 +56,8 @@ class RefreshPagesTest {
     @Test
     void whatARecordSaysIsHashedWithoutTheTimeItWasRead() {
         tables.expect(read, 1);
-        var later = tables.begin("shop.country", LocalDateTime.parse("2026-01-06T08:00:00"));
+        var later = tables.begin(
+                "shop.country", LocalDateTime.parse("2026-01-06T08:00:00"), tables.lag("shop.country", "shop"));
 
         assertThat(pages(rows("DE")).get(0).repeats())
                 .isEqualTo(tables.pages(later, rows("DE")).next().repeats());
