@@ -119,9 +119,7 @@ class KillMatrixIT {
     @Test
     void everyPlaceThatHasANameIsInTheMatrix() throws IOException {
         var inTheMatrix = new TreeSet<String>();
-        Stream.of(AT_ONCE, FIRST, THEN)
-                .flatMap(List::stream)
-                .forEach(place -> inTheMatrix.add(place.split(" ")[0]));
+        Stream.of(AT_ONCE, FIRST, THEN).flatMap(List::stream).forEach(place -> inTheMatrix.add(place.split(" ")[0]));
 
         assertThat(namedPlaces()).isEqualTo(inTheMatrix);
     }

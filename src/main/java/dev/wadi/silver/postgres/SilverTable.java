@@ -81,7 +81,8 @@ public final class SilverTable {
         Ddl.run(
                 handle,
                 "CREATE OR REPLACE FUNCTION silver." + Identifiers.quoted(contract.entity() + "_as_of")
-                        + "(publication integer) RETURNS SETOF " + name() + " LANGUAGE sql STABLE AS $$ SELECT s.* FROM "
+                        + "(publication integer) RETURNS SETOF " + name()
+                        + " LANGUAGE sql STABLE AS $$ SELECT s.* FROM "
                         + name() + " s JOIN identity.record r ON r.tenant = s.tenant AND r.attempt_id = s.attempt_id "
                         + "AND r.ordinal = s.ordinal AND r.record_key = s.record_key "
                         + "JOIN ops.latest_publication latest ON latest.tenant = s.tenant "
