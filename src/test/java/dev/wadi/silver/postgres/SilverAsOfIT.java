@@ -8,6 +8,7 @@ import dev.wadi.testkit.postgres.TestDatabase;
 import dev.wadi.testkit.postgres.Warehouse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which version of each key counted at a publication. */
@@ -15,7 +16,7 @@ class SilverAsOfIT {
 
     private static TestDatabase database;
 
-    private final Warehouse warehouse = new Warehouse(database, Streams.both());
+    private Warehouse warehouse;
 
     @BeforeAll
     static void create() {
@@ -25,6 +26,11 @@ class SilverAsOfIT {
     @AfterAll
     static void close() {
         database.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        warehouse = new Warehouse(database, Streams.both());
     }
 
     @Test
