@@ -4,6 +4,7 @@ import dev.wadi.camel.cluster.PostgresClusterService;
 import dev.wadi.camel.observe.CamelState;
 import dev.wadi.camel.observe.ReadWatch;
 import dev.wadi.camel.observe.StageWatch;
+import dev.wadi.camel.observe.TraceWatch;
 import dev.wadi.contract.Contract;
 import dev.wadi.contract.Contracts;
 import dev.wadi.ledger.postgres.PostgresLedger;
@@ -22,10 +23,14 @@ import dev.wadi.observe.postgres.PostgresFigures;
 import dev.wadi.observe.postgres.PostgresProbe;
 import dev.wadi.postgres.Database;
 import dev.wadi.settings.Settings;
+import dev.wadi.trace.PublishedPages;
+import dev.wadi.trace.Traces;
+import dev.wadi.trace.postgres.PostgresPublishedPages;
 import dev.wadi.web.Endpoint;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +55,8 @@ final class Observation implements AutoCloseable {
     private volatile DatabaseState.Probe probe;
     private volatile Set<String> streams = Set.of();
     private volatile Supplier<@Nullable CamelContext> context = () -> null;
+    private volatile Optional<Traces> traces = Optional.empty();
+    private volatile Optional<PublishedPages> pages = Optional.empty();
     private volatile Optional<Collector> collector = Optional.empty();
 
     Observation(Settings settings) {
@@ -86,9 +93,10 @@ final class Observation implements AutoCloseable {
     /**
      * Looks at the database from now on.
      *
-     * @param schema the version that this program needs
+     * @param schema  the version that this program needs
+     * @param version of this program
      */
-    void of(Database database, Contracts contracts, PostgresClusterService leaders, int schema) {
+    void of(Database database, Contracts contracts, PostgresClusterService leaders, int schema, String version) {
         streams = contracts.all().stream().map(Contract::stream).collect(Collectors.toUnmodifiableSet());
         probe = probe(schema);
         var registry = meters.registry();
@@ -105,6 +113,10 @@ final class Observation implements AutoCloseable {
             };
         });
         streams.forEach(stream -> ProcessMeters.leader(registry, stream, () -> leaders.leads(stream)));
+        traces = settings.observe()
+                .traces()
+                .map(where -> Traces.to(where, settings.tenant().name(), version));
+        pages = Optional.of(new PostgresPublishedPages(database, settings.tenant()));
         collector = Optional.of(
                 taking.start(settings.observe().every(), settings.observe().countEvery()));
     }
@@ -113,10 +125,16 @@ final class Observation implements AutoCloseable {
     Map<String, Object> watches() {
         var camel = new MicrometerRoutePolicyFactory();
         camel.setMeterRegistry(meters.registry());
-        return Map.of(
+        var watches = new HashMap<String, Object>(Map.of(
                 "stage-watch", new StageWatch(stages, use, streams),
                 "read-watch", new ReadWatch(stages, streams),
-                "route-meters", camel);
+                "route-meters", camel));
+        traces.ifPresent(on -> {
+            var tracing = new TraceWatch(on, pages.orElseThrow(), streams, clock);
+            watches.put("trace-watch", tracing);
+            watches.put("trace-end", tracing.end());
+        });
+        return watches;
     }
 
     /** Watches these routes from when they are there. */
@@ -132,6 +150,7 @@ final class Observation implements AutoCloseable {
     @Override
     public void close() {
         rest();
+        traces.ifPresent(Traces::close);
         meters.close();
     }
 

@@ -200,7 +200,7 @@ final class Wiring implements AutoCloseable {
         beans.put("failure-names", new FailureNames("timer"));
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
         if (connected) {
-            observation.of(database, contracts, leaders, schema);
+            observation.of(database, contracts, leaders, schema, codeVersion);
         }
         beans.putAll(observation.watches());
     }

@@ -1,9 +1,11 @@
 package dev.wadi.settings;
 
 import dev.wadi.observe.ObserveSettings;
+import dev.wadi.trace.TraceSettings;
 import dev.wadi.web.Access;
 import dev.wadi.web.Listener;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Reads how Wadi is watched. */
 final class ObserveSettingsReader {
@@ -18,7 +20,17 @@ final class ObserveSettingsReader {
                 Duration.ofMillis(properties.number("wadi.metrics.everyMillis", 100, HOUR_MILLIS)),
                 Duration.ofMillis(properties.number("wadi.metrics.countEveryMillis", 1_000, 24 * HOUR_MILLIS)),
                 whoMaySee(properties),
-                log.orElse("text"));
+                log.orElse("text"),
+                traces(properties));
+    }
+
+    private static Optional<TraceSettings> traces(Properties properties) {
+        var percent = properties.number("wadi.traces.percent", 1, 100);
+        return properties.optional("wadi.traces.endpoint").isEmpty()
+                ? Optional.empty()
+                : properties
+                        .value("wadi.traces.endpoint", Settings::endpoint, Settings.ENDPOINT)
+                        .map(endpoint -> new TraceSettings(endpoint, percent));
     }
 
     /** Where nothing is said: anyone, while this machine alone can reach the port. */

@@ -78,6 +78,7 @@ public record Settings(
             "wadi.users.",
             "wadi.oidc.",
             "wadi.metrics.",
+            "wadi.traces.",
             "wadi.log.",
             "wadi.backfill.",
             "wadi.recheck.",

@@ -256,7 +256,8 @@ final class Installation implements AutoCloseable {
 
     /** The port of a server of the process started last, such as {@code wadi.api}; waits until it listens. */
     int port(String area) {
-        var line = Pattern.compile("server listens.*server=\"" + Pattern.quote(area) + "\".*port=\"(\\d+)\"");
+        var line = Pattern.compile(
+                "server listens.*" + Pattern.quote(area) + "\\W.*port\\W+(\\d+)"); // in text and in JSON
         return await(area + " listens")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))

@@ -162,6 +162,8 @@ class SettingsTest {
                 "wadi.tenant              | Default",
                 "wadi.hash.key            | 123",
                 "wadi.duties              | poll,rest",
+                "wadi.traces.endpoint     | collector:4318",
+                "wadi.traces.percent      | 0",
                 "wadi.database.url        | jdbc:mysql://localhost/wadi",
                 "wadi.database.url        | jdbc:postgresql://localhost/wadi?user=me&password=s3cret",
                 "wadi.database.connections| 1",

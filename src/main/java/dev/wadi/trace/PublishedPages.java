@@ -1,0 +1,13 @@
+package dev.wadi.trace;
+
+import java.util.List;
+
+/** The pages that came to readers by a publication. */
+public interface PublishedPages {
+
+    /** A page as traces know it. */
+    record PublishedPage(PageTrace trace, String stream, long page) {}
+
+    /** Those of a publication, the first so many of them. */
+    List<PublishedPage> of(int publication, int most);
+}
