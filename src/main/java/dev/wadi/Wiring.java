@@ -135,7 +135,9 @@ final class Wiring implements AutoCloseable {
         var leaders = new PostgresClusterService(
                 database.unpooled(), settings.leaderCheck().toMillis());
         beans.put("leaders", leaders);
-        beans.put("objects", new ObjectSource(
+        beans.put(
+                "objects",
+                new ObjectSource(
                         landing,
                         contracts,
                         tenant,

@@ -64,7 +64,9 @@ class TicketsRouteIT extends RouteTest {
         set("wadi.tickets.bucket", bucket);
         set("wadi.tickets.pollMillis", "20");
         bind("s3-client", disturbed(store.client()));
-        bind("objects", new ObjectSource(
+        bind(
+                "objects",
+                new ObjectSource(
                         kept,
                         Contracts.load(Path.of("contracts")),
                         Tenant.DEFAULT,

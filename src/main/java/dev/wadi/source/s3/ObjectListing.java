@@ -72,7 +72,8 @@ public final class ObjectListing {
      */
     void take(List<S3Object> objects) {
         whole = objects.isEmpty();
-        var last = objects.stream().map(S3Object::key).max(ObjectListing::inOrder).orElse("");
+        var last =
+                objects.stream().map(S3Object::key).max(ObjectListing::inOrder).orElse("");
         more = inOrder(last, after) > 0;
         if (more) {
             after = last;

@@ -45,7 +45,12 @@ enum NaiveListing {
                 if (fails && this != END_IS_END) {
                     continue;
                 }
-                kept.addAll(content.rows().subList(0, fails ? content.rows().size() / 2 : content.rows().size()));
+                kept.addAll(content.rows()
+                        .subList(
+                                0,
+                                fails
+                                        ? content.rows().size() / 2
+                                        : content.rows().size()));
                 read.add(this == KEY_ONCE ? key : key + content.tag());
                 lastKey = key.compareTo(lastKey) > 0 ? key : lastKey;
                 newest = content.changed().isAfter(newest) ? content.changed() : newest;

@@ -17,7 +17,8 @@ class FolderGateTest {
 
     @Test
     void objectsWaitForTheirFoldersMarkerWhetherItComesBeforeOrAfterThem() {
-        assertThat(pass("d=1/DATA-1.csv", "d=1/_SUCCESS", "d=1/part-1.csv")).containsExactly("d=1/DATA-1.csv", "d=1/part-1.csv");
+        assertThat(pass("d=1/DATA-1.csv", "d=1/_SUCCESS", "d=1/part-1.csv"))
+                .containsExactly("d=1/DATA-1.csv", "d=1/part-1.csv");
         assertThat(pass("d=2/DATA-1.csv")).isEmpty();
         assertThat(pass("d=2/_SUCCESS", "d=2/part-1.csv")).containsExactly("d=2/DATA-1.csv", "d=2/part-1.csv");
         assertThat(gate.waitingSince()).isEmpty();

@@ -12,7 +12,10 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 class ObjectListingTest {
 
     private final ObjectListing listing = new ObjectListing(
-            "exports", "tickets/", Set.of("tickets/a.csv@1:5", "tickets/b.csv@1:5", "other/c.csv@1:5"), new FolderGate(Optional.empty()));
+            "exports",
+            "tickets/",
+            Set.of("tickets/a.csv@1:5", "tickets/b.csv@1:5", "other/c.csv@1:5"),
+            new FolderGate(Optional.empty()));
 
     @Test
     void beginsWithTheFirstKeyUnderThePrefix() {
