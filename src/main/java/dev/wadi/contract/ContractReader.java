@@ -150,9 +150,18 @@ public final class ContractReader {
                                 yaml.path("query").asText(),
                                 at("source: look-back", yaml.path("look-back").asText("PT0S"), Duration::parse)))
                         : Optional.empty(),
+                arrival(yaml),
                 yaml.has("paging")
                         ? Optional.of(new AnswerSpec(yaml.path("records").asText(), paging(yaml.path("paging"))))
                         : Optional.empty());
+    }
+
+    private static ArrivalSpec arrival(JsonNode yaml) {
+        var complete = yaml.path("complete");
+        return new ArrivalSpec(
+                text(complete, "marker"),
+                at("source: complete: within", complete.path("within").asText("PT0S"), Duration::parse),
+                at("source: settle", yaml.path("settle").asText("PT0S"), Duration::parse));
     }
 
     private static Paging paging(JsonNode yaml) {

@@ -11,11 +11,19 @@ import java.util.Optional;
  * @param format    the format of its pages
  * @param delimiter what stands between two fields
  * @param query     how it is asked for, where it is
+ * @param arrival   when an object of a bucket may be read
  * @param quote     what a field with delimiters or line ends in it stands between
  * @param answer    how the answers of an HTTP API are read
  */
 public record SourceSpec(
-        String kind, Format format, char delimiter, char quote, Charset charset, Optional<QuerySpec> query, Optional<AnswerSpec> answer) {
+        String kind,
+        Format format,
+        char delimiter,
+        char quote,
+        Charset charset,
+        Optional<QuerySpec> query,
+        ArrivalSpec arrival,
+        Optional<AnswerSpec> answer) {
 
     /** The format of a page. */
     public enum Format {
