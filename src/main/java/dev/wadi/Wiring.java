@@ -135,7 +135,15 @@ final class Wiring implements AutoCloseable {
         var leaders = new PostgresClusterService(
                 database.unpooled(), settings.leaderCheck().toMillis());
         beans.put("leaders", leaders);
-        beans.put("objects", new ObjectSource(landing, contracts, tenant, settings.pageSize()));
+        beans.put(
+                "objects",
+                new ObjectSource(
+                        landing,
+                        contracts,
+                        tenant,
+                        settings.pageSize(),
+                        observation.use()::folders,
+                        Clock.systemUTC()));
         var queries = new QueryStreams(landing, contracts, tenant, settings.hash(), Clock.systemUTC());
         beans.put("crm", new SalesforceSource(queries));
         settings.salesforce().ifPresent(salesforce -> beans.put("salesforce", SalesforceAccess.component(salesforce)));

@@ -148,7 +148,16 @@ public final class ContractReader {
                                         : Sync.INCREMENTAL,
                                 yaml.path("query").asText(),
                                 at("source: look-back", yaml.path("look-back").asText("PT0S"), Duration::parse)))
-                        : Optional.empty());
+                        : Optional.empty(),
+                arrival(yaml));
+    }
+
+    private static ArrivalSpec arrival(JsonNode yaml) {
+        var complete = yaml.path("complete");
+        return new ArrivalSpec(
+                text(complete, "marker"),
+                at("source: complete: within", complete.path("within").asText("PT0S"), Duration::parse),
+                at("source: settle", yaml.path("settle").asText("PT0S"), Duration::parse));
     }
 
     private static Column column(JsonNode yaml) {

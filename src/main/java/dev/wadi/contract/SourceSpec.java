@@ -11,10 +11,17 @@ import java.util.Optional;
  * @param format    the format of its pages
  * @param delimiter what stands between two fields
  * @param query     how it is asked for, where it is
+ * @param arrival   when an object of a bucket may be read
  * @param quote     what a field with delimiters or line ends in it stands between
  */
 public record SourceSpec(
-        String kind, Format format, char delimiter, char quote, Charset charset, Optional<QuerySpec> query) {
+        String kind,
+        Format format,
+        char delimiter,
+        char quote,
+        Charset charset,
+        Optional<QuerySpec> query,
+        ArrivalSpec arrival) {
 
     /** The format of a page. */
     public enum Format {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,7 @@ public final class SourceUse {
 
     private final MeterRegistry registry;
     private final Map<String, AtomicReference<Double>> lags = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> folders = new ConcurrentHashMap<>();
     private volatile double used = Double.NaN;
     private volatile double limit = Double.NaN;
 
@@ -43,6 +45,23 @@ public final class SourceUse {
                 .baseUnit("bytes")
                 .register(registry)
                 .increment(bytes);
+    }
+
+    /** So many folders of a stream wait for their marker, so many of them for longer than they should. */
+    public void folders(String stream, long waiting, long overdue) {
+        folder(stream, "waiting").set(waiting - overdue);
+        folder(stream, "overdue").set(overdue);
+    }
+
+    private AtomicLong folder(String stream, String state) {
+        return folders.computeIfAbsent(stream + " " + state, name -> {
+            var count = new AtomicLong();
+            Gauge.builder("wadi.folders", count, AtomicLong::get)
+                    .description("Folders of a bucket whose objects wait for the marker that says that all have come")
+                    .tags("stream", stream, "state", state)
+                    .register(registry);
+            return count;
+        });
     }
 
     /** A replica said that it is so far behind its source. */

@@ -206,6 +206,7 @@ class AlertsTest {
             stages.read(STREAM, true);
             var use = new SourceUse(registry);
             use.s3("GetObject", 1);
+            use.folders(STREAM, 1, 1);
             use.lag(STREAM, Duration.ofSeconds(1));
             collector.take();
             return Pattern.compile("(?m)^([a-z_0-9]+)[{ ]")

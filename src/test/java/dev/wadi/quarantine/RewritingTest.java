@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wadi.contract.ArrivalSpec;
 import dev.wadi.contract.SourceSpec;
 import dev.wadi.contract.SourceSpec.Format;
 import dev.wadi.core.Page;
@@ -92,6 +93,6 @@ class RewritingTest {
     }
 
     private static SourceSpec source(Format format, Charset charset) {
-        return new SourceSpec("s3", format, ',', '"', charset, Optional.empty());
+        return new SourceSpec("s3", format, ',', '"', charset, Optional.empty(), ArrivalSpec.AT_ONCE);
     }
 }

@@ -64,7 +64,15 @@ class TicketsRouteIT extends RouteTest {
         set("wadi.tickets.bucket", bucket);
         set("wadi.tickets.pollMillis", "20");
         bind("s3-client", disturbed(store.client()));
-        bind("objects", new ObjectSource(kept, Contracts.load(Path.of("contracts")), Tenant.DEFAULT, Claimed.PAGES));
+        bind(
+                "objects",
+                new ObjectSource(
+                        kept,
+                        Contracts.load(Path.of("contracts")),
+                        Tenant.DEFAULT,
+                        Claimed.PAGES,
+                        (stream, waiting, overdue) -> {},
+                        Clock.systemUTC()));
         bind("lander", kept);
         bind("trap", trap);
         bind(

@@ -72,6 +72,8 @@ class BadNetworkIT {
 
             assertThat(installation.contentHash()).isEqualTo(hash);
             assertThat(installation.balances()).allMatch(Balance::balanced).allMatch(balance -> balance.pending() == 0);
+            // a service that stops over a network that is gone waits for what is under way
+            installation.stop();
             for (var proxy : proxies) {
                 proxy.close();
             }

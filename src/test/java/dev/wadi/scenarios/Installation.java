@@ -241,8 +241,13 @@ final class Installation implements AutoCloseable {
 
     /** Stops what runs and starts the service anew, with the settings as they are now. */
     WadiProcess restart() {
-        processes.stream().filter(WadiProcess::isAlive).forEach(WadiProcess::close);
+        stop();
         return start();
+    }
+
+    /** Stops what runs. */
+    void stop() {
+        processes.stream().filter(WadiProcess::isAlive).forEach(WadiProcess::close);
     }
 
     /** Waits until so many processes are up. */

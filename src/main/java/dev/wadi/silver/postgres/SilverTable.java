@@ -11,7 +11,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The table of an entity's versions, {@code silver.<entity>}, made from its contract. Columns that a later contract adds
+ * The table of an entity's versions, {@code silver.<entity>}, made from its contract, and the function
+ * {@code silver.<entity>_as_of(publication)}: the one version of each key that counted then. Columns that a later contract adds
  * are added; none is ever dropped.
  */
 public final class SilverTable {
@@ -77,6 +78,16 @@ public final class SilverTable {
                 contract.columns().stream()
                         .map(column -> Identifiers.quoted(column.name()) + " "
                                 + column.type().sqlType()));
+        Ddl.run(
+                handle,
+                "CREATE OR REPLACE FUNCTION silver." + Identifiers.quoted(contract.entity() + "_as_of")
+                        + "(publication integer) RETURNS SETOF " + name()
+                        + " LANGUAGE sql STABLE AS $$ SELECT s.* FROM "
+                        + name() + " s JOIN identity.record r ON r.tenant = s.tenant AND r.attempt_id = s.attempt_id "
+                        + "AND r.ordinal = s.ordinal AND r.record_key = s.record_key "
+                        + "JOIN ops.latest_publication latest ON latest.tenant = s.tenant "
+                        + "WHERE r.from_publication <= least($1, latest.publication) "
+                        + "AND (r.to_publication IS NULL OR r.to_publication > least($1, latest.publication)) $$");
         comments.onTable(name(), contract.title() + ": what each record said, attempt by attempt");
         COMMENTS.forEach((column, text) -> comments.onColumn(name(), column, text));
         contract.columns().forEach(column -> comments.onColumn(name(), column.name(), column.description()));

@@ -1,5 +1,8 @@
 package dev.wadi.source.s3;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,14 +19,18 @@ public final class ObjectListing {
     private final String prefix;
     private String after = "";
     private boolean more = true;
+    private boolean whole;
     private final Set<String> missing;
+    private final Set<String> unread = new HashSet<>();
+    private final FolderGate gate;
 
     /**
      * A walk.
      *
      * @param begun objects that have been begun and not read to their end, as {@link ObjectSource} names them
      */
-    ObjectListing(String bucket, String prefix, Set<String> begun) {
+    ObjectListing(String bucket, String prefix, Set<String> begun, FolderGate gate) {
+        this.gate = gate;
         this.bucket = bucket;
         this.prefix = prefix;
         this.missing = new HashSet<>(begun);
@@ -59,11 +66,43 @@ public final class ObjectListing {
         missing.removeIf(object -> object.startsWith(key + "@"));
     }
 
-    /** Takes the answer in; an empty one ends the walk. */
+    /**
+     * Takes the answer in; an empty one ends the walk. So does one that holds no key behind the last, which would be given for
+     * ever; then it is not known what else there is.
+     */
     void take(List<S3Object> objects) {
-        more = !objects.isEmpty();
+        whole = objects.isEmpty();
+        var last =
+                objects.stream().map(S3Object::key).max(ObjectListing::inOrder).orElse("");
+        more = inOrder(last, after) > 0;
         if (more) {
-            after = objects.get(objects.size() - 1).key();
+            after = last;
         }
+        gate.note(objects);
+    }
+
+    /** The order of S3, by the bytes of a key; that of Java's strings is another. */
+    private static int inOrder(String key, String other) {
+        return Arrays.compareUnsigned(key.getBytes(UTF_8), other.getBytes(UTF_8));
+    }
+
+    /** Whether the walk has come to the end of what there is. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Which folders objects wait in. */
+    FolderGate gate() {
+        return gate;
+    }
+
+    /** Takes note of objects that have not been read to their end. */
+    void unread(Set<String> objects) {
+        unread.addAll(objects);
+    }
+
+    /** Those it has come upon so far. */
+    Set<String> unread() {
+        return Set.copyOf(unread);
     }
 }

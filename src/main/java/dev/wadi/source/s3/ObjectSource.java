@@ -6,12 +6,14 @@ import dev.wadi.bronze.PageDrafts;
 import dev.wadi.bronze.PageSize;
 import dev.wadi.bronze.csv.CsvFramer;
 import dev.wadi.bronze.json.JsonLinesFramer;
+import dev.wadi.contract.ArrivalSpec;
 import dev.wadi.contract.Contracts;
 import dev.wadi.contract.SourceSpec;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
 import dev.wadi.failpoint.Failpoint;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -34,22 +36,38 @@ public final class ObjectSource {
     private final Contracts contracts;
     private final Tenant tenant;
     private final PageSize pageSize;
+    private final FolderWatch watch;
+    private final Clock clock;
+    private final Settling settling;
 
-    public ObjectSource(Landing landing, Contracts contracts, Tenant tenant, PageSize pageSize) {
+    /**
+     * Reads objects by these contracts.
+     *
+     * @param clock tells how long an object has been seen, and how old one is that waits; what it says is never a version
+     */
+    public ObjectSource(
+            Landing landing, Contracts contracts, Tenant tenant, PageSize pageSize, FolderWatch watch, Clock clock) {
         this.landing = landing;
         this.contracts = contracts;
         this.tenant = tenant;
         this.pageSize = pageSize;
+        this.watch = watch;
+        this.clock = clock;
+        this.settling = new Settling(clock);
     }
 
     /** Begins a walk through the objects under a prefix. */
     public ObjectListing list(String stream, String bucket, String prefix) {
         Failpoint.at("list.asking", stream);
-        return new ObjectListing(bucket, prefix, landing.unfinished(tenant, stream, Lane.LIVE));
+        return new ObjectListing(
+                bucket,
+                prefix,
+                landing.unfinished(tenant, stream, Lane.LIVE),
+                new FolderGate(arrival(stream).marker()));
     }
 
     /**
-     * Takes an answer into the walk and keeps the objects that have not been read to their end, in the order of their keys.
+     * Takes an answer into the walk and keeps the objects that have not been read to their end and may be read by their contract.
      * Some servers list an object that is still being written, without an ETag: it is left to the next poll. One whose key
      * holds a NUL character is never read: Postgres cannot hold its name, and it must not keep the others from being read.
      * When the walk ends the objects that were begun and are not there any more, overwritten or deleted half-way, are given up.
@@ -58,7 +76,7 @@ public final class ObjectSource {
         Failpoint.at("list.answered", stream);
         listing.take(listed);
         if (!listing.isMore()) {
-            giveUp(stream, listing);
+            end(stream, listing);
             return List.of();
         }
         var tagged = listed.stream().filter(object -> object.eTag() != null).toList();
@@ -75,7 +93,33 @@ public final class ObjectSource {
                 .forEach(listing::mayBeThere);
         var unread = landing.unread(tenant, stream, Lane.LIVE, byPartition.keySet());
         byPartition.keySet().retainAll(unread);
-        return List.copyOf(byPartition.values());
+        var settle = arrival(stream).settle();
+        if (!settle.isZero()) {
+            listing.unread(byPartition.keySet());
+            byPartition.keySet().retainAll(settling.settled(stream, byPartition.keySet(), settle));
+        }
+        return listing.gate().pass(List.copyOf(byPartition.values()));
+    }
+
+    private void end(String stream, ObjectListing listing) {
+        if (!listing.isWhole()) {
+            return;
+        }
+        giveUp(stream, listing);
+        settling.keep(stream, listing.unread());
+        var arrival = arrival(stream);
+        if (arrival.marker().isPresent()) {
+            var since = listing.gate().waitingSince();
+            var missed = clock.instant().minus(arrival.within());
+            watch.folders(
+                    stream,
+                    since.size(),
+                    since.stream().filter(oldest -> oldest.isBefore(missed)).count());
+        }
+    }
+
+    private ArrivalSpec arrival(String stream) {
+        return contracts.of(stream).source().arrival();
     }
 
     /** Begins to read an object, or takes it up where it was left; empty where somebody has finished it meanwhile. */

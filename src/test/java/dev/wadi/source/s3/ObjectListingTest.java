@@ -3,6 +3,7 @@ package dev.wadi.source.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,10 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 class ObjectListingTest {
 
     private final ObjectListing listing = new ObjectListing(
-            "exports", "tickets/", Set.of("tickets/a.csv@1:5", "tickets/b.csv@1:5", "other/c.csv@1:5"));
+            "exports",
+            "tickets/",
+            Set.of("tickets/a.csv@1:5", "tickets/b.csv@1:5", "other/c.csv@1:5"),
+            new FolderGate(Optional.empty()));
 
     @Test
     void beginsWithTheFirstKeyUnderThePrefix() {
@@ -36,6 +40,18 @@ class ObjectListingTest {
         listing.take(List.of());
 
         assertThat(listing.isMore()).isFalse();
+    }
+
+    /** Some servers answer with keys that were given before, or in another order. */
+    @Test
+    void goesOnBehindTheHighestKeyAndEndsWhereItWouldBeGivenTheSameForEver() {
+        listing.take(objects("tickets/c.csv", "tickets/a.csv"));
+        assertThat(listing.getRequest().marker()).isEqualTo("tickets/c.csv");
+
+        listing.take(objects("tickets/b.csv", "tickets/c.csv"));
+
+        assertThat(listing.isMore()).isFalse();
+        assertThat(listing.isWhole()).isFalse();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
 import dev.wadi.testkit.log.RecordedLog;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +28,9 @@ class ObjectSourceTest {
             new NothingRead(),
             Contracts.load(Path.of("contracts")),
             Tenant.DEFAULT,
-            new PageSize(2_000, 4_194_304, 1_048_576));
+            new PageSize(2_000, 4_194_304, 1_048_576),
+            (stream, waiting, overdue) -> {},
+            Clock.systemUTC());
 
     /** Amazon takes any UTF-8 as a key, Postgres no NUL: one such name would fail the listing of all others, for ever. */
     @Test

@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class RiggedService {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path classes;
     private final Path orders;
