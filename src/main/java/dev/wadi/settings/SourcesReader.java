@@ -48,9 +48,7 @@ final class SourcesReader {
                 .orElse("");
         var isOn = properties.optional(area + ".enabled").filter("true"::equals).isPresent();
         if (checked.startsWith("http")) {
-            var header = properties
-                    .optional(area + ".header")
-                    .isPresent()
+            var header = properties.optional(area + ".header").isPresent()
                     ? properties
                             .value(area + ".header", SourcesReader::header, "must be the name of a header")
                             .orElse("")

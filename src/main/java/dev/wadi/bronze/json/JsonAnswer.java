@@ -90,7 +90,8 @@ public record JsonAnswer(Frames frames, String next, long total) {
 
         JsonAnswer answer() throws IOException {
             return new JsonAnswer(
-                    frames.orElseThrow(() -> new IOException("the answer holds no records at '" + places.records + "'")),
+                    frames.orElseThrow(
+                            () -> new IOException("the answer holds no records at '" + places.records + "'")),
                     next,
                     total);
         }

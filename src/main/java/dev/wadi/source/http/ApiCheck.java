@@ -45,7 +45,8 @@ public final class ApiCheck implements Check {
                             ? Outcome.failed("is unwell: it answers with status " + status)
                             : Outcome.ok("answers with status " + status));
         } catch (IOException e) {
-            return List.of(Outcome.failed("cannot be reached: " + e.getClass().getSimpleName() + " (" + setting + "url)"));
+            return List.of(
+                    Outcome.failed("cannot be reached: " + e.getClass().getSimpleName() + " (" + setting + "url)"));
         }
     }
 }

@@ -1,11 +1,11 @@
 package dev.wadi.source.http;
 
+import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.ReadInterrupted;
 import dev.wadi.bronze.json.JsonAnswer;
 import dev.wadi.bronze.json.JsonAnswer.Places;
 import dev.wadi.contract.Paging;
 import dev.wadi.contract.SourceSpec.AnswerSpec;
-import dev.wadi.bronze.PageDraft;
 import dev.wadi.source.query.QueryRead;
 import java.io.IOException;
 import java.net.URI;

@@ -2,9 +2,9 @@ package dev.wadi.source.http;
 
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
+import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.ReadInterrupted;
 import dev.wadi.contract.Contracts;
-import dev.wadi.bronze.PageDraft;
 import dev.wadi.failpoint.Failpoint;
 import dev.wadi.source.query.QueryStreams;
 import java.io.IOException;
@@ -36,12 +36,15 @@ public final class ApiSource {
     public ApiRead begin(String stream, String url) {
         var read = streams.begin(stream);
         Failpoint.at("query.asking", stream);
-        var answer = contracts.of(stream)
+        var answer = contracts
+                .of(stream)
                 .source()
                 .answer()
                 .orElseThrow(() -> new IllegalArgumentException(stream + " is asked of no HTTP API"));
         return new ApiRead(
-                read, answer, URI.create(url + read.query().replace(":from", read.from().toString())));
+                read,
+                answer,
+                URI.create(url + read.query().replace(":from", read.from().toString())));
     }
 
     /**

@@ -101,9 +101,10 @@ class ApiSourceTest {
         page(
                 read,
                 "{\"data\":[{\"id\":1,\"at\":\"2026-01-05T07:00:01Z\"},{\"id\":2,\"at\":\"?\"},{\"id\":3,\"at\":\"2026-01-05T07:00:01Z\"}]}");
-        assertThatThrownBy(() -> page(
-                        read,
-                        "{\"data\":[{\"id\":1,\"at\":\"2026-01-05T07:00:00Z\"},{\"id\":2,\"at\":\"2026-01-05T07:00:01Z\"}]}"))
+        assertThatThrownBy(
+                        () -> page(
+                                read,
+                                "{\"data\":[{\"id\":1,\"at\":\"2026-01-05T07:00:00Z\"},{\"id\":2,\"at\":\"2026-01-05T07:00:01Z\"}]}"))
                 .isInstanceOf(ReadInterrupted.class)
                 .hasMessageContaining("newest first");
     }
@@ -123,7 +124,8 @@ class ApiSourceTest {
     void whatIsNoAnswerInterruptsTheRead() {
         var read = begin("{ page: p }");
 
-        for (var answer : List.of("", "[]", "{}", "{\"data\":{}}", "{\"data\":[", "{\"data\":[],\"data\":[]}", "<html>")) {
+        for (var answer :
+                List.of("", "[]", "{}", "{\"data\":{}}", "{\"data\":[", "{\"data\":[],\"data\":[]}", "<html>")) {
             assertThatThrownBy(() -> page(read, answer)).as(answer).isInstanceOf(ReadInterrupted.class);
         }
         assertThatThrownBy(() -> source("{ page: p }").page(read, stream("{\"data\":[]}"), null))
