@@ -1,3 +1,4 @@
+/** HTTP APIs: where they are asked, and what is made of their answers. */
 @NullMarked
 package dev.wadi.source.http;
 
