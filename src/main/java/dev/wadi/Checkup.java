@@ -7,6 +7,7 @@ import dev.wadi.doctor.TemporaryFilesCheck;
 import dev.wadi.doctor.postgres.DatabaseCheck;
 import dev.wadi.settings.Properties;
 import dev.wadi.settings.Settings;
+import dev.wadi.source.http.ApiCheck;
 import dev.wadi.source.jdbc.TablesCheck;
 import dev.wadi.source.s3.BucketCheck;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ final class Checkup {
                         checks.add(new BucketCheck(() -> S3Access.client(settings.s3()), bucket, prefix)));
         settings.salesforce().ifPresent(salesforce -> checks.add(new SalesforceCheck(salesforce)));
         settings.tableDatabases().forEach(database -> checks.add(new TablesCheck(database)));
+        settings.apis().forEach(api -> checks.add(new ApiCheck(api)));
         return checks;
     }
 }

@@ -6,6 +6,7 @@ import dev.wadi.bronze.PageReader;
 import dev.wadi.bronze.postgres.PostgresClaims;
 import dev.wadi.bronze.postgres.PostgresLanding;
 import dev.wadi.bronze.postgres.PostgresTopics;
+import dev.wadi.camel.ApiAccess;
 import dev.wadi.camel.DeadLetterOffice;
 import dev.wadi.camel.FailedStep;
 import dev.wadi.camel.FailureNames;
@@ -49,6 +50,7 @@ import dev.wadi.recheck.postgres.PostgresRechecks;
 import dev.wadi.settings.KafkaSettings;
 import dev.wadi.settings.Settings;
 import dev.wadi.silver.postgres.PostgresWriter;
+import dev.wadi.source.http.ApiSource;
 import dev.wadi.source.jdbc.ReadOnlyPools;
 import dev.wadi.source.jdbc.TableSource;
 import dev.wadi.source.kafka.TopicSource;
@@ -150,6 +152,8 @@ final class Wiring implements AutoCloseable {
         beans.put(
                 "tables", new TableSource(queries, settings.pageSize(), lagQueries(settings), observation.use()::lag));
         beans.putAll(tables.beans());
+        beans.put("apis", new ApiSource(queries, contracts));
+        settings.apis().forEach(api -> beans.put("api-" + api.name(), new ApiAccess(api)));
         beans.put("lander", landing);
         settings.kafka().ifPresent(kafka -> topics(kafka, contracts, settings));
         var polls = new PostgresPolls(database, tenant);

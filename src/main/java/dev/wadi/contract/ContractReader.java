@@ -22,6 +22,7 @@ import dev.wadi.contract.IdentitySpec.Attribute;
 import dev.wadi.contract.IdentitySpec.Kind;
 import dev.wadi.contract.IdentitySpec.Subject;
 import dev.wadi.contract.Schedule.Missed;
+import dev.wadi.contract.SourceSpec.AnswerSpec;
 import dev.wadi.contract.SourceSpec.Format;
 import dev.wadi.contract.SourceSpec.QuerySpec;
 import dev.wadi.contract.SourceSpec.Sync;
@@ -149,7 +150,10 @@ public final class ContractReader {
                                 yaml.path("query").asText(),
                                 at("source: look-back", yaml.path("look-back").asText("PT0S"), Duration::parse)))
                         : Optional.empty(),
-                arrival(yaml));
+                arrival(yaml),
+                yaml.has("paging")
+                        ? Optional.of(new AnswerSpec(yaml.path("records").asText(), paging(yaml.path("paging"))))
+                        : Optional.empty());
     }
 
     private static ArrivalSpec arrival(JsonNode yaml) {
@@ -158,6 +162,16 @@ public final class ContractReader {
                 text(complete, "marker"),
                 at("source: complete: within", complete.path("within").asText("PT0S"), Duration::parse),
                 at("source: settle", yaml.path("settle").asText("PT0S"), Duration::parse));
+    }
+
+    private static Paging paging(JsonNode yaml) {
+        if (yaml.has("link")) {
+            return new Paging.Link(yaml.path("link").asText());
+        }
+        return yaml.has("cursor")
+                ? new Paging.Cursor(
+                        yaml.path("cursor").asText(), yaml.path("parameter").asText())
+                : new Paging.Page(yaml.path("page").asText(), yaml.path("first").asInt(1));
     }
 
     private static Column column(JsonNode yaml) {

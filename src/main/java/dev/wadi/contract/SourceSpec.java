@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param query     how it is asked for, where it is
  * @param arrival   when an object of a bucket may be read
  * @param quote     what a field with delimiters or line ends in it stands between
+ * @param answer    how the answers of an HTTP API are read
  */
 public record SourceSpec(
         String kind,
@@ -21,7 +22,8 @@ public record SourceSpec(
         char quote,
         Charset charset,
         Optional<QuerySpec> query,
-        ArrivalSpec arrival) {
+        ArrivalSpec arrival,
+        Optional<AnswerSpec> answer) {
 
     /** The format of a page. */
     public enum Format {
@@ -39,6 +41,13 @@ public record SourceSpec(
      *                 at the source; nothing in a full refresh
      */
     public record QuerySpec(Sync sync, String text, Duration lookBack) {}
+
+    /**
+     * How the answers of an HTTP API are read.
+     *
+     * @param records JSON pointer to the array of records; empty where the answer is that array
+     */
+    public record AnswerSpec(String records, Paging paging) {}
 
     /** Which records each read asks for. */
     public enum Sync {

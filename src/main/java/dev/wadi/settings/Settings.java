@@ -12,16 +12,15 @@ import dev.wadi.observe.ObserveSettings;
 import dev.wadi.operations.StopSettings;
 import dev.wadi.postgres.DatabaseSettings;
 import dev.wadi.recheck.RecheckSettings;
+import dev.wadi.source.http.WebApi;
 import dev.wadi.source.jdbc.TableDatabase;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * All settings of the service but those that only routes use (buckets, schedules, retries), which stand in
@@ -30,6 +29,7 @@ import java.util.regex.Pattern;
  * @param salesforce     where it is asked
  * @param kafka          where a topic is read
  * @param tableDatabases those that are asked, each by its {@code wadi.<name>.url}
+ * @param apis           HTTP APIs that are asked, each by its {@code wadi.<name>.url}
  */
 public record Settings(
         Tenant tenant,
@@ -40,6 +40,7 @@ public record Settings(
         Optional<SalesforceSettings> salesforce,
         Optional<KafkaSettings> kafka,
         List<TableDatabase> tableDatabases,
+        List<WebApi> apis,
         PageSize pageSize,
         WorkSettings work,
         int resolveAttempts,
@@ -85,7 +86,6 @@ public record Settings(
             "wadi.retry.",
             "wadi.stop.");
 
-    private static final Pattern TABLE_DATABASE = Pattern.compile("wadi\\.(?!database)[a-z][a-z0-9]*\\.url");
     static final String ENDPOINT = "must be a http: or https: URL with a host";
     private static final int HOUR_MILLIS = 3_600_000;
     private static final int MEBIBYTE = 1 << 20;
@@ -121,7 +121,7 @@ public record Settings(
         var leaderCheck = Duration.ofMillis(properties.number("wadi.leader.checkMillis", 50, 60_000));
         var salesforce = SalesforceSettings.read(properties, isOn(properties, "wadi.crm.enabled"));
         var kafka = KafkaSettings.read(properties, isOn(properties, "wadi.calls.enabled"));
-        var tableDatabases = tableDatabases(properties);
+        var sources = SourcesReader.read(properties);
         var recheck = RecheckSettingsReader.read(properties);
         var retry = RetrySettingsReader.read(properties);
         var stops = RetrySettingsReader.stops(properties);
@@ -137,7 +137,8 @@ public record Settings(
                 s3,
                 salesforce,
                 kafka,
-                tableDatabases,
+                sources.databases(),
+                sources.apis(),
                 pageSize,
                 work,
                 resolveAttempts,
@@ -153,27 +154,7 @@ public record Settings(
                 observe);
     }
 
-    private static List<TableDatabase> tableDatabases(Properties properties) {
-        var databases = new ArrayList<TableDatabase>();
-        for (var url : properties.names(TABLE_DATABASE.asMatchPredicate())) {
-            var area = url.substring(0, url.lastIndexOf('.'));
-            var checked = properties.secret(
-                    url,
-                    Settings::jdbcUrl,
-                    "must be a jdbc: URL without user and password, which have settings of their own");
-            if (isOn(properties, area + ".enabled")) {
-                databases.add(new TableDatabase(
-                        area.substring(area.lastIndexOf('.') + 1),
-                        checked.orElse(""),
-                        properties.text(area + ".user"),
-                        new Sensitive<>(properties.optional(area + ".password").orElse("")),
-                        properties.optional(area + ".lag")));
-            }
-        }
-        return databases;
-    }
-
-    private static String jdbcUrl(String value) {
+    static String jdbcUrl(String value) {
         if (!value.startsWith("jdbc:") || value.matches("(?i).*[?&](user|password)=.*|.*//[^/]*@.*")) {
             throw new IllegalArgumentException();
         }

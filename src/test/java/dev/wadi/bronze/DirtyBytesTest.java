@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.google.common.primitives.Bytes;
 import dev.wadi.bronze.csv.CsvFramer;
 import dev.wadi.bronze.json.JsonAnswer;
+import dev.wadi.bronze.json.JsonAnswer.Places;
 import dev.wadi.bronze.json.JsonFormat;
 import dev.wadi.core.Claim;
 import dev.wadi.core.Frames;
@@ -148,7 +149,7 @@ class DirtyBytesTest {
         assertTimeoutPreemptively(HANGS, () -> {
             JsonAnswer framed;
             try {
-                framed = JsonAnswer.frame(answer, "records", "nextRecordsUrl", "totalSize");
+                framed = JsonAnswer.frame(answer, new Places("/records", "/nextRecordsUrl", "/totalSize"));
             } catch (IOException refused) {
                 return;
             }

@@ -6,6 +6,7 @@ import dev.wadi.bronze.PageSize;
 import dev.wadi.bronze.Reading;
 import dev.wadi.bronze.csv.CsvFramer;
 import dev.wadi.bronze.json.JsonAnswer;
+import dev.wadi.bronze.json.JsonAnswer.Places;
 import dev.wadi.core.Claim;
 import dev.wadi.core.Frames;
 import dev.wadi.core.Lane;
@@ -64,7 +65,7 @@ final class DayPages {
         inPortions(all(initial, changes, fields), records -> {
             var answer = bytes(Map.of("totalSize", records.size(), "done", true, "records", records));
             try {
-                var frames = JsonAnswer.frame(answer, "records", "nextRecordsUrl", "totalSize")
+                var frames = JsonAnswer.frame(answer, new Places("/records", "/nextRecordsUrl", "/totalSize"))
                         .frames();
                 claim(stream, answer, new byte[0], frames);
             } catch (IOException e) {

@@ -93,6 +93,6 @@ class RewritingTest {
     }
 
     private static SourceSpec source(Format format, Charset charset) {
-        return new SourceSpec("s3", format, ',', '"', charset, Optional.empty(), ArrivalSpec.AT_ONCE);
+        return new SourceSpec("s3", format, ',', '"', charset, Optional.empty(), ArrivalSpec.AT_ONCE, Optional.empty());
     }
 }

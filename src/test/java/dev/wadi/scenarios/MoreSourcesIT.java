@@ -12,15 +12,16 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sources of other makes from the same templates: tables of Postgres, and JSON lines on S3 in folders of days. */
+/** Sources of other makes: tables of Postgres and JSON lines on S3 from the same templates, and an HTTP API. */
 class MoreSourcesIT {
 
     private static final Path ADDED = Path.of("src", "test", "resources", "scenarios", "more-sources");
 
     @Test
-    void tablesOfPostgresAndJsonLinesArePublished(@TempDir Path home) throws IOException {
+    void tablesOfPostgresJsonLinesAndAnApiArePublished(@TempDir Path home) throws IOException {
         NewStreamIT.shippedAnd(ADDED, home);
-        try (var installation = Installation.in(home)) {
+        try (var members = MembersApi.of(250);
+                var installation = Installation.in(home)) {
             tell(installation, "CREATE SCHEMA billing");
             tell(installation, """
                     CREATE TABLE billing.invoice (invoice_no bigint PRIMARY KEY, email text, total numeric(12, 2) NOT NULL,
@@ -38,6 +39,9 @@ class MoreSourcesIT {
             installation.with("wadi.web.bucket", installation.bucket());
             installation.put(
                     "visits/dt=2026-01-05/part-1.json", lines("a", "b", "c").getBytes(UTF_8));
+            installation.with("wadi.loyalty.enabled", "true");
+            installation.with("wadi.loyalty.url", members.url());
+            installation.with("wadi.loyalty.token", MembersApi.TOKEN);
             installation.start();
 
             awaitRows(
@@ -48,6 +52,7 @@ class MoreSourcesIT {
             tell(installation, "UPDATE billing.invoice SET paid = true, changed_at = now() WHERE invoice_no <= 3");
             awaitRows(installation, 752, "SELECT count(*) FROM gold.invoice WHERE paid");
 
+            awaitRows(installation, 250, "SELECT count(*) FROM gold.member WHERE points = 1");
             awaitRows(installation, 3, "SELECT count(*) FROM gold.visit WHERE pages = 2");
             installation.put("visits/dt=2026-01-04/late.json", (lines("d") + "{\"visit\":\n").getBytes(UTF_8));
             awaitRows(installation, 4, "SELECT count(*) FROM gold.visit");
@@ -55,7 +60,7 @@ class MoreSourcesIT {
                     SELECT count(*) FROM ops.quarantine WHERE stream = 'web.visit'
                       AND problems @> '[{"code": "JSON_UNPARSABLE"}]' AND original = '{"visit":'
                     """);
-            assertThat(installation.balances()).hasSize(2).allMatch(Balance::balanced);
+            assertThat(installation.balances()).hasSize(3).allMatch(Balance::balanced);
             assertThat(installation.count("SELECT count(*) FROM ops.dead_letter"))
                     .isZero();
         }

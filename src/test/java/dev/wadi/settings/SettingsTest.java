@@ -15,6 +15,7 @@ import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.sandbox.salesforce.oauth.SigningKey;
 import dev.wadi.security.OidcSettings;
 import dev.wadi.settings.SalesforceSettings.Login.Jwt;
+import dev.wadi.source.http.WebApi;
 import dev.wadi.source.jdbc.TableDatabase;
 import dev.wadi.web.Access;
 import dev.wadi.web.Listener;
@@ -219,6 +220,9 @@ class SettingsTest {
                 "wadi.orders.url          | mysql://localhost/shop",
                 "wadi.orders.url          | jdbc:mysql://localhost/shop?user=me&password=s3cret",
                 "wadi.orders.url          | jdbc:mysql://me:s3cret@localhost/shop",
+                "wadi.orders.url          | https://me:s3cret@shop.test/v1",
+                "wadi.orders.url          | https://shop.test/v1?token=s3cret",
+                "wadi.orders.url          | https://shop.test/v1/",
                 "wadi.salesforce.loginUrl | nowhere",
                 "wadi.salesforce.login    | password"
             })
@@ -304,6 +308,25 @@ class SettingsTest {
                 .containsExactly(new TableDatabase(
                         "orders", "jdbc:mysql://localhost:3306/shop", "wadi_reader", new Sensitive<>("s3cret")));
         assertThat(settings.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void anApiThatIsOnIsReadByItsName() {
+        var settings = read(
+                SHIPPED,
+                Map.of("WADI_LOYALTY_TOKEN", "Bearer s3cret"),
+                Map.of("wadi.loyalty.enabled", "true", "wadi.loyalty.url", "https://api.test/v1"));
+
+        assertThat(settings.apis())
+                .containsExactly(new WebApi(
+                        "loyalty",
+                        URI.create("https://api.test/v1"),
+                        "Authorization",
+                        Optional.of(new Sensitive<>("Bearer s3cret"))));
+        assertThat(settings.toString()).doesNotContain("s3cret");
+        assertThatThrownBy(() -> read(
+                        SHIPPED, NONE, Map.of("wadi.loyalty.url", "https://api.test", "wadi.loyalty.header", "a: b")))
+                .hasMessageContaining("wadi.loyalty.header");
     }
 
     @ParameterizedTest

@@ -28,13 +28,16 @@ public final class QueryRead {
     private final Reading reading;
     private final Window window;
     private final Instant from;
-    private final long now;
+    private final boolean ordered;
     private final Moments moments;
     private final Optional<Stretch> stretch;
     private final String keyField;
     private final String versionField;
+    private long now;
     private long start;
     private long highWater;
+    private long highest;
+    private boolean newestFirst = true;
 
     /** A read of what changed. */
     QueryRead(Contract contract, QuerySpec spec, KeyedHash hash, Reading reading, long highWater, long now) {
@@ -68,7 +71,9 @@ public final class QueryRead {
         this.hash = hash;
         this.reading = reading;
         this.window = window;
+        this.ordered = contract.source().answer().isEmpty();
         this.highWater = highWater;
+        this.highest = highWater;
         this.from = Window.instant(window.from(highWater));
         this.now = now;
         this.stretch = stretch;
@@ -101,6 +106,16 @@ public final class QueryRead {
         return stretch.map(Stretch::until);
     }
 
+    /** The source's clock when it began to answer: the cursor does not go beyond it. */
+    public void at(Instant clock) {
+        now = Window.micros(clock);
+    }
+
+    /** Whether the records on the page drafted last came newest first. */
+    public boolean isNewestFirst() {
+        return newestFirst;
+    }
+
     /**
      * The next page of this read.
      *
@@ -110,7 +125,7 @@ public final class QueryRead {
      * @throws IOException where a record is no JSON
      */
     public PageDraft draft(byte[] payload, Frames frames, boolean last) throws IOException {
-        var lookBack = lookBack(payload, frames);
+        var lookBack = lookBack(payload, frames, last);
         var draft = new PageDraft(
                 reading,
                 start,
@@ -127,10 +142,14 @@ public final class QueryRead {
         return landing;
     }
 
-    /** What stands in the future by the source's clock lands, but the cursor does not follow it there. */
-    private LookBack lookBack(byte[] payload, Frames frames) throws IOException {
+    /**
+     * What stands in the future by the source's clock lands, but the cursor does not follow it there. Where nobody promises that
+     * records come by their versions, the cursor moves with the last page only.
+     */
+    private LookBack lookBack(byte[] payload, Frames frames, boolean last) throws IOException {
         var seen = new ArrayList<Seen>(frames.size());
-        var highest = highWater;
+        var before = Long.MAX_VALUE;
+        newestFirst = true;
         for (var i = 0; i < frames.size(); i++) {
             var offset = frames.offset(i);
             var length = frames.length(i);
@@ -138,7 +157,10 @@ public final class QueryRead {
             var version = moments.instant(head.version()).map(Window::micros).orElse(0L);
             seen.add(new Seen(hash.bytes(head.key()), hash.bytes(payload, offset, length), version));
             highest = Math.max(highest, Math.min(version, now));
+            newestFirst &= version <= before;
+            before = version == 0 ? before : version;
         }
-        return new LookBack(highest, window.from(highest), seen);
+        var reached = ordered || last ? highest : highWater;
+        return new LookBack(reached, window.from(reached), seen);
     }
 }

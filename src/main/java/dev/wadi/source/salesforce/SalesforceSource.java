@@ -3,6 +3,7 @@ package dev.wadi.source.salesforce;
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.ReadInterrupted;
 import dev.wadi.bronze.json.JsonAnswer;
+import dev.wadi.bronze.json.JsonAnswer.Places;
 import dev.wadi.failpoint.Failpoint;
 import dev.wadi.source.query.QueryRead;
 import dev.wadi.source.query.QueryStreams;
@@ -12,9 +13,7 @@ import java.io.IOException;
 /** The beans of a Salesforce route. The answers land as they came, framed and not interpreted. */
 public final class SalesforceSource {
 
-    private static final String RECORDS = "records";
-    private static final String NEXT = "nextRecordsUrl";
-    private static final String TOTAL = "totalSize";
+    private static final Places PLACES = new Places("/records", "/nextRecordsUrl", "/totalSize");
 
     private final QueryStreams streams;
 
@@ -49,7 +48,7 @@ public final class SalesforceSource {
     public PageDraft page(SalesforceRead read, byte[] answer) {
         Failpoint.at("query.answered", read.read().stream());
         try {
-            var framed = JsonAnswer.frame(answer, RECORDS, NEXT, TOTAL);
+            var framed = JsonAnswer.frame(answer, PLACES);
             if (!read.isComplete(framed)) {
                 throw new ReadInterrupted(read.read().stream() + ": fewer records came than Salesforce counted");
             }

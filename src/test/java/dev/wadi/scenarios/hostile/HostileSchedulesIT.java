@@ -159,12 +159,7 @@ class HostileSchedulesIT {
             for (var claim : warehouse.claims("me").take(10_000)) {
                 var page = claim.page();
                 for (var i = 0; i < page.frames().size(); i++) {
-                    var row = JSON.readTree(page.original(i));
-                    rows.add(new Row(
-                            row.path("id").asText(),
-                            Instant.parse(row.path("stamp").asText()).getEpochSecond(),
-                            row.path("number").asInt(),
-                            row.path("deleted").asBoolean()));
+                    rows.add(Row.of(JSON.readTree(page.original(i))));
                     onPages++;
                 }
             }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,15 @@ final class HostileSource {
     /** What the table says of a key; {@code number} is different in each version that ever was. */
     record Row(String id, long stamp, int number, boolean deleted) {
 
-        private String json() {
+        static Row of(JsonNode json) {
+            return new Row(
+                    json.path("id").asText(),
+                    Instant.parse(json.path("stamp").asText()).getEpochSecond(),
+                    json.path("number").asInt(),
+                    json.path("deleted").asBoolean());
+        }
+
+        String json() {
             return "{\"id\":\"%s\",\"stamp\":\"%s\",\"number\":%d,\"deleted\":%b}"
                     .formatted(id, Instant.ofEpochSecond(stamp), number, deleted);
         }
