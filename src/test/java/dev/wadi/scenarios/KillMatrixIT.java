@@ -76,7 +76,8 @@ class KillMatrixIT {
         var undisturbed = undisturbed(first.size(), objects);
 
         try (var installation = Installation.shipped()) {
-            var shares = 1 + (int) first.stream().filter(KillMatrixIT::needsNews).count();
+            var shares =
+                    1 + (int) first.stream().filter(KillMatrixIT::needsNews).count();
             var brought = 1;
             installation.withCrmAndShop(DAY, new Share(0, shares));
             var rig = RiggedService.in(Path.of("target", "chaos", installation.bucket()));
@@ -91,7 +92,8 @@ class KillMatrixIT {
             }
             for (var at = 0; at < first.size(); at++) {
                 var object = objects.get(at);
-                var share = needsNews(first.get(at)) ? Optional.of(new Share(brought++, shares)) : Optional.<Share>empty();
+                var share =
+                        needsNews(first.get(at)) ? Optional.of(new Share(brought++, shares)) : Optional.<Share>empty();
                 dieAt(first.get(at), installation, rig, () -> {
                     installation.put(object.key(), object.bytes());
                     share.ifPresent(some -> installation.bring(DAY, some));
