@@ -24,6 +24,7 @@ class SbomIT {
     /** Those whose licences ask for something in return, which we give; each was looked at. */
     private static final Map<String, String> ALLOWED = Map.of(
             "jakarta.annotation-api", "EPL-2.0 or GPL-2.0-with-classpath-exception",
+            "jakarta.servlet-api", "EPL-2.0 or GPL-2.0-with-classpath-exception",
             "logback-classic", "EPL-1.0 or GNU Lesser General Public License",
             "logback-core", "EPL-1.0 or GNU Lesser General Public License",
             "mysql-connector-j", "The GNU General Public License, v2 with Universal FOSS Exception, v1.0");
