@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * over a good network.
  */
 @Tag(ChaosReport.TAG)
+@Tag(ChaosReport.ALONE)
 class BadNetworkIT {
 
     private static final Day DAY = Day.of(new DaySize(400, 240, 600), 23);

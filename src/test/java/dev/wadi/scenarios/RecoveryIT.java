@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * in the report and judged by people, as it depends on the machine.
  */
 @Tag(ChaosReport.TAG)
+@Tag(ChaosReport.ALONE)
 class RecoveryIT {
 
     private static final int ALL = 50;

@@ -13,6 +13,9 @@ public final class ChaosReport {
     /** What tests are tagged with that {@code mvn -Pchaos verify} runs, and no others. */
     public static final String TAG = "chaos";
 
+    /** Of tests of which {@code mvn verify} runs no tenth, because a service is started for each thing that they break. */
+    public static final String ALONE = "chaos-alone";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path FILE = Path.of("target", "chaos", "report.json");
 
