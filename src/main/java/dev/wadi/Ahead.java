@@ -1,7 +1,9 @@
 package dev.wadi;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Something that is being made on another thread, so that whoever will need it can do something else meanwhile. */
@@ -18,6 +20,11 @@ final class Ahead<T> {
         return new Ahead<>(CompletableFuture.supplyAsync(make));
     }
 
+    /** What needs no making. */
+    static <T> Ahead<T> made(T it) {
+        return new Ahead<>(CompletableFuture.completedFuture(it));
+    }
+
     /** It, once made; what making it threw. */
     T get() {
         try {
@@ -28,5 +35,12 @@ final class Ahead<T> {
             }
             throw e;
         }
+    }
+
+    /** Waits for it, and does this where making it did not fail. */
+    void ifMade(Consumer<T> work) {
+        made.handle((it, failure) -> failure == null ? Optional.of(it) : Optional.<T>empty())
+                .join()
+                .ifPresent(work);
     }
 }

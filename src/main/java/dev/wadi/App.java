@@ -3,6 +3,7 @@ package dev.wadi;
 import dev.wadi.cli.Cli;
 import dev.wadi.cli.Home;
 import dev.wadi.cli.Service;
+import dev.wadi.contract.Contracts;
 import dev.wadi.doctor.Check;
 import dev.wadi.settings.Properties;
 import dev.wadi.settings.Settings;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +58,16 @@ public final class App implements Service {
     public int serve(Settings settings) throws Exception {
         // for logback.xml, which is read when the first logger is made
         System.setProperty("wadi.log.format", settings.observe().log());
+        var contracts = Ahead.of(() -> Contracts.load(settings.contracts()));
         try (var observation = new Observation(settings)) {
             WaitingRoom.await(settings, observation);
-            try (var wiring = new Wiring(settings, version, observation);
-                    var operating = new Operating(wiring.operations(), wiring.contracts(), version);
-                    var faces = new Faces(
-                            settings.faces(), operating.api(), operating.management(observation.endpoints()))) {
+            try (var wiring = new Wiring(settings, version, observation, contracts);
+                    var operated = new Operated(settings.faces(), wiring, observation, version)) {
                 var main = main(wiring);
                 observation.of(main::getCamelContext);
-                faces.listen();
+                main.init(); // reads routes
+                wiring.lastBeans().forEach(main::bind);
+                operated.listens();
                 main.run();
                 return main.getExitCode();
             }
@@ -75,7 +78,9 @@ public final class App implements Service {
     public Set<String> beans(Settings settings) {
         try (var observation = new Observation(settings);
                 var wiring = Wiring.unconnected(settings, version, observation)) {
-            return Set.copyOf(wiring.beans().keySet());
+            var names = new HashSet<>(wiring.beans().keySet());
+            names.addAll(wiring.lastBeans().keySet());
+            return names;
         }
     }
 
@@ -84,6 +89,7 @@ public final class App implements Service {
         try (var observation = new Observation(settings);
                 var wiring = Wiring.unconnected(settings, version, observation)) {
             var main = main(wiring);
+            wiring.lastBeans().forEach(main::bind);
             NOT_OF_ROUTES.forEach(main::addOverrideProperty);
             try {
                 main.init(); // reads routes and makes those of templates; started, endpoints would ask their servers

@@ -90,14 +90,21 @@ final class Observation implements AutoCloseable {
         return use;
     }
 
+    /** Knows from now on what is to be watched. */
+    void of(Database database, Contracts contracts, String version) {
+        streams = contracts.all().stream().map(Contract::stream).collect(Collectors.toUnmodifiableSet());
+        traces = settings.observe()
+                .traces()
+                .map(where -> Traces.to(where, settings.tenant().name(), version));
+        pages = Optional.of(new PostgresPublishedPages(database, settings.tenant()));
+    }
+
     /**
      * Looks at the database from now on.
      *
-     * @param schema  the version that this program needs
-     * @param version of this program
+     * @param schema the version that this program needs
      */
-    void of(Database database, Contracts contracts, PostgresClusterService leaders, int schema, String version) {
-        streams = contracts.all().stream().map(Contract::stream).collect(Collectors.toUnmodifiableSet());
+    void begin(Database database, Contracts contracts, PostgresClusterService leaders, int schema) {
         probe = probe(schema);
         var registry = meters.registry();
         var figures = new PostgresFigures(database, settings.tenant(), contracts, new PostgresLedger(database));
@@ -113,10 +120,6 @@ final class Observation implements AutoCloseable {
             };
         });
         streams.forEach(stream -> ProcessMeters.leader(registry, stream, () -> leaders.leads(stream)));
-        traces = settings.observe()
-                .traces()
-                .map(where -> Traces.to(where, settings.tenant().name(), version));
-        pages = Optional.of(new PostgresPublishedPages(database, settings.tenant()));
         collector = Optional.of(
                 taking.start(settings.observe().every(), settings.observe().countEvery()));
     }

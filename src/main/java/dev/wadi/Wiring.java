@@ -65,6 +65,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -83,55 +84,50 @@ final class Wiring implements AutoCloseable {
     private final Observation observation;
     private final ReadOnlyPools tables;
     private final Map<String, Object> beans = new LinkedHashMap<>();
+    private final Supplier<Map<String, Object>> last;
 
     /**
-     * Opens the database, brings its schema up to date and makes every bean.
+     * Opens the database, begins to bring its schema up to date, and makes beans meanwhile.
      *
      * @throws dev.wadi.contract.ContractException        where a contract cannot be used
      * @throws dev.wadi.enrich.ReferenceFileException where a file of reference data cannot be used
      */
-    Wiring(Settings settings, String codeVersion, Observation observation) {
-        this(settings, codeVersion, observation, true);
+    Wiring(Settings settings, String codeVersion, Observation observation, Ahead<Contracts> contracts) {
+        this(settings, codeVersion, observation, contracts, true);
     }
 
     /** Makes every bean without asking any server; good for being looked at. */
     static Wiring unconnected(Settings settings, String codeVersion, Observation observation) {
-        return new Wiring(settings, codeVersion, observation, false);
+        var contracts = Ahead.made(Contracts.load(settings.contracts()));
+        return new Wiring(settings, codeVersion, observation, contracts, false);
     }
 
-    private Wiring(Settings settings, String codeVersion, Observation observation, boolean connected) {
+    private Wiring(
+            Settings settings,
+            String codeVersion,
+            Observation observation,
+            Ahead<Contracts> declared,
+            boolean connected) {
         // while the database is asked
         var client = Ahead.of(() -> S3Access.client(settings.s3(), new RequestCount(observation.use()::s3)));
-        this.contracts = Contracts.load(settings.contracts());
-        var mapping = Ahead.of(() -> new Mapper(contracts, settings.hash()));
-        var validation = Ahead.of(() -> new Validator(contracts));
+        var mapping = Ahead.of(() -> new Mapper(declared.get(), settings.hash()));
+        var validation = Ahead.of(() -> new Validator(declared.get()));
         this.geography = settings.enrich().geoip().map(GeoLocator::open);
         this.industries = settings.enrich().industry().map(IndustryRules::load).orElseGet(IndustryRules::shipped);
         this.database = connected ? new Database(settings.database()) : Database.unconnected(settings.database());
         this.observation = observation;
+        this.contracts = declared.get();
         this.tables =
                 new ReadOnlyPools(settings.tableDatabases(), contracts.all().size() + STRETCHES);
-        var schema = connected ? database.migrate() : 0;
-        if (connected) {
-            EntityTables.ensure(database, contracts);
-        }
-
         var tenant = settings.tenant();
-        this.operations = PostgresOperations.of(database, contracts, tenant, settings.hash(), Clock.systemUTC());
+        var operating = Ahead.of(
+                () -> PostgresOperations.of(database, contracts, tenant, settings.hash(), Clock.systemUTC()));
         var rates = settings.enrich().rates().map(Rates::load).orElseGet(Rates::shipped);
-        var deployment = connected
-                ? new PostgresDeployments(database)
-                        .number(tenant, new Deployment(contracts, codeVersion, settings.identity(), references(rates)))
-                : 0;
+        var references = references(rates);
+        var prepared = connected
+                ? Ahead.of(() -> prepared(settings, new Deployment(contracts, codeVersion, settings.identity(), references)))
+                : Ahead.made(Prepared.NOT);
         var landing = new PostgresLanding(database);
-        var claims = new PostgresClaims(
-                database,
-                tenant,
-                UUID.randomUUID().toString(),
-                deployment,
-                settings.work().lease(),
-                settings.hash());
-
         this.s3 = client.get();
         beans.put("s3-client", s3);
         var leaders = new PostgresClusterService(
@@ -160,7 +156,6 @@ final class Wiring implements AutoCloseable {
         var control = new PostgresControl(database, tenant, settings.stops(), Clock.systemUTC());
         beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, control, Clock.systemUTC()));
         beans.put("backfills", new BackfillTurns(new PostgresBackfills(database, tenant), Clock.systemUTC()));
-        beans.put("wadi-pages", new PagesComponent(claims));
         var reader = new PageReader(contracts);
         var validator = validation.get();
         var mapper = mapping.get();
@@ -177,16 +172,6 @@ final class Wiring implements AutoCloseable {
         beans.put("mapper", mapper);
         beans.put("writer", new PostgresWriter(database, contracts));
         beans.put("gatekeeper", new PostgresGatekeeper(database, contracts, tenant));
-        beans.put(
-                "resolver",
-                new PostgresResolver(
-                        database,
-                        contracts,
-                        tenant,
-                        deployment,
-                        settings.resolveAttempts(),
-                        settings.hash(),
-                        settings.identity()));
         beans.put("enricher", enrichment(settings.enrich(), contracts, tenant));
         var lifecycle = new Lifecycle(settings.lifecycle(), rates);
         beans.put(
@@ -205,10 +190,10 @@ final class Wiring implements AutoCloseable {
         beans.put("retry-note", new RetryNote());
         beans.put("failure-names", new FailureNames("timer"));
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
-        if (connected) {
-            observation.of(database, contracts, leaders, schema, codeVersion);
-        }
+        observation.of(database, contracts, codeVersion);
         beans.putAll(observation.watches());
+        this.last = () -> last(settings, prepared.get(), leaders);
+        this.operations = operating.get();
     }
 
     /** What operators see and do. */
@@ -220,9 +205,17 @@ final class Wiring implements AutoCloseable {
         return contracts;
     }
 
-    /** The beans by the names that routes use. */
+    /** The beans by the names that routes use, but the last ones. */
     Map<String, Object> beans() {
         return beans;
+    }
+
+    /**
+     * Waits until the database is as this program needs it, and makes the beans that have to know how it is. Routes can be read
+     * before, and not be started.
+     */
+    Map<String, Object> lastBeans() {
+        return last.get();
     }
 
     @Override
@@ -232,6 +225,41 @@ final class Wiring implements AutoCloseable {
         s3.close();
         database.close();
         geography.ifPresent(GeoLocator::close);
+    }
+
+    /** What the database is like once it is ready. */
+    private record Prepared(int schema, int deployment) {
+
+        /** Of a database that nobody asks. */
+        static final Prepared NOT = new Prepared(0, 0);
+    }
+
+    private Prepared prepared(Settings settings, Deployment deployment) {
+        var schema = database.migrate();
+        EntityTables.ensure(database, contracts);
+        return new Prepared(schema, new PostgresDeployments(database).number(settings.tenant(), deployment));
+    }
+
+    private Map<String, Object> last(Settings settings, Prepared prepared, PostgresClusterService leaders) {
+        var claims = new PostgresClaims(
+                database,
+                settings.tenant(),
+                UUID.randomUUID().toString(),
+                prepared.deployment(),
+                settings.work().lease(),
+                settings.hash());
+        var resolver = new PostgresResolver(
+                database,
+                contracts,
+                settings.tenant(),
+                prepared.deployment(),
+                settings.resolveAttempts(),
+                settings.hash(),
+                settings.identity());
+        if (prepared.schema() > 0) {
+            observation.begin(database, contracts, leaders, prepared.schema());
+        }
+        return Map.of("wadi-pages", new PagesComponent(claims), "resolver", resolver);
     }
 
     private void topics(KafkaSettings kafka, Contracts contracts, Settings settings) {

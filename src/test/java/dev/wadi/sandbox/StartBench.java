@@ -23,7 +23,8 @@ import java.util.Locale;
 /**
  * Measures how soon the package is up on a database that is up to date, what memory it then holds, and how soon it is gone: when
  * it has nothing to do, and in the midst of a day of tickets. As it is unpacked, then prepared. {@code mvn -Pstart-bench package}
- * runs it.
+ * runs it. With {@code -Dwadi.bench.classes=src/main/package/classes.lst} it measures nothing, and writes down there which
+ * classes such a service loads, from which {@code bin/wadi prepare} makes its archive.
  */
 public final class StartBench {
 
@@ -44,7 +45,10 @@ public final class StartBench {
 
     private record Run(double start, double stop, long resident) {}
 
-    /** Takes how often to run; once more than that, and the first, which makes the tables, does not count. */
+    /**
+     * Takes how often to run; once more than that, and the first, which makes the tables, does not count. And where to write
+     * the classes, or {@code none}.
+     */
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         var runs = Integer.parseInt(arguments[0]);
         try (var postgres = PostgresServer.start(Path.of(""));
@@ -55,12 +59,31 @@ public final class StartBench {
                     .tickets(object -> objects.put("busy", object.key(), object.bytes()));
             var bench = new StartBench(postgres, objects);
             Files.deleteIfExists(ARCHIVE);
+            if (!arguments[1].equals("none")) {
+                bench.writeClasses(Path.of(arguments[1]));
+                System.exit(0);
+            }
             bench.report("as unpacked", runs);
             bench.wadi("prepare").inheritIO().start().waitFor();
             bench.report("prepared", runs);
             Files.deleteIfExists(ARCHIVE);
         }
         System.exit(0);
+    }
+
+    /** Sorted, so that the next such list differs by what is another. */
+    private void writeClasses(Path list) throws IOException, SQLException, InterruptedException {
+        var loaded = Files.createTempFile("classes", ".lst");
+        postgres.createDatabase("classes");
+        run("classes", "busy", "-Xshare:off -XX:DumpLoadedClassList=" + loaded);
+        var lines = Files.readAllLines(loaded).stream()
+                .filter(line -> !line.startsWith("#"))
+                .distinct()
+                .sorted()
+                .toList();
+        Files.write(list, lines);
+        Files.delete(loaded);
+        System.out.printf("%d lines in %s%n", lines.size(), list);
     }
 
     private void report(String how, int runs) throws IOException, SQLException, InterruptedException {
@@ -98,7 +121,13 @@ public final class StartBench {
     }
 
     private Run run(String database, String bucket) throws IOException, SQLException, InterruptedException {
+        return run(database, bucket, "");
+    }
+
+    private Run run(String database, String bucket, String options)
+            throws IOException, SQLException, InterruptedException {
         var builder = wadi();
+        builder.environment().put("JAVA_OPTS", options);
         var url = postgres.urlWithoutUser(database);
         builder.environment().put("WADI_DATABASE_URL", url);
         builder.environment().put("WADI_TICKETS_BUCKET", bucket);

@@ -16,6 +16,7 @@ class PackageIT {
                                 "wadi.jar",
                                 "bin/wadi",
                                 "jvm.options",
+                                "classes.lst",
                                 "application.properties",
                                 "contracts/tickets.ticket.yaml",
                                 "routes/00-errors.camel.yaml",
@@ -40,6 +41,19 @@ class PackageIT {
             assertThat(jar.stream().map(Object::toString))
                     .filteredOn(name -> name.endsWith(".class"))
                     .allMatch(name -> name.startsWith("dev/wadi/"));
+        }
+    }
+
+    @Test
+    void theListOfClassesIsNotOfAnotherTime() throws IOException {
+        try (var jar = new JarFile(Shipped.PACKAGE.resolve("wadi.jar").toFile());
+                var list = Files.lines(Shipped.PACKAGE.resolve("classes.lst"))) {
+            var ours = list.filter(line -> line.matches("dev/wadi/\\S+")).toList();
+
+            assertThat(ours).hasSizeGreaterThan(200);
+            assertThat(ours.stream().filter(name -> jar.getEntry(name + ".class") == null))
+                    .as("no longer there: make it anew, as StartBench says")
+                    .hasSizeLessThan(ours.size() / 10);
         }
     }
 
