@@ -4,6 +4,7 @@ import static dev.wadi.shipping.Rendered.container;
 import static dev.wadi.shipping.Rendered.each;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the overlays come to is taken by Kubernetes, and keeps what Wadi promises. */
 class KubernetesTest {
 
+    /** The first whose kustomize knows all that the overlays use. */
+    private static final int OLDEST = 27;
+
     private static final Path METRICS = Path.of("docs", "metrics.md");
     private static final Set<String> DUTIES = Set.of("poll", "work", "publish");
 
@@ -36,6 +40,34 @@ class KubernetesTest {
         assertThat(Rendered.overlay(overlay).documents())
                 .hasSizeGreaterThan(5)
                 .allSatisfy(document -> assertThat(schemas.wrong(document)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"base", "overlays/dev", "overlays/prod"})
+    void kubectlRendersTheSame(String folder) throws Exception {
+        assumeTrue(
+                Rendered.kubectlsMinorVersion() >= OLDEST,
+                "no kubectl 1." + OLDEST + " or later (Debian 12's does not know all that is used): not compared with it");
+
+        assertThat(Rendered.of(Path.of(folder)).documents())
+                .containsExactlyInAnyOrderElementsOf(
+                        Rendered.byKubectl(Path.of(folder)).documents());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"base", "overlays/dev", "overlays/prod"})
+    void whoeverScrapesIsLetIn(String folder) throws Exception {
+        var rendered = Rendered.of(Path.of(folder));
+
+        // the ServiceMonitor shows no credentials, and the management port is not loopback
+        assertThat(rendered.of("ServiceMonitor").map(each -> each.at("/spec/endpoints/0")))
+                .allSatisfy(endpoint -> assertThat(endpoint.has("basicAuth") || endpoint.has("authorization"))
+                        .isFalse());
+        assertThat(rendered.one("ConfigMap", "wadi-settings")
+                        .at("/data/WADI_METRICS_ACCESS")
+                        .asText())
+                .isEqualTo("anyone");
+        assertThat(rendered.of("NetworkPolicy")).isNotEmpty();
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.wadi.shipping;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,33 +22,37 @@ record Rendered(List<JsonNode> documents) {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-    /** The first whose kustomize knows all that the overlays use. */
-    private static final int OLDEST = 27;
-
     private static final Map<String, Rendered> KNOWN = new ConcurrentHashMap<>();
 
-    static Rendered overlay(String name) throws IOException, InterruptedException {
+    /** Of a folder below k8s. */
+    static Rendered of(Path folder) throws IOException {
+        return new Rendered(List.copyOf(Kustomization.render(Path.of("k8s").resolve(folder))));
+    }
+
+    static Rendered overlay(String name) throws IOException {
         var known = KNOWN.get(name);
         if (known != null) {
             return known;
         }
-        assumeTrue(
-                minorVersion() >= OLDEST,
-                "no kubectl 1." + OLDEST + " or later (Debian 12's is too old): manifests are not tried");
-        var kubectl = new ProcessBuilder("kubectl", "kustomize", "k8s/overlays/" + name)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        List<JsonNode> documents;
-        try (var out = YAML.readerFor(JsonNode.class).<JsonNode>readValues(kubectl.getInputStream())) {
-            documents = out.readAll();
-        }
-        assertThat(kubectl.waitFor()).isZero();
-        KNOWN.put(name, new Rendered(documents));
+        KNOWN.put(name, of(Path.of("overlays", name)));
         return overlay(name);
     }
 
+    /** The same by kubectl, without the hashes in the names of generated maps. */
+    static Rendered byKubectl(Path folder) throws IOException, InterruptedException {
+        var kubectl = new ProcessBuilder("kubectl", "kustomize", "k8s/" + folder)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var said = new String(kubectl.getInputStream().readAllBytes(), UTF_8)
+                .replaceAll("(name: wadi-settings)-[a-z0-9]{10}\\b", "$1");
+        assertThat(kubectl.waitFor()).isZero();
+        try (var read = YAML.readerFor(JsonNode.class).<JsonNode>readValues(said)) {
+            return new Rendered(read.readAll());
+        }
+    }
+
     /** 1.x; below 0 where there is none. */
-    private static int minorVersion() throws IOException, InterruptedException {
+    static int kubectlsMinorVersion() throws IOException, InterruptedException {
         if (Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
                 .noneMatch(place -> Files.isExecutable(Path.of(place, "kubectl")))) {
             return -1;
