@@ -79,7 +79,7 @@ final class Wiring implements AutoCloseable {
     private final IndustryRules industries;
     private final Database database;
     private final Contracts contracts;
-    private final Operations operations;
+    private final Ahead<Operations> operations;
     private final S3Client s3;
     private final Observation observation;
     private final ReadOnlyPools tables;
@@ -120,7 +120,7 @@ final class Wiring implements AutoCloseable {
         this.tables =
                 new ReadOnlyPools(settings.tableDatabases(), contracts.all().size() + STRETCHES);
         var tenant = settings.tenant();
-        var operating = Ahead.of(
+        this.operations = Ahead.of(
                 () -> PostgresOperations.of(database, contracts, tenant, settings.hash(), Clock.systemUTC()));
         var rates = settings.enrich().rates().map(Rates::load).orElseGet(Rates::shipped);
         var references = references(rates);
@@ -157,19 +157,7 @@ final class Wiring implements AutoCloseable {
         beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, control, Clock.systemUTC()));
         beans.put("backfills", new BackfillTurns(new PostgresBackfills(database, tenant), Clock.systemUTC()));
         var reader = new PageReader(contracts);
-        var validator = validation.get();
-        var mapper = mapping.get();
         beans.put("reader", reader);
-        beans.put("validator", validator);
-        beans.put(
-                "rechecks",
-                new Rechecks(
-                        new PostgresRechecks(database, tenant),
-                        new PostgresHoldings(database, tenant),
-                        new Comparison(reader, validator, mapper),
-                        contracts,
-                        settings.recheck()));
-        beans.put("mapper", mapper);
         beans.put("writer", new PostgresWriter(database, contracts));
         beans.put("gatekeeper", new PostgresGatekeeper(database, contracts, tenant));
         beans.put("enricher", enrichment(settings.enrich(), contracts, tenant));
@@ -192,13 +180,16 @@ final class Wiring implements AutoCloseable {
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
         observation.of(database, contracts, codeVersion);
         beans.putAll(observation.watches());
-        this.last = () -> last(settings, prepared.get(), leaders);
-        this.operations = operating.get();
+        this.last = () -> {
+            var late = last(settings, prepared.get(), leaders);
+            late.putAll(judging(settings, reader, validation.get(), mapping.get()));
+            return late;
+        };
     }
 
     /** What operators see and do. */
     Operations operations() {
-        return operations;
+        return operations.get();
     }
 
     Contracts contracts() {
@@ -211,8 +202,8 @@ final class Wiring implements AutoCloseable {
     }
 
     /**
-     * Waits until the database is as this program needs it, and makes the beans that have to know how it is. Routes can be read
-     * before, and not be started.
+     * Waits until the database is as this program needs it, and makes the beans that have to know how it is or take longest.
+     * Routes can be read before, and not be started.
      */
     Map<String, Object> lastBeans() {
         return last.get();
@@ -259,7 +250,18 @@ final class Wiring implements AutoCloseable {
         if (prepared.schema() > 0) {
             observation.begin(database, contracts, leaders, prepared.schema());
         }
-        return Map.of("wadi-pages", new PagesComponent(claims), "resolver", resolver);
+        return new LinkedHashMap<>(Map.of("wadi-pages", new PagesComponent(claims), "resolver", resolver));
+    }
+
+    /** What says of a record what is wrong with it and what it means; rules take their time to be compiled. */
+    private Map<String, Object> judging(Settings settings, PageReader reader, Validator validator, Mapper mapper) {
+        var rechecks = new Rechecks(
+                new PostgresRechecks(database, settings.tenant()),
+                new PostgresHoldings(database, settings.tenant()),
+                new Comparison(reader, validator, mapper),
+                contracts,
+                settings.recheck());
+        return Map.of("validator", validator, "mapper", mapper, "rechecks", rechecks);
     }
 
     private void topics(KafkaSettings kafka, Contracts contracts, Settings settings) {
