@@ -38,7 +38,7 @@ public final class PostgresPublisher implements Publisher {
     /**
      * The publisher of a tenant.
      *
-     * @param patience how long a candidate may wait for pages that are worked on, so that in a backlog a customer is
+     * @param patience how long a candidate may wait for pages that are read or worked on, so that in a backlog a customer is
      *     published once and not again with each of its records
      */
     public PostgresPublisher(
@@ -61,7 +61,7 @@ public final class PostgresPublisher implements Publisher {
     @Override
     public boolean isDue() {
         return database.inTransaction(
-                handle -> !mayWait(handle) || !pagesAreWorkedOn(handle) && !new WaitingAttempts(handle, tenant).any());
+                handle -> !mayWait(handle) || !moreIsRead(handle) && !new WaitingAttempts(handle, tenant).any());
     }
 
     /** Whether there is a candidate, and readers have not waited for it too long. */
@@ -78,10 +78,14 @@ public final class PostgresPublisher implements Publisher {
                 .one();
     }
 
-    private boolean pagesAreWorkedOn(Handle handle) {
+    /** Whether pages are worked on, or a read that has landed some goes on. */
+    private boolean moreIsRead(Handle handle) {
         return handle.createQuery("""
                         SELECT EXISTS (
-                          SELECT FROM bronze.claim WHERE tenant = :tenant AND state IN ('waiting', 'claimed'))
+                            SELECT FROM bronze.claim WHERE tenant = :tenant AND state IN ('waiting', 'claimed'))
+                          OR EXISTS (
+                            SELECT FROM ops.run
+                            WHERE tenant = :tenant AND judged_at IS NULL AND closed_at IS NULL AND landed > 0)
                         """)
                 .bind("tenant", tenant.name())
                 .mapTo(Boolean.class)
