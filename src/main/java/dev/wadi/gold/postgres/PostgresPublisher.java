@@ -78,14 +78,17 @@ public final class PostgresPublisher implements Publisher {
                 .one();
     }
 
-    /** Whether pages are worked on, or a read that has landed some goes on. */
+    /** Whether pages are worked on, or runs are not judged yet; one that a parked page holds up may be that for long. */
     private boolean moreIsRead(Handle handle) {
         return handle.createQuery("""
                         SELECT EXISTS (
                             SELECT FROM bronze.claim WHERE tenant = :tenant AND state IN ('waiting', 'claimed'))
                           OR EXISTS (
-                            SELECT FROM ops.run
-                            WHERE tenant = :tenant AND judged_at IS NULL AND closed_at IS NULL AND landed > 0)
+                            SELECT FROM ops.run r
+                            WHERE r.tenant = :tenant AND r.judged_at IS NULL AND r.landed > 0 AND NOT EXISTS (
+                              SELECT FROM bronze.page p
+                              JOIN bronze.claim c ON c.tenant = p.tenant AND c.page_id = p.page_id
+                              WHERE p.tenant = r.tenant AND p.run_id = r.run_id AND c.state = 'parked'))
                         """)
                 .bind("tenant", tenant.name())
                 .mapTo(Boolean.class)
