@@ -56,13 +56,15 @@ final class LinkRows {
                 handle,
                 "identity.link",
                 "tenant, from_publication, " + LINK_COLUMNS,
-                () -> settlements.forEach((kind, settlement) -> settlement.joined().forEach((record, membership) -> {
-                    if (isFresh(settlement, left, record)) {
-                        rows.add(tenant.name()).add(candidate);
-                        add(rows, record, kind, membership);
-                        begun.incrementAndGet();
-                    }
-                })));
+                () -> settlements.forEach((kind, settlement) -> settlement
+                        .joined()
+                        .forEach((record, membership) -> {
+                            if (isFresh(settlement, left, record)) {
+                                rows.add(tenant.name()).add(candidate);
+                                add(rows, record, kind, membership);
+                                begun.incrementAndGet();
+                            }
+                        })));
         return begun.get();
     }
 
