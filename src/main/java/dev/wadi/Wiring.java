@@ -120,12 +120,13 @@ final class Wiring implements AutoCloseable {
         this.tables =
                 new ReadOnlyPools(settings.tableDatabases(), contracts.all().size() + STRETCHES);
         var tenant = settings.tenant();
-        this.operations = Ahead.of(
-                () -> PostgresOperations.of(database, contracts, tenant, settings.hash(), Clock.systemUTC()));
+        this.operations =
+                Ahead.of(() -> PostgresOperations.of(database, contracts, tenant, settings.hash(), Clock.systemUTC()));
         var rates = settings.enrich().rates().map(Rates::load).orElseGet(Rates::shipped);
         var references = references(rates);
         var prepared = connected
-                ? Ahead.of(() -> prepared(settings, new Deployment(contracts, codeVersion, settings.identity(), references)))
+                ? Ahead.of(() ->
+                        prepared(settings, new Deployment(contracts, codeVersion, settings.identity(), references)))
                 : Ahead.made(Prepared.NOT);
         var landing = new PostgresLanding(database);
         this.s3 = client.get();

@@ -47,7 +47,8 @@ class KubernetesTest {
     void kubectlRendersTheSame(String folder) throws Exception {
         assumeTrue(
                 Rendered.kubectlsMinorVersion() >= OLDEST,
-                "no kubectl 1." + OLDEST + " or later (Debian 12's does not know all that is used): not compared with it");
+                "no kubectl 1." + OLDEST
+                        + " or later (Debian 12's does not know all that is used): not compared with it");
 
         assertThat(Rendered.of(Path.of(folder)).documents())
                 .containsExactlyInAnyOrderElementsOf(

@@ -151,7 +151,8 @@ final class Kustomization {
         need(!label.path("includeSelectors").asBoolean(), "does not label selectors");
         for (var document : documents) {
             add(document, label.path("pairs"));
-            if (label.path("includeTemplates").asBoolean() && document.at("/spec/template").isObject()) {
+            if (label.path("includeTemplates").asBoolean()
+                    && document.at("/spec/template").isObject()) {
                 add((ObjectNode) document.at("/spec/template"), label.path("pairs"));
             }
         }
@@ -186,8 +187,8 @@ final class Kustomization {
     private Stream<ObjectNode> matching(String kind, String name) {
         return documents.stream()
                 .filter(document -> document.path("kind").asText().equals(kind))
-                .filter(document -> name.isEmpty()
-                        || document.at("/metadata/name").asText().equals(name));
+                .filter(document ->
+                        name.isEmpty() || document.at("/metadata/name").asText().equals(name));
     }
 
     private static JsonNode read(String text) {
