@@ -24,7 +24,7 @@ final class Operating implements AutoCloseable {
         this.operations = operations;
         this.version = version;
         this.beans = new Beans(ManagementFactory.getPlatformMBeanServer(), operations, contracts);
-        this.jolokia = new Jolokia();
+        this.jolokia = new Jolokia(operations.audit());
     }
 
     /** What the port of the API serves. */

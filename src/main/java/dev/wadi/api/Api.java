@@ -52,7 +52,8 @@ public final class Api {
                 look("/workers", request -> Views.of(work.load())),
                 look("/pages", request -> items(work.pages(limit(request)), Views::of)),
                 act("/pages/:page/release", Access.OPERATOR, this::release),
-                look("/rejects", request -> items(operations.rejects().byCause(), Views::of))));
+                look("/rejects", request -> items(operations.rejects().byCause(), Views::of)),
+                look("/operations", Access.OPERATOR, this::done)));
         endpoints.addAll(new DeskApi(operations.desk()).endpoints());
         endpoints.addAll(new RereadsApi(operations.rereads()).endpoints());
         return endpoints;
@@ -84,6 +85,10 @@ public final class Api {
     private Map<String, Object> publications(Request request) {
         var before = number(request, "before", Integer.MAX_VALUE).map(Long::intValue);
         return items(operations.publications().list(before, limit(request)), Views::of);
+    }
+
+    private Map<String, Object> done(Request request) {
+        return items(operations.audit().list(number(request, "before", Long.MAX_VALUE), limit(request)), Views::of);
     }
 
     private Map<String, Object> release(Request request) {

@@ -29,7 +29,12 @@ final class Paths {
 
     /** A path to look at something by. */
     static Endpoint look(String path, Function<Request, Map<String, Object>> view) {
-        return Endpoint.get(BASE + path, Access.VIEWER, guarded(request -> json(200, view.apply(request))));
+        return look(path, Access.VIEWER, view);
+    }
+
+    /** One that not everybody may look at. */
+    static Endpoint look(String path, Access access, Function<Request, Map<String, Object>> view) {
+        return Endpoint.get(BASE + path, access, guarded(request -> json(200, view.apply(request))));
     }
 
     /** A path to do something by. */

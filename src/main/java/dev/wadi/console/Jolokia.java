@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wadi.jmx.Caller;
+import dev.wadi.operations.Audit;
 import dev.wadi.web.Access;
 import dev.wadi.web.Endpoint;
 import dev.wadi.web.Request;
@@ -44,8 +45,11 @@ public final class Jolokia implements AutoCloseable {
 
     private final JolokiaServiceManager services;
     private final HttpRequestHandler handler;
+    private final RouteActs acts;
 
-    public Jolokia() {
+    /** What is done to routes is noted there. */
+    public Jolokia(Audit audit) {
+        acts = new RouteActs(audit);
         var configuration = new StaticConfiguration(
                 ConfigKey.AGENT_ID, "wadi",
                 ConfigKey.ALLOW_ERROR_DETAILS, "false",
@@ -72,7 +76,10 @@ public final class Jolokia implements AutoCloseable {
 
     private Response answer(Request request) {
         return Rights.covered(request.body(), request.identity())
-                .map(body -> asked(request, body))
+                .map(body -> {
+                    acts.note(body, request.identity().name());
+                    return asked(request, body);
+                })
                 .orElseGet(() -> Response.problem(
                         403, "not allowed", "nobody may ask this, or it takes the role operator or steward"));
     }

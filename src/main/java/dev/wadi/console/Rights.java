@@ -48,6 +48,11 @@ final class Rights {
         }
     }
 
+    /** Whether an operation of Camel's beans only tells. */
+    static boolean tellsOfRoutes(String operation) {
+        return TELLING_OF_ROUTES.matcher(operation).matches();
+    }
+
     private static boolean covers(JsonNode asked, Identity who) {
         var type = asked.path("type").asText().toLowerCase(Locale.ROOT);
         return READING.contains(type) || type.equals("exec") && mayExecute(asked, who);
@@ -61,7 +66,7 @@ final class Rights {
                 case "dev.wadi" ->
                     TELLING.contains(operation)
                             || who.may("quarantine".equals(bean.getKeyProperty("type")) ? Role.STEWARD : Role.OPERATOR);
-                case "org.apache.camel" -> TELLING_OF_ROUTES.matcher(operation).matches() || who.may(Role.OPERATOR);
+                case "org.apache.camel" -> tellsOfRoutes(operation) || who.may(Role.OPERATOR);
                 default -> who.may(Role.OPERATOR);
             };
         } catch (MalformedObjectNameException e) {

@@ -1,9 +1,32 @@
 package dev.wadi.operations;
 
-/** What operators do that is not noted in the transaction that does it: noted before it is done, or it is not done. */
-@FunctionalInterface
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Who changed how Wadi works, when and why. */
 public interface Audit {
 
-    /** Notes that somebody is about to do something to a subject. */
+    /**
+     * Notes that somebody is about to do something to a subject; for what is not noted in the transaction that does it. It is noted
+     * before it is done, or it is not done.
+     */
     void note(String what, String subject, Operator operator);
+
+    /**
+     * What was done, from the newest on.
+     *
+     * @param before those with a lower number only
+     * @param most   at most so many
+     */
+    List<Done> list(Optional<Long> before, int most);
+
+    /**
+     * Something that was done, or was about to be.
+     *
+     * @param face    where they came in: api, jmx, cli
+     * @param subject the stream, page, backfill or route
+     * @param why     what they said it was for; may be empty
+     */
+    record Done(long operation, Instant at, String who, String face, String what, String subject, String why) {}
 }

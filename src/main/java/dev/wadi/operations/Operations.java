@@ -16,7 +16,8 @@ public record Operations(
         Work work,
         Rejects rejects,
         Desk desk,
-        Rereads rereads) {
+        Rereads rereads,
+        Audit audit) {
 
     /** The balance of each stream of which anything was read. */
     public List<Balance> balances() {

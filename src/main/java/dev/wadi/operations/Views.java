@@ -1,6 +1,7 @@
 package dev.wadi.operations;
 
 import dev.wadi.ledger.Balance;
+import dev.wadi.operations.Audit.Done;
 import dev.wadi.operations.Publications.Publication;
 import dev.wadi.operations.Rejects.Cause;
 import dev.wadi.operations.Runs.Run;
@@ -110,6 +111,19 @@ public final class Views {
         view.put("stage", cause.stage());
         view.put("code", cause.code());
         view.put("records", cause.records());
+        return view;
+    }
+
+    /** Something that an operator did. */
+    public static Map<String, Object> of(Done done) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("operation", done.operation());
+        view.put("at", done.at().toString());
+        view.put("who", done.who());
+        view.put("face", done.face());
+        view.put("what", done.what());
+        view.put("subject", done.subject());
+        view.put("why", done.why());
         return view;
     }
 

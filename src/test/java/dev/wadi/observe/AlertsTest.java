@@ -134,6 +134,18 @@ class AlertsTest {
     }
 
     @Test
+    void everyMetricOfOursThatTheDocsNameHasAPanel() throws IOException {
+        var shown = Files.readString(DASHBOARD);
+
+        assertThat(METRIC.matcher(Files.readString(METRICS))
+                        .results()
+                        .map(found -> found.group())
+                        .filter(name -> name.startsWith("wadi_") && !name.endsWith("_")))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(name -> assertThat(shown).contains(name));
+    }
+
+    @Test
     void promtoolTakesTheRules() throws Exception {
         assertThat(promtool("check", "rules", rulesFile().toString())).isZero();
     }

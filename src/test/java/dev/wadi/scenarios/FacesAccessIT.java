@@ -3,7 +3,9 @@ package dev.wadi.scenarios;
 import static dev.wadi.scenarios.Operated.STREAM;
 import static dev.wadi.scenarios.Operated.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -212,6 +214,55 @@ class FacesAccessIT {
     }
 
     @Test
+    void whoSuspendedARouteIsToldToOperators() {
+        var before = operations();
+        operated.jolokia(SUSPEND.formatted("suspend"));
+        operated.jolokia(SUSPEND.formatted("resume"));
+        operated.viewer(operated.management()).post(JOLOKIA, SUSPEND.formatted("suspend"));
+
+        var now = operations();
+        assertThat(now.size() - before.size()).as("what is refused is not done").isEqualTo(2);
+        assertThat(List.of(now.get(0), now.get(1)))
+                .extracting(
+                        done -> done.path("what").asText(),
+                        done -> done.path("subject").asText(),
+                        done -> done.path("who").asText(),
+                        done -> done.path("face").asText())
+                .containsExactly(
+                        tuple("resume-route", "land", Operated.OPERATOR, "jmx"),
+                        tuple("suspend-route", "land", Operated.OPERATOR, "jmx"));
+        assertThat(operated.cli("operations", "--limit", "500", "--json").path("items"))
+                .isEqualTo(now);
+    }
+
+    private JsonNode operations() {
+        return json(operated.operator(operated.api()).get("/api/v1/operations?limit=500"))
+                .path("items");
+    }
+
+    @Test
+    void anotherMethodGetsNobodyIn() {
+        var clients = List.of(RawHttp.at(0), operated.viewer(RawHttp.at(0)), operated.operator(RawHttp.at(0)));
+        var paths = ways().stream()
+                .map(way -> new Way(way.api(), "", way.path(), ""))
+                .distinct()
+                .toList();
+
+        for (var way : paths) {
+            for (var path : spellings(way.path())) {
+                for (var method : List.of("PUT", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE")) {
+                    for (var client : clients) {
+                        var reply = send(way, method, path, client.headers());
+                        assertThat(reply.status())
+                                .as(method + " " + path + " " + client.headers().keySet())
+                                .isIn(400, 401, 403, 404, 405, 501);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void jolokiaIsAskedByPostAlone() {
         var operator = operated.operator(operated.management());
 
@@ -302,13 +353,22 @@ class FacesAccessIT {
     }
 
     private Reply ask(Way way, String path, Map<String, String> shown) {
+        var client = client(way, shown);
+        return way.method().equals("GET")
+                ? client.get(path)
+                : client.post(path, way.api() ? "" : SUSPEND.formatted("suspend"));
+    }
+
+    private Reply send(Way way, String method, String path, Map<String, String> shown) {
+        return client(way, shown).send(method, path, "");
+    }
+
+    private RawHttp client(Way way, Map<String, String> shown) {
         var client = way.api() ? operated.api() : operated.management();
         for (var header : shown.entrySet()) {
             client = client.with(header.getKey(), header.getValue());
         }
-        return way.method().equals("GET")
-                ? client.get(path)
-                : client.post(path, way.api() ? "" : SUSPEND.formatted("suspend"));
+        return client;
     }
 
     private static Map<String, String> header(RawHttp client) {

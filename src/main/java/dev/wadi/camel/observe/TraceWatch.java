@@ -6,8 +6,11 @@ import dev.wadi.core.Claim;
 import dev.wadi.core.Page;
 import dev.wadi.core.Unavailable;
 import dev.wadi.gold.Publisher.Publication;
+import dev.wadi.identity.Resolver.Resolution;
+import dev.wadi.trace.CandidateTrace;
 import dev.wadi.trace.PageTrace;
 import dev.wadi.trace.PublishedPages;
+import dev.wadi.trace.PublishedPages.PublishedPage;
 import dev.wadi.trace.Traces;
 import dev.wadi.trace.Traces.Lapse;
 import java.time.Clock;
@@ -38,7 +41,10 @@ public final class TraceWatch implements InterceptStrategy {
 
     private static final Set<String> STAGES = Set.of("work", "validate", "map", "write");
     private static final Set<String> LANDINGS = Set.of("lander", "topic-lander");
+    private static final String RESOLVE = "resolve";
+    private static final String ENRICH = "enrich";
     private static final String PUBLISH = "publish";
+    private static final Set<String> OF_CANDIDATES = Set.of(RESOLVE, ENRICH, PUBLISH);
     private static final String ASKED = "wadi.asked";
     private static final int MOST_PAGES = 1_000;
 
@@ -46,6 +52,7 @@ public final class TraceWatch implements InterceptStrategy {
     private final PublishedPages pages;
     private final Set<String> streams;
     private final Clock clock;
+    private final CandidateTrace candidate = new CandidateTrace();
 
     /** Watches the routes of these streams, and the stages they all go through. */
     public TraceWatch(Traces traces, PublishedPages pages, Set<String> streams, Clock clock) {
@@ -62,7 +69,7 @@ public final class TraceWatch implements InterceptStrategy {
         var dash = id.indexOf('-');
         var owner = dash < 0 ? id : id.substring(0, dash);
         if (step instanceof BeanDefinition bean) {
-            return STAGES.contains(owner) || owner.equals(PUBLISH) || LANDINGS.contains(String.valueOf(bean.getRef()))
+            return STAGES.contains(owner) || OF_CANDIDATES.contains(owner) || LANDINGS.contains(String.valueOf(bean.getRef()))
                     ? new Step(target, owner)
                     : target;
         }
@@ -133,7 +140,11 @@ public final class TraceWatch implements InterceptStrategy {
             page(before)
                     .ifPresent(page -> traces.worked(
                             PageTrace.of(page), stage, page.stream(), lapse, numbers(page, before, after), failure));
-            if (after instanceof Publication published) {
+            if (after instanceof Resolution resolution) {
+                candidate.resolved(resolution.attempts(), lapse);
+            } else if (stage.equals(ENRICH)) {
+                candidate.asked(lapse);
+            } else if (after instanceof Publication published) {
                 published(published.number(), lapse);
             } else if (after instanceof Optional<?> perhaps && perhaps.orElse(null) instanceof Publication published) {
                 published(published.number(), lapse);
@@ -162,17 +173,27 @@ public final class TraceWatch implements InterceptStrategy {
             return numbers;
         }
 
+        private void published(PublishedPage page, String stage, int publication, Lapse lapse) {
+            traces.worked(
+                    page.trace(),
+                    stage,
+                    page.stream(),
+                    lapse,
+                    Map.of("page", page.page(), "publication", (long) publication),
+                    Optional.empty());
+        }
+
         /** What is published is so, whether or not we can say of which pages it is. */
         private void published(int publication, Lapse lapse) {
             try {
-                pages.of(publication, MOST_PAGES)
-                        .forEach(page -> traces.worked(
-                                page.trace(),
-                                PUBLISH,
-                                page.stream(),
-                                lapse,
-                                Map.of("page", page.page(), "publication", (long) publication),
-                                Optional.empty()));
+                for (var page : pages.of(publication, MOST_PAGES)) {
+                    candidate.resolved(page.attempt()).ifPresent(resolving -> {
+                        published(page, RESOLVE, publication, resolving);
+                        candidate.asked(resolving.end()).ifPresent(asking -> published(page, ENRICH, publication, asking));
+                    });
+                    published(page, PUBLISH, publication, lapse);
+                }
+                candidate.published();
             } catch (Unavailable e) {
                 LOGGER.atDebug().addKeyValue("publication", publication).log("pages cannot be asked for; not traced");
             }

@@ -18,6 +18,7 @@ public final class OperationsCommands {
                 new RunsCommand(home),
                 new LedgerCommand(home),
                 new PublicationsCommand(home),
+                new OperationsLogCommand(home),
                 new WorkersCommand(home),
                 new ReleaseCommand(home),
                 new RejectsCommand(home),

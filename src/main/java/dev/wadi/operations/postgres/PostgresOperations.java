@@ -23,6 +23,7 @@ public final class PostgresOperations {
 
     /** Those of a tenant. */
     public static Operations of(Database database, Contracts contracts, Tenant tenant, KeyedHash hash, Clock clock) {
+        var audit = new PostgresAudit(database, tenant);
         return new Operations(
                 tenant,
                 new Streams(contracts, new PostgresStreamStore(database, tenant)),
@@ -37,7 +38,8 @@ public final class PostgresOperations {
                         new Backfills(new PostgresBackfills(database, tenant), contracts),
                         new PostgresRechecks(database, tenant),
                         new PostgresReplay(database, tenant),
-                        new PostgresAudit(database, tenant),
-                        clock));
+                        audit,
+                        clock),
+                audit);
     }
 }

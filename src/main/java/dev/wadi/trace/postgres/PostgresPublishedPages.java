@@ -20,7 +20,7 @@ public final class PostgresPublishedPages implements PublishedPages {
     @Override
     public List<PublishedPage> of(int publication, int most) {
         return database.inTransaction(handle -> handle.createQuery("""
-                        SELECT p.run_id, p.partition, p.position, p.stream, p.page_id
+                        SELECT p.run_id, p.partition, p.position, p.stream, p.page_id, a.attempt_id
                         FROM ops.attempt a
                         JOIN bronze.page p ON p.tenant = a.tenant AND p.page_id = a.page_id
                         WHERE a.tenant = :tenant AND a.published_in = :publication
@@ -33,7 +33,8 @@ public final class PostgresPublishedPages implements PublishedPages {
                         PageTrace.of(
                                 tenant, row.getLong("run_id"), row.getString("partition"), row.getLong("position")),
                         row.getString("stream"),
-                        row.getLong("page_id")))
+                        row.getLong("page_id"),
+                        row.getLong("attempt_id")))
                 .list());
     }
 }
