@@ -43,6 +43,7 @@ import dev.wadi.operations.Operations;
 import dev.wadi.operations.postgres.PostgresControl;
 import dev.wadi.operations.postgres.PostgresOperations;
 import dev.wadi.postgres.Database;
+import dev.wadi.postgres.Presence;
 import dev.wadi.recheck.Comparison;
 import dev.wadi.recheck.Rechecks;
 import dev.wadi.recheck.postgres.PostgresHoldings;
@@ -77,6 +78,7 @@ final class Wiring implements AutoCloseable {
     private final Optional<GeoLocator> geography;
     private final IndustryRules industries;
     private final Database database;
+    private final Optional<Presence> presence;
     private final Contracts contracts;
     private final Operations operations;
     private final S3Client s3;
@@ -124,10 +126,14 @@ final class Wiring implements AutoCloseable {
                         .number(tenant, new Deployment(contracts, codeVersion, settings.identity(), references(rates)))
                 : 0;
         var landing = new PostgresLanding(database);
+        var process = UUID.randomUUID().toString();
+        this.presence = connected
+                ? Optional.of(new Presence(database.unpooled(), process, settings.leaderCheck()))
+                : Optional.empty();
         var claims = new PostgresClaims(
                 database,
                 tenant,
-                UUID.randomUUID().toString(),
+                process,
                 deployment,
                 settings.work().lease(),
                 settings.hash());
@@ -230,6 +236,7 @@ final class Wiring implements AutoCloseable {
         observation.rest();
         tables.close();
         s3.close();
+        presence.ifPresent(Presence::close);
         database.close();
         geography.ifPresent(GeoLocator::close);
     }

@@ -115,6 +115,7 @@ class KillMatrixIT {
             assertThat(installation.contentHash()).isEqualTo(undisturbed.hash());
             assertThat(installation.balances()).allMatch(Balance::balanced).allMatch(balance -> balance.pending() == 0);
             assertThat(counts(installation)).isEqualTo(undisturbed.counts());
+            assertThat(installation.silverBesideLedger()).isEmpty();
         }
         ChaosReport.tell(
                 "kills",

@@ -9,6 +9,7 @@ import dev.wadi.bronze.topic.TopicReads;
 import dev.wadi.bronze.topic.TopicSlice;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
+import dev.wadi.failpoint.Failpoint;
 import dev.wadi.postgres.Database;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -34,7 +35,7 @@ public final class PostgresTopics implements TopicReads {
 
     @Override
     public Outcome land(TopicSlice slice) {
-        return database.inTransaction(handle -> {
+        var outcome = database.inTransaction(handle -> {
             if (slice.isKnown()) {
                 countRepeats(handle, slice);
                 return Outcome.KNOWN;
@@ -42,9 +43,13 @@ public final class PostgresTopics implements TopicReads {
             if (!moveCursor(handle, slice)) {
                 return known(handle, slice);
             }
+            Failpoint.at("land.moved", slice.stream());
             keep(handle, slice, openRun(handle, slice));
+            Failpoint.at("land.kept", slice.stream());
             return Outcome.LANDED;
         });
+        Failpoint.at("land.done", slice.stream());
+        return outcome;
     }
 
     private static long position(Handle handle, Tenant tenant, String stream, Lane lane, String partition) {
