@@ -40,7 +40,8 @@ class RecoveryIT {
 
     @Test
     void theNextPublicationComesByItselfAfterADeath() throws Exception {
-        var times = ChaosReport.share(ALL);
+        // each is a start: of less than all, half are of the one and half of the other
+        var times = ChaosReport.scale() < 1 ? (ChaosReport.share(ALL) + 1) / 2 : ALL;
         var service = new ArrayList<Double>();
         var postgres = new ArrayList<Double>();
         try (var installation = asShipped().thatMayFail()) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * readers see now changes. {@code -Dwadi.chaos.scale=1} takes the usual day ten times.
  */
 @Tag(ChaosReport.TAG)
+@Tag(ChaosReport.ALONE)
 class WholeHistoryIT {
 
     private static final By CHAOS = new By("chaos", "to see that nothing changes");

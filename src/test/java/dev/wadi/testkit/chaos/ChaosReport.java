@@ -15,6 +15,9 @@ public final class ChaosReport {
     /** What tests are tagged with that {@code mvn -Pchaos verify} runs, and no others. */
     public static final String TAG = "chaos";
 
+    /** Of tests that {@code mvn verify} leaves out, because they take long and others prove the same in small there. */
+    public static final String ALONE = "chaos-alone";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path FILE = Path.of("target", "chaos", "report.json");
     private static final Path LOCK = FILE.resolveSibling("report.lock");
