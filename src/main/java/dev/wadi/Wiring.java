@@ -13,6 +13,7 @@ import dev.wadi.camel.FailureNames;
 import dev.wadi.camel.Pauses;
 import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.SalesforceAccess;
+import dev.wadi.camel.SalesforceQueryJobs;
 import dev.wadi.camel.SalesforceRelogin;
 import dev.wadi.camel.cluster.PostgresClusterService;
 import dev.wadi.camel.kafka.CursorOffsets;
@@ -57,6 +58,7 @@ import dev.wadi.source.kafka.TopicSource;
 import dev.wadi.source.query.QueryStreams;
 import dev.wadi.source.s3.ObjectSource;
 import dev.wadi.source.s3.RequestCount;
+import dev.wadi.source.salesforce.SalesforceJobs;
 import dev.wadi.source.salesforce.SalesforceSource;
 import dev.wadi.validate.Validator;
 import java.time.Clock;
@@ -148,6 +150,9 @@ final class Wiring implements AutoCloseable {
                         Clock.systemUTC()));
         var queries = new QueryStreams(landing, contracts, tenant, settings.hash(), Clock.systemUTC());
         beans.put("crm", new SalesforceSource(queries));
+        var jobs = new SalesforceJobs(queries, contracts, settings.jobs(), settings.pageSize(), Clock.systemUTC());
+        beans.put("crm-jobs", jobs);
+        beans.put("crm-query-jobs", new SalesforceQueryJobs(jobs));
         settings.salesforce().ifPresent(salesforce -> beans.put("salesforce", SalesforceAccess.component(salesforce)));
         beans.put(
                 "tables", new TableSource(queries, settings.pageSize(), lagQueries(settings), observation.use()::lag));
