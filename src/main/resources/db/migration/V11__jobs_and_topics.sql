@@ -29,6 +29,6 @@ CREATE TABLE bronze.topic (
   PRIMARY KEY (tenant, stream, topic)
 );
 COMMENT ON TABLE bronze.topic IS
-  'What a topic of Kafka was when it was first read. A row whose topic was made anew or has more partitions is not to be changed but the stream given a topic of another name';
+  'What a topic of Kafka was when it was first read; where it is something else now, nothing of it is read';
 COMMENT ON COLUMN bronze.topic.topic_id IS 'Kafka''s own id of it, which another topic of the same name does not have';
 COMMENT ON COLUMN bronze.topic.partitions IS 'How many partitions it had: with more, keys move between them';

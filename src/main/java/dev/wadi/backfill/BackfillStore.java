@@ -21,6 +21,9 @@ public interface BackfillStore {
     /** All of them, the newest first. */
     List<Backfill> all();
 
+    /** What one of a stream that has not ended has still to read. */
+    Optional<Backfill> open(String stream);
+
     /** Brings a backfill from any of these states into another; false where it is in none of them. */
     boolean change(long id, Collection<State> from, State to);
 

@@ -28,6 +28,7 @@ public final class BackfillStretch implements JobStretch {
     private final Instant until;
     private Instant since;
     private Optional<SourceJob> job;
+    private boolean complete;
     private @Nullable PageDraft landing;
 
     @SuppressWarnings("UnstableApiUsage") // a beta for twelve years
@@ -96,13 +97,18 @@ public final class BackfillStretch implements JobStretch {
         return page;
     }
 
+    @Override
+    public void complete() {
+        complete = true;
+    }
+
     /** Takes note that all of it has landed; false where not all has been read. */
     boolean finish() {
         var landed = landing;
-        if (landed == null || !landed.last()) {
+        if (!complete && (landed == null || !landed.last())) {
             return false;
         }
-        moved(until, landed.frames().size());
+        moved(until, landed == null ? 0 : landed.frames().size());
         return true;
     }
 

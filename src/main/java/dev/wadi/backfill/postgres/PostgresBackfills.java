@@ -78,6 +78,18 @@ public final class PostgresBackfills implements BackfillStore {
     }
 
     @Override
+    public Optional<Backfill> open(String stream) {
+        return database.inTransaction(handle -> handle.createQuery("""
+                        SELECT * FROM ops.backfill
+                        WHERE tenant = :tenant AND stream = :stream AND state IN ('running', 'paused', 'failed')
+                        """)
+                .bind("tenant", tenant.name())
+                .bind("stream", stream)
+                .map((row, context) -> backfill(row))
+                .findOne());
+    }
+
+    @Override
     public boolean change(long id, Collection<State> from, State to) {
         return database.inTransaction(handle -> handle.createUpdate("""
                                 UPDATE ops.backfill SET state = :to, failures = 0, wait_until = NULL, changed_at = now()
