@@ -39,6 +39,8 @@ public final class KafkaAccess {
         // where the cursor points to what the topic has forgotten, and where there is none
         configuration.setAutoOffsetReset("earliest");
         configuration.setIsolationLevel("read_committed");
+        // a name that is misspelt is to be missed, not made
+        configuration.setAdditionalProperties(Map.of("allow.auto.create.topics", "false"));
         // what is left of a batch when a poll fails, or a batch does, is dropped by Camel: only a consumer that begins
         // anew,
         // at the cursor, reads it again
