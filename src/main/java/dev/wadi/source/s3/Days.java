@@ -14,10 +14,11 @@ public record Days(LocalDate from, LocalDate until) {
 
     private static final String FOLDER = "dt=";
 
-    /** The days that begin in a stretch of time, and the one in which it begins. */
+    /** The days that end in a stretch of time: the one in which it ends is not over. */
     public static Days of(Instant from, Instant until) {
-        var last = until.minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
-        return new Days(from.atOffset(ZoneOffset.UTC).toLocalDate(), last.plusDays(1));
+        return new Days(
+                from.atOffset(ZoneOffset.UTC).toLocalDate(),
+                until.atOffset(ZoneOffset.UTC).toLocalDate());
     }
 
     /** What the keys of the first day begin with, and those of no day before. */
