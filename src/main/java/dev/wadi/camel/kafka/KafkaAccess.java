@@ -40,7 +40,7 @@ public final class KafkaAccess {
         configuration.setAutoOffsetReset("earliest");
         configuration.setIsolationLevel("read_committed");
         // a name that is misspelt is to be missed, not made
-        configuration.setAdditionalProperties(Map.of("allow.auto.create.topics", "false"));
+        configuration.setAdditionalProperties(new HashMap<>(Map.of("allow.auto.create.topics", "false")));
         // what is left of a batch when a poll fails, or a batch does, is dropped by Camel: only a consumer that begins
         // anew,
         // at the cursor, reads it again

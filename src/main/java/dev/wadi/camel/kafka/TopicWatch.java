@@ -82,6 +82,10 @@ final class TopicWatch {
     }
 
     private void look() {
+        if (!camel.getStatus().isStarted()) {
+            // no route is to be started while all are stopped
+            return;
+        }
         watched.forEach((stream, one) -> tell(stream, () -> look(stream, one)));
     }
 
