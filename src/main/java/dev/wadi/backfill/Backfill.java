@@ -94,8 +94,8 @@ public record Backfill(
         var landed = Duration.between(from, position).toMillis();
         return landed
                 + job.filter(going -> going.total() > 0)
-                        .map(going -> (long) ((double) Duration.between(position, windowEnd())
-                                        .toMillis()
+                        .map(going -> (long) ((double)
+                                        Duration.between(position, windowEnd()).toMillis()
                                 * Math.min(going.came(), going.total())
                                 / going.total()))
                         .orElse(0L);

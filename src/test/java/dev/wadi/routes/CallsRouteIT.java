@@ -188,7 +188,9 @@ class CallsRouteIT extends RouteTest {
         broker.send(topic, "C-1", bytes("{\"n\":2}"));
 
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> control.failure(STREAM).filter(code -> code.contains("TopicMadeAnew")).isPresent());
+                .until(() -> control.failure(STREAM)
+                        .filter(code -> code.contains("TopicMadeAnew"))
+                        .isPresent());
         await().until(() -> status().isStopped());
         assertThat(kept.records()).hasSize(1);
         assertThat(log.lines()).anyMatch(line -> line.contains("it needs a topic of another name"));

@@ -162,8 +162,7 @@ class JobsRouteIT extends RouteTest {
         turns(stretch);
 
         assertThat(stretch.isDone()).isTrue();
-        assertThat(org.calls(CallKind.JOB_CREATE))
-                .isGreaterThanOrEqualTo(jobs);
+        assertThat(org.calls(CallKind.JOB_CREATE)).isGreaterThanOrEqualTo(jobs);
         assertThat(records(stretch.pages)).hasSize(CONTACTS + 2);
         assertThat(letters.kept).isEmpty();
     }
@@ -244,7 +243,9 @@ class JobsRouteIT extends RouteTest {
         return pages.stream()
                 .flatMap(page -> IntStream.range(0, page.frames().size())
                         .mapToObj(i -> said(
-                                page.payload(), page.frames().offset(i), page.frames().length(i))))
+                                page.payload(),
+                                page.frames().offset(i),
+                                page.frames().length(i))))
                 .collect(toSet());
     }
 

@@ -100,7 +100,13 @@ final class KeptPages implements Landing, QueryReads {
             return closed.contains(place(lane, partition))
                     ? Optional.empty()
                     : Optional.of(new Reading(
-                            tenant, stream, lane, partition, readAt, 1, positions.getOrDefault(place(lane, partition), 0L)));
+                            tenant,
+                            stream,
+                            lane,
+                            partition,
+                            readAt,
+                            1,
+                            positions.getOrDefault(place(lane, partition), 0L)));
         }
     }
 

@@ -105,7 +105,8 @@ class ReplicaRouteIT extends RouteTest {
         await().until(() -> kept.text(CUSTOMER).contains("C-0000001"));
 
         replica("STOP SLAVE SQL_THREAD");
-        await().until(() -> letters.kept.stream().anyMatch(letter -> letter.failure().contains("Unavailable")));
+        await().until(() ->
+                letters.kept.stream().anyMatch(letter -> letter.failure().contains("Unavailable")));
         var before = kept.pages().size();
         customer(2, "utc_timestamp(6)");
         letters.kept.clear();

@@ -64,9 +64,11 @@ class FolderBackfillIT {
     private static void put(Installation installation, LocalDate day, String name, int first, int tickets) {
         var text = new StringBuilder("ticket_id,created_at,updated_at,requester_email,subject,status\n");
         for (var i = first; i < first + tickets; i++) {
-            text.append("T-%07d,2024-01-05T08:00:00Z,2024-01-05T08:00:00Z,a%d@post.example,Lamp,open%n".formatted(i, i));
+            text.append(
+                    "T-%07d,2024-01-05T08:00:00Z,2024-01-05T08:00:00Z,a%d@post.example,Lamp,open%n".formatted(i, i));
         }
-        installation.put("tickets/dt=" + day + "/" + name + ".csv", text.toString().getBytes(UTF_8));
+        installation.put(
+                "tickets/dt=" + day + "/" + name + ".csv", text.toString().getBytes(UTF_8));
     }
 
     private static long landed(Installation installation, String lane) {

@@ -58,7 +58,9 @@ class JobBackfillIT {
 
             killInLand(installation, service.start(), 1_000);
             killInLand(installation, installation.start(), 2_000);
-            assertThat(org.calls(CallKind.JOB_CREATE)).as("taken up at its place").isEqualTo(1);
+            assertThat(org.calls(CallKind.JOB_CREATE))
+                    .as("taken up at its place")
+                    .isEqualTo(1);
             org.faults().add(Fault.at(CallKind.JOB_STATUS, 1, new Mishap.JobGone()));
             installation.start();
 

@@ -3,11 +3,11 @@ package dev.wadi.camel.kafka;
 import dev.wadi.camel.FailureNames;
 import dev.wadi.operations.Control;
 import dev.wadi.source.kafka.TopicBatch;
-import dev.wadi.source.kafka.TopicRecord;
-import dev.wadi.source.kafka.TopicSource;
 import dev.wadi.source.kafka.TopicGuard;
 import dev.wadi.source.kafka.TopicHasMorePartitions;
 import dev.wadi.source.kafka.TopicMadeAnew;
+import dev.wadi.source.kafka.TopicRecord;
+import dev.wadi.source.kafka.TopicSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +68,8 @@ public final class TopicRoute extends RoutePolicySupport {
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
         var caught = Optional.<Throwable>ofNullable(exchange.getException())
-                .or(() -> Optional.ofNullable(exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class)));
+                .or(() -> Optional.ofNullable(
+                        exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class)));
         var stream = route.getRouteId();
         if (exchange.getException() == null && isLanded(exchange, stream)) {
             watch(route.getCamelContext()).landed(stream);

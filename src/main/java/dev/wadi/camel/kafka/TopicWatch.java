@@ -122,7 +122,10 @@ final class TopicWatch {
             } else {
                 camel.getRouteController().stopRoute(stream);
             }
-            LOGGER.atInfo().addKeyValue("stream", stream).addKeyValue("reads", on).log("a topic is read from now on, or is not");
+            LOGGER.atInfo()
+                    .addKeyValue("stream", stream)
+                    .addKeyValue("reads", on)
+                    .log("a topic is read from now on, or is not");
         } catch (Exception e) { // what Camel declares
             new FailureNames(stream).handleException("a route could not be stopped or started", e);
         }

@@ -6,7 +6,8 @@ public final class TopicHasMorePartitions extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     TopicHasMorePartitions(String stream, String topic, int had, int has) {
-        super(stream + ": topic '" + topic + "' has " + has + " partitions and had " + had + ", so keys have moved between "
+        super(stream + ": topic '" + topic + "' has " + has + " partitions and had " + had
+                + ", so keys have moved between "
                 + "them; nothing of it is read until the stream is given a topic of another name");
     }
 }

@@ -6,7 +6,8 @@ public final class TopicMadeAnew extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     TopicMadeAnew(String stream, String topic) {
-        super(stream + ": topic '" + topic + "' was deleted and made anew, and its offsets begin at 0 below our cursors; "
+        super(stream + ": topic '" + topic
+                + "' was deleted and made anew, and its offsets begin at 0 below our cursors; "
                 + "nothing of it is read until the stream is given a topic of another name");
     }
 }

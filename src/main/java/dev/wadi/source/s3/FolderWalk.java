@@ -55,8 +55,9 @@ public final class FolderWalk {
 
     /** Takes an answer in; those of its objects that stand in the folders of the days. */
     List<S3Object> take(List<S3Object> listed) {
-        var within =
-                listed.stream().filter(object -> days.hold(prefix, object.key())).toList();
+        var within = listed.stream()
+                .filter(object -> days.hold(prefix, object.key()))
+                .toList();
         listing.take(listed);
         // some servers answer in another order: only an answer wholly behind the last day tells that there is no more
         more = listing.isMore()

@@ -86,11 +86,7 @@ public final class ObjectHistory {
         walk.want(Set.of(ObjectSource.partition(object)));
         Failpoint.at("object.asking", stretch.stream());
         return landing.open(
-                        tenant,
-                        stretch.stream(),
-                        stretch.lane(),
-                        ObjectSource.partition(object),
-                        object.lastModified())
+                        tenant, stretch.stream(), stretch.lane(), ObjectSource.partition(object), object.lastModified())
                 .map(reading -> new NewObject(
                         reading,
                         GetObjectRequest.builder()

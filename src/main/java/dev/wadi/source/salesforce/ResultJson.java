@@ -35,8 +35,7 @@ final class ResultJson {
 
     /** Of rows with these columns, by this contract. */
     ResultJson(List<String> columns, Contract contract) {
-        this.places =
-                columns.stream().map(column -> place(column, contract)).toList();
+        this.places = columns.stream().map(column -> place(column, contract)).toList();
     }
 
     /** A row as one JSON object, in UTF-8. */
@@ -76,9 +75,13 @@ final class ResultJson {
     }
 
     private static Kind kind(List<String> path, Contract contract) {
-        var declared = contract.schema().at("/properties/" + String.join("/properties/", path)).path("type");
+        var declared = contract.schema()
+                .at("/properties/" + String.join("/properties/", path))
+                .path("type");
         if (!declared.isMissingNode()) {
-            return says(declared, "boolean") ? Kind.TRUTH : says(declared, "number", "integer") ? Kind.NUMBER : Kind.TEXT;
+            return says(declared, "boolean")
+                    ? Kind.TRUTH
+                    : says(declared, "number", "integer") ? Kind.NUMBER : Kind.TEXT;
         }
         var pointer = "/" + String.join("/", path);
         var types = contract.columns().stream()

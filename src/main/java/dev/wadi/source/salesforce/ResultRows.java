@@ -67,7 +67,8 @@ final class ResultRows {
     List<String> row(int ordinal) throws IOException {
         var fields = split(bytes, rows.get(ordinal));
         if (fields.size() != columns.size()) {
-            throw new IOException("a row has " + fields.size() + " fields, not the " + columns.size() + " of the header");
+            throw new IOException(
+                    "a row has " + fields.size() + " fields, not the " + columns.size() + " of the header");
         }
         return fields;
     }

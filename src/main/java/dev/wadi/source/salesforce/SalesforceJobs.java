@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +53,7 @@ public final class SalesforceJobs {
 
     /** Whether a stretch is for a job without Salesforce being asked how much there is: one goes on, or all are. */
     public boolean isGoing(Stretch stretch) {
-        return stretch instanceof JobStretch patient
-                && (patient.job().isPresent() || settings.isFor(0));
+        return stretch instanceof JobStretch patient && (patient.job().isPresent() || settings.isFor(0));
     }
 
     /**
@@ -138,7 +136,8 @@ public final class SalesforceJobs {
         try {
             var rows = ResultRows.of(bytes, read.job().columns());
             var contract = contracts.of(read.stream());
-            if (rows.size() > 0 && !rows.columns().contains(contract.column(contract.key()).from())) {
+            if (rows.size() > 0
+                    && !rows.columns().contains(contract.column(contract.key()).from())) {
                 throw new IOException("there is no column that names a record");
             }
             if (count != null && !count.equals(String.valueOf(rows.size()))) {

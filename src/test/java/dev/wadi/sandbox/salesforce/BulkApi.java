@@ -58,7 +58,10 @@ final class BulkApi {
 
     private Answer results(FindJob job, Request request, List<Mishap> mishaps) throws BulkException {
         var piece = jobs.piece(
-                job, request.parameter("locator"), request.parameter("maxRecords").map(Integer::valueOf), mishaps);
+                job,
+                request.parameter("locator"),
+                request.parameter("maxRecords").map(Integer::valueOf),
+                mishaps);
         if (piece.isEmpty()) {
             return Answer.nothing();
         }

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A request as it came in; its parameters are those of the URI and of a form in the body. */
-record Request(
-        String method, String path, Map<String, String> parameters, Headers headers, int uriBytes, String body) {
+record Request(String method, String path, Map<String, String> parameters, Headers headers, int uriBytes, String body) {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 

@@ -116,8 +116,7 @@ class HostileJobsIT {
             // a backfill ends before what can still be committed late
             this.until = source.now().minus(HostileSource.LOOK_BACK).getEpochSecond();
             this.id = backfills
-                    .start(new Request(
-                            THING, from, Instant.ofEpochSecond(until), Duration.ofMinutes(1), 0, "a test"))
+                    .start(new Request(THING, from, Instant.ofEpochSecond(until), Duration.ofMinutes(1), 0, "a test"))
                     .id();
         }
 

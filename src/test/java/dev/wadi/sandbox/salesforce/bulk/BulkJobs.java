@@ -140,7 +140,9 @@ public final class BulkJobs {
         }
         int to = Math.min(rows.size(), from + size);
         var next = to < rows.size()
-                ? Base64.getEncoder().withoutPadding().encodeToString(String.valueOf(to).getBytes(UTF_8))
+                ? Base64.getEncoder()
+                        .withoutPadding()
+                        .encodeToString(String.valueOf(to).getBytes(UTF_8))
                 : "null";
         return Optional.of(piece(job, from, to, next, mishaps));
     }

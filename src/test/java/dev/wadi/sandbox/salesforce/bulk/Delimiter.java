@@ -6,8 +6,8 @@ import java.util.Optional;
 /** What may stand between two fields, by the API's names. */
 final class Delimiter {
 
-    private static final Map<String, String> BY_NAME = Map.of(
-            "BACKQUOTE", "`", "CARET", "^", "COMMA", ",", "PIPE", "|", "SEMICOLON", ";", "TAB", "\t");
+    private static final Map<String, String> BY_NAME =
+            Map.of("BACKQUOTE", "`", "CARET", "^", "COMMA", ",", "PIPE", "|", "SEMICOLON", ";", "TAB", "\t");
 
     private Delimiter() {}
 

@@ -108,10 +108,14 @@ public final class FindJob {
         told.put("totalProcessingTime", 334);
         told.put("isPkChunkingSupported", true);
         if (state != State.UploadComplete) {
-            told.put("numberRecordsProcessed", state == State.JobComplete ? found.rows().size() : 0);
+            told.put(
+                    "numberRecordsProcessed",
+                    state == State.JobComplete ? found.rows().size() : 0);
         }
         if (state == State.Failed) {
-            told.put("errorMessage", "InternalServerError : QUERY_TIMEOUT: Your query request was running for too long.");
+            told.put(
+                    "errorMessage",
+                    "InternalServerError : QUERY_TIMEOUT: Your query request was running for too long.");
         }
         return told;
     }
