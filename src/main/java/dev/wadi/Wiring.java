@@ -13,10 +13,12 @@ import dev.wadi.camel.FailureNames;
 import dev.wadi.camel.Pauses;
 import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.SalesforceAccess;
+import dev.wadi.camel.SalesforceQueryJobs;
 import dev.wadi.camel.SalesforceRelogin;
 import dev.wadi.camel.cluster.PostgresClusterService;
 import dev.wadi.camel.kafka.CursorOffsets;
 import dev.wadi.camel.kafka.KafkaAccess;
+import dev.wadi.camel.kafka.KafkaTopics;
 import dev.wadi.camel.kafka.TopicRoute;
 import dev.wadi.camel.pages.PagesComponent;
 import dev.wadi.camel.schedule.ScheduleComponent;
@@ -39,6 +41,7 @@ import dev.wadi.ledger.postgres.PostgresDeadLetters;
 import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.ledger.postgres.PostgresPolls;
 import dev.wadi.map.Mapper;
+import dev.wadi.operations.Control;
 import dev.wadi.operations.Operations;
 import dev.wadi.operations.postgres.PostgresControl;
 import dev.wadi.operations.postgres.PostgresOperations;
@@ -54,10 +57,14 @@ import dev.wadi.silver.postgres.PostgresWriter;
 import dev.wadi.source.http.ApiSource;
 import dev.wadi.source.jdbc.ReadOnlyPools;
 import dev.wadi.source.jdbc.TableSource;
+import dev.wadi.source.kafka.TopicGuard;
 import dev.wadi.source.kafka.TopicSource;
 import dev.wadi.source.query.QueryStreams;
+import dev.wadi.source.s3.Days;
+import dev.wadi.source.s3.ObjectHistory;
 import dev.wadi.source.s3.ObjectSource;
 import dev.wadi.source.s3.RequestCount;
+import dev.wadi.source.salesforce.SalesforceJobs;
 import dev.wadi.source.salesforce.SalesforceSource;
 import dev.wadi.validate.Validator;
 import java.time.Clock;
@@ -84,6 +91,7 @@ final class Wiring implements AutoCloseable {
     private final S3Client s3;
     private final Observation observation;
     private final ReadOnlyPools tables;
+    private final Optional<KafkaTopics> topics;
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
     /**
@@ -143,17 +151,22 @@ final class Wiring implements AutoCloseable {
         var leaders = new PostgresClusterService(
                 database.unpooled(), settings.leaderCheck().toMillis());
         beans.put("leaders", leaders);
-        beans.put(
-                "objects",
-                new ObjectSource(
-                        landing,
-                        contracts,
-                        tenant,
-                        settings.pageSize(),
-                        observation.use()::folders,
-                        Clock.systemUTC()));
+        var backfills = new PostgresBackfills(database, tenant);
+        var objects = new ObjectSource(
+                landing,
+                contracts,
+                tenant,
+                settings.pageSize(),
+                observation.use()::folders,
+                stream -> backfills.open(stream).map(open -> Days.of(open.position(), open.until())),
+                Clock.systemUTC());
+        beans.put("objects", objects);
+        beans.put("object-history", new ObjectHistory(objects, landing, contracts, tenant, Clock.systemUTC()));
         var queries = new QueryStreams(landing, contracts, tenant, settings.hash(), Clock.systemUTC());
         beans.put("crm", new SalesforceSource(queries));
+        var jobs = new SalesforceJobs(queries, contracts, settings.jobs(), settings.pageSize(), Clock.systemUTC());
+        beans.put("crm-jobs", jobs);
+        beans.put("crm-query-jobs", new SalesforceQueryJobs(jobs));
         settings.salesforce().ifPresent(salesforce -> beans.put("salesforce", SalesforceAccess.component(salesforce)));
         beans.put(
                 "tables", new TableSource(queries, settings.pageSize(), lagQueries(settings), observation.use()::lag));
@@ -161,11 +174,12 @@ final class Wiring implements AutoCloseable {
         beans.put("apis", new ApiSource(queries, contracts));
         settings.apis().forEach(api -> beans.put("api-" + api.name(), new ApiAccess(api)));
         beans.put("lander", landing);
-        settings.kafka().ifPresent(kafka -> topics(kafka, contracts, settings));
         var polls = new PostgresPolls(database, tenant);
         var control = new PostgresControl(database, tenant, settings.stops(), Clock.systemUTC());
+        this.topics = settings.kafka().map(KafkaTopics::new);
+        settings.kafka().ifPresent(kafka -> topics(kafka, control, settings));
         beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, control, Clock.systemUTC()));
-        beans.put("backfills", new BackfillTurns(new PostgresBackfills(database, tenant), Clock.systemUTC()));
+        beans.put("backfills", new BackfillTurns(backfills, Clock.systemUTC()));
         beans.put("wadi-pages", new PagesComponent(claims));
         var reader = new PageReader(contracts);
         var validator = validation.get();
@@ -235,22 +249,24 @@ final class Wiring implements AutoCloseable {
     public void close() {
         observation.rest();
         tables.close();
+        topics.ifPresent(KafkaTopics::close);
         s3.close();
         presence.ifPresent(Presence::close);
         database.close();
         geography.ifPresent(GeoLocator::close);
     }
 
-    private void topics(KafkaSettings kafka, Contracts contracts, Settings settings) {
+    private void topics(KafkaSettings kafka, Control control, Settings settings) {
         var reads = new PostgresTopics(database);
-        var topics = new TopicSource(reads, settings.tenant(), settings.pageSize());
+        var guard = new TopicGuard(reads, topics.orElseThrow(), settings.tenant());
+        var source = new TopicSource(reads, settings.tenant(), settings.pageSize(), guard);
         beans.put("kafka", KafkaAccess.component(kafka, settings.pageSize().records()));
-        beans.put("topics", new TopicRoute(topics));
+        beans.put("topics", new TopicRoute(source, control, guard, Clock.systemUTC()));
         beans.put("topic-lander", reads);
         contracts.all().stream()
                 .filter(contract -> contract.source().isTopic())
                 .forEach(contract ->
-                        beans.put("offsets-" + contract.stream(), new CursorOffsets(topics, contract.stream())));
+                        beans.put("offsets-" + contract.stream(), new CursorOffsets(source, contract.stream())));
     }
 
     private static Map<String, String> lagQueries(Settings settings) {

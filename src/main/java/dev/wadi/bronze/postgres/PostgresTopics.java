@@ -5,6 +5,7 @@ import dev.wadi.bronze.CursorMoved;
 import dev.wadi.bronze.Landing.Outcome;
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.Reading;
+import dev.wadi.bronze.topic.TopicIdentity;
 import dev.wadi.bronze.topic.TopicReads;
 import dev.wadi.bronze.topic.TopicSlice;
 import dev.wadi.core.Lane;
@@ -26,6 +27,32 @@ public final class PostgresTopics implements TopicReads {
 
     public PostgresTopics(Database database) {
         this.database = database;
+    }
+
+    @Override
+    public TopicIdentity remember(Tenant tenant, String stream, TopicIdentity now) {
+        return database.inTransaction(handle -> {
+            handle.createUpdate("""
+                            INSERT INTO bronze.topic (tenant, stream, topic, topic_id, partitions)
+                            VALUES (:tenant, :stream, :topic, :id, :partitions) ON CONFLICT DO NOTHING
+                            """)
+                    .bind("tenant", tenant.name())
+                    .bind("stream", stream)
+                    .bind("topic", now.topic())
+                    .bind("id", now.id())
+                    .bind("partitions", now.partitions())
+                    .execute();
+            return handle.createQuery("""
+                            SELECT topic_id, partitions FROM bronze.topic
+                            WHERE tenant = :tenant AND stream = :stream AND topic = :topic
+                            """)
+                    .bind("tenant", tenant.name())
+                    .bind("stream", stream)
+                    .bind("topic", now.topic())
+                    .map((row, context) ->
+                            new TopicIdentity(now.topic(), row.getString("topic_id"), row.getInt("partitions")))
+                    .one();
+        });
     }
 
     @Override
