@@ -139,12 +139,7 @@ final class Wiring implements AutoCloseable {
                 ? Optional.of(new Presence(database.unpooled(), process, settings.leaderCheck()))
                 : Optional.empty();
         var claims = new PostgresClaims(
-                database,
-                tenant,
-                process,
-                deployment,
-                settings.work().lease(),
-                settings.hash());
+                database, tenant, process, deployment, settings.work().lease(), settings.hash());
 
         this.s3 = client.get();
         beans.put("s3-client", s3);

@@ -20,7 +20,9 @@ public final class Fuzz {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var seconds = Integer.parseInt(arguments[0]);
         var parsers = arguments.length > 1
-                ? List.of(arguments).subList(1, arguments.length).stream().map(Parser::valueOf).toList()
+                ? List.of(arguments).subList(1, arguments.length).stream()
+                        .map(Parser::valueOf)
+                        .toList()
                 : List.of(Parser.values());
         var failed = new ArrayList<Parser>();
         for (var parser : parsers) {

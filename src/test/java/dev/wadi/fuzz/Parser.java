@@ -56,7 +56,8 @@ public enum Parser {
     },
 
     /** An answer of an API with an array of records in it. */
-    JSON_PAGES("{\"totalSize\":2,\"done\":true,\"records\":[{\"Id\":\"1\",\"Name\":\"Ann\"},{\"Id\":\"2\",\"x\":[{}]}]}") {
+    JSON_PAGES(
+            "{\"totalSize\":2,\"done\":true,\"records\":[{\"Id\":\"1\",\"Name\":\"Ann\"},{\"Id\":\"2\",\"x\":[{}]}]}") {
         @Override
         void feed(byte[] bytes) {
             Frames frames;
@@ -72,8 +73,9 @@ public enum Parser {
     },
 
     /** A contract, as somebody might write it. */
-    CONTRACT("stream: a.b\ntitle: T\ndescription: D\nowner: me\nfreshness: PT1H\nsource: { kind: s3, format: csv }\nkey: id\n"
-            + "version: at\nschema: {}\nentity: deal\ncolumns:\n  - { name: id, type: text }\n  - { name: at, type: integer }\n") {
+    CONTRACT(
+            "stream: a.b\ntitle: T\ndescription: D\nowner: me\nfreshness: PT1H\nsource: { kind: s3, format: csv }\nkey: id\n"
+                    + "version: at\nschema: {}\nentity: deal\ncolumns:\n  - { name: id, type: text }\n  - { name: at, type: integer }\n") {
         @Override
         void feed(byte[] bytes) {
             try {

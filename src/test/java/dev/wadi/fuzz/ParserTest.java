@@ -25,10 +25,31 @@ class ParserTest {
     private static final Duration HANGS = Duration.ofSeconds(2);
 
     private static final List<byte[]> WORDS = List.of(
-            bytes("\""), bytes("\r\n"), bytes(","), bytes("{"), bytes("}"), bytes("["), bytes("]"), bytes(":"), bytes("\\u"),
-            bytes("\uFEFF"), bytes("\0"), bytes("9".repeat(40)), bytes("&a"), bytes("*a"), bytes("!!int"), bytes("- "),
-            bytes("+"), bytes("(0)"), bytes("@"), bytes("T"), bytes("Z"), bytes("\u0661"), bytes("\uD83D\uDE00"),
-            new byte[] {(byte) 0xC0, (byte) 0xAF}, new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80});
+            bytes("\""),
+            bytes("\r\n"),
+            bytes(","),
+            bytes("{"),
+            bytes("}"),
+            bytes("["),
+            bytes("]"),
+            bytes(":"),
+            bytes("\\u"),
+            bytes("\uFEFF"),
+            bytes("\0"),
+            bytes("9".repeat(40)),
+            bytes("&a"),
+            bytes("*a"),
+            bytes("!!int"),
+            bytes("- "),
+            bytes("+"),
+            bytes("(0)"),
+            bytes("@"),
+            bytes("T"),
+            bytes("Z"),
+            bytes("\u0661"),
+            bytes("\uD83D\uDE00"),
+            new byte[] {(byte) 0xC0, (byte) 0xAF},
+            new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80});
 
     @ParameterizedTest
     @EnumSource

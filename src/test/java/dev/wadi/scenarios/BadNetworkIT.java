@@ -143,9 +143,9 @@ class BadNetworkIT {
     private static void awaitAll(Installation installation) {
         await().atMost(Installation.PATIENCE)
                 .ignoreExceptions()
-                .until(() -> installation.count(
-                                "SELECT coalesce(sum(landed), 0) FROM ops.run WHERE stream = 'calls.call'")
-                        == CALLS);
+                .until(() ->
+                        installation.count("SELECT coalesce(sum(landed), 0) FROM ops.run WHERE stream = 'calls.call'")
+                                == CALLS);
         installation.awaitPublished();
     }
 

@@ -26,7 +26,9 @@ class DiskFullIT {
     @Test
     void whatCameWhileTheDiskWasFullIsPublishedOnceThereIsRoom() throws Exception {
         var mounted = SmallDisk.ofMegabytes(MEGABYTES);
-        assumeThat(mounted).as("file systems can be mounted here: that takes root").isPresent();
+        assumeThat(mounted)
+                .as("file systems can be mounted here: that takes root")
+                .isPresent();
         try (var disk = mounted.orElseThrow();
                 var installation = Installation.shipped().thatMayFail().with("wadi.retry.firstMillis", "100")) {
             installation.moveTablesTo(disk.folder("tables"));

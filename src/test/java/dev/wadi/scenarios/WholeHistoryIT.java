@@ -64,10 +64,14 @@ class WholeHistoryIT {
             ChaosReport.tell(
                     "whole history replayed",
                     Map.of(
-                            "times", times,
-                            "pages", pages,
-                            "records", installation.count("SELECT sum(records) FROM bronze.page"),
-                            "changedRows", changedSince(publication, installation)));
+                            "times",
+                            times,
+                            "pages",
+                            pages,
+                            "records",
+                            installation.count("SELECT sum(records) FROM bronze.page"),
+                            "changedRows",
+                            changedSince(publication, installation)));
         }
     }
 
@@ -82,12 +86,13 @@ class WholeHistoryIT {
 
     /** Claims go by rank, then by page. */
     private static void shuffle(Installation installation, int seed) {
-        installation.database().useTransaction(handle -> handle.createUpdate("""
+        installation
+                .database()
+                .useTransaction(
+                        handle -> handle.createUpdate("""
                         UPDATE bronze.claim SET rank = abs(hashtext(page_id::text || ' ' || :seed::text)) % 1000
                         WHERE state = 'waiting'
-                        """)
-                .bind("seed", seed)
-                .execute());
+                        """).bind("seed", seed).execute());
     }
 
     private static long publication(Installation installation) {

@@ -232,9 +232,7 @@ class PostgresClaimsIT {
 
     private Presence present(String process) {
         var presence = new Presence(database.database().unpooled(), process, Duration.ofMillis(20));
-        await().until(
-                        () -> database.one("SELECT ops.lives(?)", process),
-                        "t"::equals);
+        await().until(() -> database.one("SELECT ops.lives(?)", process), "t"::equals);
         return presence;
     }
 

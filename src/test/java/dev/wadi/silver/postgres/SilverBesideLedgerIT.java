@@ -53,7 +53,9 @@ class SilverBesideLedgerIT {
     void aVersionThatNobodyAcceptedIsNoticed() {
         database.change("UPDATE silver.note SET ordinal = 1 WHERE tenant = ? AND record_key = 'c'", warehouse.tenant());
 
-        assertThat(differences()).filteredOn(one -> one.endsWith("/1 only in silver")).hasSize(2);
+        assertThat(differences())
+                .filteredOn(one -> one.endsWith("/1 only in silver"))
+                .hasSize(2);
     }
 
     private List<String> differences() {

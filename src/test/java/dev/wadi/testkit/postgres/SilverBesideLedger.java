@@ -24,7 +24,8 @@ public final class SilverBesideLedger {
     }
 
     private static List<String> differences(Database database, Tenant tenant, Contract contract) {
-        return database.inTransaction(handle -> handle.createQuery("""
+        return database.inTransaction(
+                handle -> handle.createQuery("""
                         WITH accepted AS (
                           SELECT a.attempt_id, o.ordinal FROM ops.attempt a
                           CROSS JOIN generate_series(0, length(a.dispositions) - 1) AS o(ordinal)
@@ -39,9 +40,9 @@ public final class SilverBesideLedger {
                         FROM accepted FULL JOIN version USING (attempt_id, ordinal)
                         WHERE accepted IS NULL OR version IS NULL ORDER BY 1
                         """.formatted("silver." + Identifiers.quoted(contract.entity())))
-                .bind("tenant", tenant.name())
-                .bind("stream", contract.stream())
-                .mapTo(String.class)
-                .list());
+                        .bind("tenant", tenant.name())
+                        .bind("stream", contract.stream())
+                        .mapTo(String.class)
+                        .list());
     }
 }
