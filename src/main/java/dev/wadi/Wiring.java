@@ -13,10 +13,12 @@ import dev.wadi.camel.FailureNames;
 import dev.wadi.camel.Pauses;
 import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.SalesforceAccess;
+import dev.wadi.camel.SalesforceQueryJobs;
 import dev.wadi.camel.SalesforceRelogin;
 import dev.wadi.camel.cluster.PostgresClusterService;
 import dev.wadi.camel.kafka.CursorOffsets;
 import dev.wadi.camel.kafka.KafkaAccess;
+import dev.wadi.camel.kafka.KafkaTopics;
 import dev.wadi.camel.kafka.TopicRoute;
 import dev.wadi.camel.pages.PagesComponent;
 import dev.wadi.camel.schedule.ScheduleComponent;
@@ -39,10 +41,12 @@ import dev.wadi.ledger.postgres.PostgresDeadLetters;
 import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.ledger.postgres.PostgresPolls;
 import dev.wadi.map.Mapper;
+import dev.wadi.operations.Control;
 import dev.wadi.operations.Operations;
 import dev.wadi.operations.postgres.PostgresControl;
 import dev.wadi.operations.postgres.PostgresOperations;
 import dev.wadi.postgres.Database;
+import dev.wadi.postgres.Presence;
 import dev.wadi.recheck.Comparison;
 import dev.wadi.recheck.Rechecks;
 import dev.wadi.recheck.postgres.PostgresHoldings;
@@ -53,10 +57,14 @@ import dev.wadi.silver.postgres.PostgresWriter;
 import dev.wadi.source.http.ApiSource;
 import dev.wadi.source.jdbc.ReadOnlyPools;
 import dev.wadi.source.jdbc.TableSource;
+import dev.wadi.source.kafka.TopicGuard;
 import dev.wadi.source.kafka.TopicSource;
 import dev.wadi.source.query.QueryStreams;
+import dev.wadi.source.s3.Days;
+import dev.wadi.source.s3.ObjectHistory;
 import dev.wadi.source.s3.ObjectSource;
 import dev.wadi.source.s3.RequestCount;
+import dev.wadi.source.salesforce.SalesforceJobs;
 import dev.wadi.source.salesforce.SalesforceSource;
 import dev.wadi.validate.Validator;
 import java.time.Clock;
@@ -78,11 +86,13 @@ final class Wiring implements AutoCloseable {
     private final Optional<GeoLocator> geography;
     private final IndustryRules industries;
     private final Database database;
+    private final Optional<Presence> presence;
     private final Contracts contracts;
     private final Ahead<Operations> operations;
     private final S3Client s3;
     private final Observation observation;
     private final ReadOnlyPools tables;
+    private final Optional<KafkaTopics> topics;
     private final Map<String, Object> beans = new LinkedHashMap<>();
     private final Supplier<Map<String, Object>> last;
 
@@ -129,22 +139,31 @@ final class Wiring implements AutoCloseable {
                         prepared(settings, new Deployment(contracts, codeVersion, settings.identity(), references)))
                 : Ahead.made(Prepared.NOT);
         var landing = new PostgresLanding(database);
+        var process = UUID.randomUUID().toString();
+        this.presence = connected
+                ? Optional.of(new Presence(database.unpooled(), process, settings.leaderCheck()))
+                : Optional.empty();
         this.s3 = client.get();
         beans.put("s3-client", s3);
         var leaders = new PostgresClusterService(
                 database.unpooled(), settings.leaderCheck().toMillis());
         beans.put("leaders", leaders);
-        beans.put(
-                "objects",
-                new ObjectSource(
-                        landing,
-                        contracts,
-                        tenant,
-                        settings.pageSize(),
-                        observation.use()::folders,
-                        Clock.systemUTC()));
+        var backfills = new PostgresBackfills(database, tenant);
+        var objects = new ObjectSource(
+                landing,
+                contracts,
+                tenant,
+                settings.pageSize(),
+                observation.use()::folders,
+                stream -> backfills.open(stream).map(open -> Days.of(open.position(), open.until())),
+                Clock.systemUTC());
+        beans.put("objects", objects);
+        beans.put("object-history", new ObjectHistory(objects, landing, contracts, tenant, Clock.systemUTC()));
         var queries = new QueryStreams(landing, contracts, tenant, settings.hash(), Clock.systemUTC());
         beans.put("crm", new SalesforceSource(queries));
+        var jobs = new SalesforceJobs(queries, contracts, settings.jobs(), settings.pageSize(), Clock.systemUTC());
+        beans.put("crm-jobs", jobs);
+        beans.put("crm-query-jobs", new SalesforceQueryJobs(jobs));
         settings.salesforce().ifPresent(salesforce -> beans.put("salesforce", SalesforceAccess.component(salesforce)));
         beans.put(
                 "tables", new TableSource(queries, settings.pageSize(), lagQueries(settings), observation.use()::lag));
@@ -152,11 +171,12 @@ final class Wiring implements AutoCloseable {
         beans.put("apis", new ApiSource(queries, contracts));
         settings.apis().forEach(api -> beans.put("api-" + api.name(), new ApiAccess(api)));
         beans.put("lander", landing);
-        settings.kafka().ifPresent(kafka -> topics(kafka, contracts, settings));
         var polls = new PostgresPolls(database, tenant);
         var control = new PostgresControl(database, tenant, settings.stops(), Clock.systemUTC());
+        this.topics = settings.kafka().map(KafkaTopics::new);
+        settings.kafka().ifPresent(kafka -> topics(kafka, control, settings));
         beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, control, Clock.systemUTC()));
-        beans.put("backfills", new BackfillTurns(new PostgresBackfills(database, tenant), Clock.systemUTC()));
+        beans.put("backfills", new BackfillTurns(backfills, Clock.systemUTC()));
         var reader = new PageReader(contracts);
         beans.put("reader", reader);
         beans.put("writer", new PostgresWriter(database, contracts));
@@ -182,7 +202,7 @@ final class Wiring implements AutoCloseable {
         observation.of(database, contracts, codeVersion);
         beans.putAll(observation.watches());
         this.last = () -> {
-            var late = last(settings, prepared.get(), leaders);
+            var late = last(settings, process, prepared.get(), leaders);
             late.putAll(judging(settings, reader, validation.get(), mapping.get()));
             return late;
         };
@@ -214,7 +234,9 @@ final class Wiring implements AutoCloseable {
     public void close() {
         observation.rest();
         tables.close();
+        topics.ifPresent(KafkaTopics::close);
         s3.close();
+        presence.ifPresent(Presence::close);
         database.close();
         geography.ifPresent(GeoLocator::close);
     }
@@ -232,11 +254,12 @@ final class Wiring implements AutoCloseable {
         return new Prepared(schema, new PostgresDeployments(database).number(settings.tenant(), deployment));
     }
 
-    private Map<String, Object> last(Settings settings, Prepared prepared, PostgresClusterService leaders) {
+    private Map<String, Object> last(
+            Settings settings, String process, Prepared prepared, PostgresClusterService leaders) {
         var claims = new PostgresClaims(
                 database,
                 settings.tenant(),
-                UUID.randomUUID().toString(),
+                process,
                 prepared.deployment(),
                 settings.work().lease(),
                 settings.hash());
@@ -265,16 +288,17 @@ final class Wiring implements AutoCloseable {
         return Map.of("validator", validator, "mapper", mapper, "rechecks", rechecks);
     }
 
-    private void topics(KafkaSettings kafka, Contracts contracts, Settings settings) {
+    private void topics(KafkaSettings kafka, Control control, Settings settings) {
         var reads = new PostgresTopics(database);
-        var topics = new TopicSource(reads, settings.tenant(), settings.pageSize());
+        var guard = new TopicGuard(reads, topics.orElseThrow(), settings.tenant());
+        var source = new TopicSource(reads, settings.tenant(), settings.pageSize(), guard);
         beans.put("kafka", KafkaAccess.component(kafka, settings.pageSize().records()));
-        beans.put("topics", new TopicRoute(topics));
+        beans.put("topics", new TopicRoute(source, control, guard, Clock.systemUTC()));
         beans.put("topic-lander", reads);
         contracts.all().stream()
                 .filter(contract -> contract.source().isTopic())
                 .forEach(contract ->
-                        beans.put("offsets-" + contract.stream(), new CursorOffsets(topics, contract.stream())));
+                        beans.put("offsets-" + contract.stream(), new CursorOffsets(source, contract.stream())));
     }
 
     private static Map<String, String> lagQueries(Settings settings) {
