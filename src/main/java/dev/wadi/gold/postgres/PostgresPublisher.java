@@ -38,7 +38,7 @@ public final class PostgresPublisher implements Publisher {
     /**
      * The publisher of a tenant.
      *
-     * @param patience how long a candidate may wait for pages that are worked on, so that in a backlog a customer is
+     * @param patience how long a candidate may wait for pages that are read or worked on, so that in a backlog a customer is
      *     published once and not again with each of its records
      */
     public PostgresPublisher(
@@ -61,7 +61,7 @@ public final class PostgresPublisher implements Publisher {
     @Override
     public boolean isDue() {
         return database.inTransaction(
-                handle -> !mayWait(handle) || !pagesAreWorkedOn(handle) && !new WaitingAttempts(handle, tenant).any());
+                handle -> !mayWait(handle) || !moreIsRead(handle) && !new WaitingAttempts(handle, tenant).any());
     }
 
     /** Whether there is a candidate, and readers have not waited for it too long. */
@@ -78,10 +78,17 @@ public final class PostgresPublisher implements Publisher {
                 .one();
     }
 
-    private boolean pagesAreWorkedOn(Handle handle) {
+    /** Whether pages are worked on, or runs are not judged yet; one that a parked page holds up may be that for long. */
+    private boolean moreIsRead(Handle handle) {
         return handle.createQuery("""
                         SELECT EXISTS (
-                          SELECT FROM bronze.claim WHERE tenant = :tenant AND state IN ('waiting', 'claimed'))
+                            SELECT FROM bronze.claim WHERE tenant = :tenant AND state IN ('waiting', 'claimed'))
+                          OR EXISTS (
+                            SELECT FROM ops.run r
+                            WHERE r.tenant = :tenant AND r.judged_at IS NULL AND r.landed > 0 AND NOT EXISTS (
+                              SELECT FROM bronze.page p
+                              JOIN bronze.claim c ON c.tenant = p.tenant AND c.page_id = p.page_id
+                              WHERE p.tenant = r.tenant AND p.run_id = r.run_id AND c.state = 'parked'))
                         """)
                 .bind("tenant", tenant.name())
                 .mapTo(Boolean.class)
