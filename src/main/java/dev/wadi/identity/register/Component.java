@@ -109,8 +109,7 @@ final class Component {
         var partner = new int[size];
         Arrays.fill(best, Double.NEGATIVE_INFINITY);
         if (size > 1) {
-            var pairs = new Consensus(scorer(members), LIMIT, LIMIT)
-                    .within(new int[size]);
+            var pairs = new Consensus(scorer(members), LIMIT, LIMIT).within(new int[size]);
             for (int i = 0; i < pairs.pairs().length; i++) {
                 int left = (int) (pairs.pairs()[i] >>> 32);
                 int right = (int) pairs.pairs()[i];
