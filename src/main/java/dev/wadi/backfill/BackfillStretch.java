@@ -26,6 +26,7 @@ public final class BackfillStretch implements Stretch {
     private final Instant until;
     private Instant since;
     private @Nullable PageDraft landing;
+    private boolean over;
 
     @SuppressWarnings("UnstableApiUsage") // a beta for twelve years
     BackfillStretch(Backfill backfill, BackfillStore store, Clock clock) {
@@ -84,7 +85,13 @@ public final class BackfillStretch implements Stretch {
             return false;
         }
         moved(until, landed.frames().size());
+        over = true;
         return true;
+    }
+
+    /** Whether all of it has landed. */
+    boolean isOver() {
+        return over;
     }
 
     private boolean moved(Instant position, long records) {

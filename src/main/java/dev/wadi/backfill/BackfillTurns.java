@@ -1,7 +1,9 @@
 package dev.wadi.backfill;
 
 import dev.wadi.backfill.Backfill.State;
+import dev.wadi.source.query.Turns;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -22,8 +24,13 @@ public final class BackfillTurns {
         this.clock = clock;
     }
 
+    /** Windows to be read, one after another; one that breaks off ends them for now. */
+    public Iterator<Optional<BackfillStretch>> turns() {
+        return new Turns<>(this::next, BackfillStretch::isOver);
+    }
+
     /** The window to be read now. A backfill that has had its turn five times without getting on has failed. */
-    public Optional<BackfillStretch> next() {
+    Optional<BackfillStretch> next() {
         var next = store.next();
         while (next.isPresent() && next.get().failures() > FAILURES) {
             var failed = next.get();
