@@ -1,7 +1,7 @@
 package dev.wadi.sandbox;
 
-import dev.wadi.sandbox.backfill.Backfilled;
 import dev.wadi.sandbox.backfill.BackfillRuns;
+import dev.wadi.sandbox.backfill.Backfilled;
 import dev.wadi.sandbox.backfill.ShopHistory;
 import dev.wadi.sandbox.server.OrdersDatabase;
 import dev.wadi.sandbox.server.PostgresServer;

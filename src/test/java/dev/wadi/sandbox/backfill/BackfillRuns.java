@@ -87,7 +87,9 @@ public final class BackfillRuns {
             samples.add(run.sample(Duration.ZERO));
             while (samples.get(samples.size() - 1).published() < sum.orders()) {
                 var next = begun + samples.size() * interval.toNanos();
-                run.await("orders", () -> System.nanoTime() >= next || isEnding(samples) && run.published() >= sum.orders());
+                run.await(
+                        "orders",
+                        () -> System.nanoTime() >= next || isEnding(samples) && run.published() >= sum.orders());
                 samples.add(run.sample(since(begun)));
                 System.out.println(samples.get(samples.size() - 1));
             }

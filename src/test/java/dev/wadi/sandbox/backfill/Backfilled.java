@@ -55,7 +55,8 @@ public record Backfilled(long orders, Duration time, Usage usage, List<Sample> s
     }
 
     private String course() {
-        var rows = new StringBuilder("| s | landed | written | published | written/s | heap MiB | old |\n|---|---|---|---|---|---|---|\n");
+        var rows = new StringBuilder(
+                "| s | landed | written | published | written/s | heap MiB | old |\n|---|---|---|---|---|---|---|\n");
         for (var i = 1; i < samples.size(); i++) {
             rows.append(row(samples.get(i - 1), samples.get(i))).append('\n');
         }
@@ -72,11 +73,7 @@ public record Backfilled(long orders, Duration time, Usage usage, List<Sample> s
 
     /** All that one run of the bench measured. */
     public record Report(
-            long orders,
-            int customers,
-            Optional<Backfilled> spring,
-            Optional<Backfilled> wadi,
-            List<LiveLane> lanes) {
+            long orders, int customers, Optional<Backfilled> spring, Optional<Backfilled> wadi, List<LiveLane> lanes) {
 
         public Report {
             lanes = List.copyOf(lanes);

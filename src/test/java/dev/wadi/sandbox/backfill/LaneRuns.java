@@ -37,7 +37,9 @@ final class LaneRuns {
         run.await("a backfill", () -> run.published() > 0);
         lanes.add(measure("a backfill"));
         lanes.add(measure("a backfill, still"));
-        run.database().useTransaction(handle -> handle.execute("UPDATE ops.backfill SET state = 'paused' WHERE state = 'running'"));
+        run.database()
+                .useTransaction(
+                        handle -> handle.execute("UPDATE ops.backfill SET state = 'paused' WHERE state = 'running'"));
         awaitRest();
         lanes.add(measure("nothing again"));
         return lanes;

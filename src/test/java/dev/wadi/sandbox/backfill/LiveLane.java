@@ -21,20 +21,13 @@ public record LiveLane(
         double seconds,
         double backfilled) {
 
-    static final String HEAD = "| beside it | changes | median s | mean s | 95 % s | burst | s | records/s | backfill records/s |\n"
-            + "|---|---|---|---|---|---|---|---|---|\n";
+    static final String HEAD =
+            "| beside it | changes | median s | mean s | 95 % s | burst | s | records/s | backfill records/s |\n"
+                    + "|---|---|---|---|---|---|---|---|---|\n";
 
     String row() {
         return Backfilled.text(
                 "| %s | %,d | %.2f | %.2f | %.2f | %,d | %.1f | %,.0f | %,.0f |",
-                beside,
-                changes,
-                median,
-                mean,
-                ninetyFive,
-                burst,
-                seconds,
-                burst / seconds,
-                backfilled);
+                beside, changes, median, mean, ninetyFive, burst, seconds, burst / seconds, backfilled);
     }
 }

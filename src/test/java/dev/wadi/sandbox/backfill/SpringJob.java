@@ -68,7 +68,8 @@ public final class SpringJob {
         shop.setPassword(arguments[2]);
         try (var warehouse = new HikariDataSource()) {
             warehouse.setJdbcUrl(arguments[3] + "&reWriteBatchedInserts=true");
-            new ResourceDatabasePopulator(new ClassPathResource("/org/springframework/batch/core/schema-postgresql.sql"))
+            new ResourceDatabasePopulator(
+                            new ClassPathResource("/org/springframework/batch/core/schema-postgresql.sql"))
                     .execute(warehouse);
             try (var connection = warehouse.getConnection();
                     var statement = connection.createStatement()) {

@@ -14,8 +14,7 @@ public record Usage(Duration worker, Duration postgres, Duration shop) {
     }
 
     Usage since(Usage before) {
-        return new Usage(
-                worker.minus(before.worker), postgres.minus(before.postgres), shop.minus(before.shop));
+        return new Usage(worker.minus(before.worker), postgres.minus(before.postgres), shop.minus(before.shop));
     }
 
     /** Of all together, in microseconds. */

@@ -57,10 +57,14 @@ final class WadiRun implements AutoCloseable {
                 .bind("position", liveFrom.toEpochMilli() * 1_000)
                 .execute());
         var settings = new TreeMap<>(Map.of(
-                "wadi.database.url", postgres.urlWithoutUser(name),
-                "wadi.database.user", PostgresServer.USER,
-                "wadi.orders.pollMillis", "500",
-                "wadi.hash.key", "5a4d0b0e5a4d0b0e5a4d0b0e5a4d0b0e"));
+                "wadi.database.url",
+                postgres.urlWithoutUser(name),
+                "wadi.database.user",
+                PostgresServer.USER,
+                "wadi.orders.pollMillis",
+                "500",
+                "wadi.hash.key",
+                "5a4d0b0e5a4d0b0e5a4d0b0e5a4d0b0e"));
         settings.putAll(new ShopSource(shop).settings());
         settings.put("wadi.s3.endpoint", "http://127.0.0.1:1");
         settings.put("wadi.s3.accessKey", "none");
@@ -148,7 +152,8 @@ final class WadiRun implements AutoCloseable {
     void await(String what, Condition condition) throws IOException {
         while (!isNow(condition)) {
             if (!process.isAlive()) {
-                throw new IOException("the service has ended with " + process.exitValue() + " while it had to bring " + what);
+                throw new IOException(
+                        "the service has ended with " + process.exitValue() + " while it had to bring " + what);
             }
             pause(Duration.ofMillis(200));
         }

@@ -34,8 +34,10 @@ public final class HeapWatch implements AutoCloseable {
 
     /** Bytes in use by what has lived through several collections, or is garbage since. */
     public long old() throws IOException {
-        return ManagementFactory.getPlatformMXBeans(connector.getMBeanServerConnection(), MemoryPoolMXBean.class).stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getName().contains("Old"))
+        return ManagementFactory.getPlatformMXBeans(connector.getMBeanServerConnection(), MemoryPoolMXBean.class)
+                .stream()
+                .filter(pool ->
+                        pool.getType() == MemoryType.HEAP && pool.getName().contains("Old"))
                 .mapToLong(pool -> pool.getUsage().getUsed())
                 .sum();
     }
