@@ -96,9 +96,11 @@ final class WadiRun implements AutoCloseable {
 
     /** Asks for all of the history. */
     void backfill(Instant from, Instant until, int rate) {
-        new PostgresBackfills(database, Tenant.DEFAULT)
-                .start(new Request(STREAM, from, until, WINDOW, rate, "the bench"), Duration.ZERO)
-                .orElseThrow();
+        var begun = new PostgresBackfills(database, Tenant.DEFAULT)
+                .start(new Request(STREAM, from, until, WINDOW, rate, "the bench"), Duration.ZERO);
+        if (begun.isEmpty()) {
+            throw new IllegalStateException("another backfill has not ended");
+        }
     }
 
     Sample sample(Duration since) throws IOException {
