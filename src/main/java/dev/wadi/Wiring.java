@@ -42,6 +42,9 @@ import dev.wadi.map.Mapper;
 import dev.wadi.operations.Operations;
 import dev.wadi.operations.postgres.PostgresControl;
 import dev.wadi.operations.postgres.PostgresOperations;
+import dev.wadi.pace.LiveWork;
+import dev.wadi.pace.Pace;
+import dev.wadi.pace.postgres.PostgresLiveWork;
 import dev.wadi.postgres.Database;
 import dev.wadi.recheck.Comparison;
 import dev.wadi.recheck.Rechecks;
@@ -124,13 +127,15 @@ final class Wiring implements AutoCloseable {
                         .number(tenant, new Deployment(contracts, codeVersion, settings.identity(), references(rates)))
                 : 0;
         var landing = new PostgresLanding(database);
+        var live = new PostgresLiveWork(database, tenant);
         var claims = new PostgresClaims(
                 database,
                 tenant,
                 UUID.randomUUID().toString(),
                 deployment,
                 settings.work().lease(),
-                settings.hash());
+                settings.hash(),
+                pace(live, settings));
 
         this.s3 = client.get();
         beans.put("s3-client", s3);
@@ -159,7 +164,8 @@ final class Wiring implements AutoCloseable {
         var polls = new PostgresPolls(database, tenant);
         var control = new PostgresControl(database, tenant, settings.stops(), Clock.systemUTC());
         beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, control, Clock.systemUTC()));
-        beans.put("backfills", new BackfillTurns(new PostgresBackfills(database, tenant), Clock.systemUTC()));
+        beans.put("backfills", new BackfillTurns(
+                new PostgresBackfills(database, tenant), pace(live, settings), Clock.systemUTC()));
         beans.put("wadi-pages", new PagesComponent(claims));
         var reader = new PageReader(contracts);
         var validator = validation.get();
@@ -186,7 +192,8 @@ final class Wiring implements AutoCloseable {
                         deployment,
                         settings.resolveAttempts(),
                         settings.hash(),
-                        settings.identity()));
+                        settings.identity(),
+                        pace(live, settings)));
         beans.put("enricher", enrichment(settings.enrich(), contracts, tenant));
         var lifecycle = new Lifecycle(settings.lifecycle(), rates);
         beans.put(
@@ -209,6 +216,11 @@ final class Wiring implements AutoCloseable {
             observation.of(database, contracts, leaders, schema, codeVersion);
         }
         beans.putAll(observation.watches());
+    }
+
+    /** Of one stage. */
+    private static Pace pace(LiveWork live, Settings settings) {
+        return new Pace(live, settings.backfillsApart(), Clock.systemUTC());
     }
 
     /** What operators see and do. */

@@ -60,8 +60,37 @@ public final class PostgresPublisher implements Publisher {
 
     @Override
     public boolean isDue() {
-        return database.inTransaction(
-                handle -> !mayWait(handle) || !pagesAreWorkedOn(handle) && !new WaitingAttempts(handle, tenant).any());
+        return database.inTransaction(handle -> {
+            var waiting = new WaitingAttempts(handle, tenant);
+            return !mayWait(handle)
+                    || holdsLiveWork(handle) && !livePagesAreWorkedOn(handle) && !waiting.anyLive()
+                    || !pagesAreWorkedOn(handle) && !waiting.any();
+        });
+    }
+
+    /** Whether the candidate has more in it than backfills: readers are not to wait for the rest of these. */
+    private boolean holdsLiveWork(Handle handle) {
+        return handle.createQuery("""
+                        SELECT EXISTS (
+                          SELECT FROM ops.publication p
+                          JOIN ops.attempt a ON a.tenant = p.tenant AND a.published_in = p.publication
+                          JOIN ops.run r ON r.tenant = a.tenant AND r.run_id = a.run_id
+                          WHERE p.tenant = :tenant AND p.published_at IS NULL AND r.lane <> 'backfill')
+                        """)
+                .bind("tenant", tenant.name())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private boolean livePagesAreWorkedOn(Handle handle) {
+        return handle.createQuery("""
+                        SELECT EXISTS (
+                          SELECT FROM bronze.claim
+                          WHERE tenant = :tenant AND state IN ('waiting', 'claimed') AND rank < 3)
+                        """)
+                .bind("tenant", tenant.name())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** Whether there is a candidate, and readers have not waited for it too long. */
