@@ -30,6 +30,9 @@ public final class Database implements AutoCloseable {
     private static final int LOCKS = 0x57414449;
 
     private final DatabaseSettings settings;
+    /** What a step of the one writer's statements may sort and hash in; the usual 4 MB would go to files in a backlog. */
+    private static final String WRITER_MEMORY = "64MB";
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
@@ -122,7 +125,10 @@ public final class Database implements AutoCloseable {
                 return Optional.empty();
             }
             try {
-                var result = handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply);
+                var result = handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, writer -> {
+                    writer.execute("SET LOCAL work_mem = '" + WRITER_MEMORY + "'");
+                    return work.apply(writer);
+                });
                 unlock(handle, tenant);
                 return Optional.of(result);
             } catch (RuntimeException | Error e) {

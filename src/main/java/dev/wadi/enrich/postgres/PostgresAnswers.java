@@ -10,6 +10,7 @@ import dev.wadi.enrich.Enricher;
 import dev.wadi.enrich.Subject;
 import dev.wadi.failpoint.Failpoint;
 import dev.wadi.postgres.Database;
+import dev.wadi.postgres.Statistics;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -22,6 +23,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
  * so that two processes with the same answers wait for one another and never in a circle.
  */
 public final class PostgresAnswers implements Answers {
+
+    /** Answers at once that call for a look at the table, however many others there are. */
+    private static final int MANY = 1_000;
 
     private final Database database;
     private final Tenant tenant;
@@ -42,7 +46,7 @@ public final class PostgresAnswers implements Answers {
     @Override
     public void record(Enricher enricher, List<Answer> answers) {
         database.useTransaction(handle -> {
-            bound(handle.createUpdate("""
+            var added = bound(handle.createUpdate("""
                             INSERT INTO enrich.answer (tenant, enricher, attribute, subject, said, source, named_after)
                             SELECT :tenant, :enricher, g.attribute, g.subject, CAST(g.said AS jsonb), :source,
                               coalesce((SELECT publication FROM enrich.progress WHERE tenant = :tenant
@@ -63,9 +67,22 @@ public final class PostgresAnswers implements Answers {
                             texts(answers, a -> a.subject().value()))
                     .bindArray("said", String.class, texts(answers, a -> SaidJson.write(a.said())))
                     .execute();
+            refreshStatistics(handle, added);
             Failpoint.at("enrich.kept");
         });
         Failpoint.at("enrich.done");
+    }
+
+    /**
+     * The answers of a new enricher may be few among those of others and many to look through: while the planner takes them
+     * for none, it goes through all of them for each subject.
+     */
+    private static void refreshStatistics(Handle handle, int added) {
+        if (added >= MANY) {
+            Statistics.analyze(handle, "enrich.answer");
+        } else {
+            Statistics.refresh(handle, "enrich.answer", added);
+        }
     }
 
     /** What is owed of publications that readers see, then what the candidate names. */

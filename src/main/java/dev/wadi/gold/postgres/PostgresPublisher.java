@@ -38,7 +38,7 @@ public final class PostgresPublisher implements Publisher {
     /**
      * The publisher of a tenant.
      *
-     * @param patience how long a candidate may wait for pages that are worked on, so that in a backlog a customer is
+     * @param patience how long a candidate may wait for pages that are read or worked on, so that in a backlog a customer is
      *     published once and not again with each of its records
      */
     public PostgresPublisher(
@@ -63,8 +63,8 @@ public final class PostgresPublisher implements Publisher {
         return database.inTransaction(handle -> {
             var waiting = new WaitingAttempts(handle, tenant);
             return !mayWait(handle)
-                    || holdsLiveWork(handle) && !livePagesAreWorkedOn(handle) && !waiting.anyLive()
-                    || !pagesAreWorkedOn(handle) && !waiting.any();
+                    || holdsLiveWork(handle) && !moreIsRead(handle, false) && !waiting.anyLive()
+                    || !moreIsRead(handle, true) && !waiting.any();
         });
     }
 
@@ -76,17 +76,6 @@ public final class PostgresPublisher implements Publisher {
                           JOIN ops.attempt a ON a.tenant = p.tenant AND a.published_in = p.publication
                           JOIN ops.run r ON r.tenant = a.tenant AND r.run_id = a.run_id
                           WHERE p.tenant = :tenant AND p.published_at IS NULL AND r.lane <> 'backfill')
-                        """)
-                .bind("tenant", tenant.name())
-                .mapTo(Boolean.class)
-                .one();
-    }
-
-    private boolean livePagesAreWorkedOn(Handle handle) {
-        return handle.createQuery("""
-                        SELECT EXISTS (
-                          SELECT FROM bronze.claim
-                          WHERE tenant = :tenant AND state IN ('waiting', 'claimed') AND rank < 3)
                         """)
                 .bind("tenant", tenant.name())
                 .mapTo(Boolean.class)
@@ -107,12 +96,22 @@ public final class PostgresPublisher implements Publisher {
                 .one();
     }
 
-    private boolean pagesAreWorkedOn(Handle handle) {
+    /** Whether pages are worked on, or runs are not judged yet; one that a parked page holds up may be that for long. */
+    private boolean moreIsRead(Handle handle, boolean backfillsToo) {
         return handle.createQuery("""
                         SELECT EXISTS (
-                          SELECT FROM bronze.claim WHERE tenant = :tenant AND state IN ('waiting', 'claimed'))
+                            SELECT FROM bronze.claim
+                            WHERE tenant = :tenant AND state IN ('waiting', 'claimed') AND (rank < 3 OR :backfills))
+                          OR EXISTS (
+                            SELECT FROM ops.run r
+                            WHERE r.tenant = :tenant AND r.judged_at IS NULL AND r.landed > 0
+                              AND (r.lane <> 'backfill' OR :backfills) AND NOT EXISTS (
+                              SELECT FROM bronze.page p
+                              JOIN bronze.claim c ON c.tenant = p.tenant AND c.page_id = p.page_id
+                              WHERE p.tenant = r.tenant AND p.run_id = r.run_id AND c.state = 'parked'))
                         """)
                 .bind("tenant", tenant.name())
+                .bind("backfills", backfillsToo)
                 .mapTo(Boolean.class)
                 .one();
     }

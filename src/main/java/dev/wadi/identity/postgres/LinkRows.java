@@ -2,14 +2,18 @@ package dev.wadi.identity.postgres;
 
 import dev.wadi.contract.IdentitySpec.Kind;
 import dev.wadi.core.Tenant;
+import dev.wadi.identity.register.Membership;
 import dev.wadi.identity.register.RecordName;
 import dev.wadi.identity.register.Review;
 import dev.wadi.identity.register.Settlement;
 import dev.wadi.postgres.CopyText;
 import dev.wadi.postgres.Statistics;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 
 /** Writes what became of customers into the candidate: links, reviews, merges. */
@@ -37,6 +41,45 @@ final class LinkRows {
     }
 
     private void writeLinks(Map<Kind, Settlement> settlements) {
+        // one that is a company now and was a person has left the people and joined the companies
+        var left = new LinkedHashSet<RecordName>();
+        settlements.values().forEach(settlement -> left.addAll(settlement.left()));
+        var begun = beginFresh(settlements, left) + moveOthers(settlements, left);
+        Statistics.refresh(handle, "identity.link", begun);
+    }
+
+    /** Those without a link so far, by far the most where there are many, go straight to where they belong. */
+    private int beginFresh(Map<Kind, Settlement> settlements, Set<RecordName> left) {
+        var rows = new CopyText();
+        var begun = new AtomicInteger();
+        rows.stream(
+                handle,
+                "identity.link",
+                "tenant, from_publication, " + LINK_COLUMNS,
+                () -> settlements.forEach((kind, settlement) -> settlement
+                        .joined()
+                        .forEach((record, membership) -> {
+                            if (isFresh(settlement, left, record)) {
+                                rows.add(tenant.name()).add(candidate);
+                                add(rows, record, kind, membership);
+                                begun.incrementAndGet();
+                            }
+                        })));
+        return begun.get();
+    }
+
+    private static boolean isFresh(Settlement settlement, Set<RecordName> left, RecordName record) {
+        return settlement.fresh().contains(record) && !left.contains(record);
+    }
+
+    private static void add(CopyText rows, RecordName record, Kind kind, Membership membership) {
+        rows.add(record.stream()).add(record.key()).add(kind.label());
+        rows.add(membership.customer()).add(membership.confidence()).add(membership.reason());
+        rows.endRow();
+    }
+
+    /** Links that stood end, and others begin in their place where the record still belongs to somebody. */
+    private int moveOthers(Map<Kind, Settlement> settlements, Set<RecordName> left) {
         makeWorkingTable(
                 LINKS,
                 "stream text, record_key text, kind text, customer_id uuid, confidence double precision, reason text");
@@ -44,21 +87,16 @@ final class LinkRows {
         var joined = new HashSet<RecordName>();
         rows.stream(handle, LINKS, LINK_COLUMNS, () -> {
             settlements.forEach((kind, settlement) -> settlement.joined().forEach((record, membership) -> {
-                joined.add(record);
-                rows.add(record.stream()).add(record.key()).add(kind.label());
-                rows.add(membership.customer()).add(membership.confidence()).add(membership.reason());
-                rows.endRow();
+                if (!isFresh(settlement, left, record)) {
+                    joined.add(record);
+                    add(rows, record, kind, membership);
+                }
             }));
-            // one that is a company now and was a person has left the people and joined the companies
-            settlements
-                    .values()
-                    .forEach(settlement -> settlement.left().stream()
-                            .filter(record -> !joined.contains(record))
-                            .forEach(record -> {
-                                rows.add(record.stream()).add(record.key());
-                                rows.add(null).add(null).add(null).add(null);
-                                rows.endRow();
-                            }));
+            left.stream().filter(record -> !joined.contains(record)).forEach(record -> {
+                rows.add(record.stream()).add(record.key());
+                rows.add(null).add(null).add(null).add(null);
+                rows.endRow();
+            });
         });
         Statistics.analyze(handle, LINKS);
         Validity.end(handle, tenant, candidate, "identity.link", LINKS, List.of("stream", "record_key"));
@@ -68,7 +106,7 @@ final class LinkRows {
                 SELECT :tenant, stream, record_key, :candidate, kind, customer_id, confidence, reason
                 FROM settled_link WHERE customer_id IS NOT NULL
                 """);
-        Statistics.refresh(handle, "identity.link", joined.size());
+        return joined.size();
     }
 
     private void writeReviews(Map<Kind, Settlement> settlements) {

@@ -33,7 +33,7 @@ final class StreamResolution {
         take(attempts);
         var touched = touched(attempts);
         Statistics.refresh(handle, silver, records(touched));
-        var changed = findChanged(touched);
+        var changed = findChanged(attempts, touched);
         moveRecords();
         Statistics.refresh(handle, "identity.record", changed);
         noteWhatWasNotLoaded(attempts);
@@ -83,34 +83,44 @@ final class StreamResolution {
     }
 
     /**
-     * Fills the working table with the keys whose winner is another than it was; a key without any is gone. The winner is
-     * looked up key by key through the index, and the attempt of each of its versions too (a join would be free to go through
-     * all attempts there ever were, key by key), so that the cost follows the keys touched and not the size of the history.
+     * Fills the working table with the keys whose winner is another than it was; a key without any is gone. Where no version
+     * of a key counted before, the highest of those taken in now wins. Else the winner is looked up key by key through the
+     * index, and the attempt of each of its versions too (a join would be free to go through all attempts there ever were, key
+     * by key), so that the cost follows the keys touched and not the size of the history.
      */
-    private int findChanged(List<Long> touched) {
+    private int findChanged(List<Long> taken, List<Long> touched) {
         handle.execute("""
                 CREATE TEMP TABLE IF NOT EXISTS changed (
-                  stream text, record_key text PRIMARY KEY, attempt_id bigint, ordinal integer, deleted boolean, row_hash bigint
+                  stream text, record_key text, attempt_id bigint, ordinal integer, deleted boolean, row_hash bigint
                 ) ON COMMIT DELETE ROWS
                 """);
         handle.execute("DELETE FROM changed");
         var sql = """
                 INSERT INTO changed
                 SELECT :stream, dirty.record_key, w.attempt_id, w.ordinal, w.deleted, w.row_hash
-                FROM (SELECT DISTINCT record_key FROM silver_table
-                      WHERE tenant = :tenant AND attempt_id = ANY(:touched)) dirty
-                LEFT JOIN LATERAL (
-                  SELECT v.attempt_id, v.ordinal, v.deleted, v.row_hash
-                  FROM silver_table v
-                  WHERE v.tenant = :tenant AND v.record_key = dirty.record_key
-                    AND (SELECT a.published_in IS NOT NULL AND a.retracted_in IS NULL FROM ops.attempt a
-                         WHERE a.tenant = v.tenant AND a.attempt_id = v.attempt_id)
-                  ORDER BY v.source_version DESC, v.read_at DESC, v.page_id DESC, v.ordinal DESC LIMIT 1) w ON true
+                FROM (SELECT DISTINCT ON (record_key)
+                        record_key, attempt_id, ordinal, deleted, row_hash, attempt_id = ANY(:taken) AS taken
+                      FROM silver_table
+                      WHERE tenant = :tenant AND attempt_id = ANY(:touched)
+                      ORDER BY record_key, attempt_id = ANY(:taken) DESC,
+                        source_version DESC, read_at DESC, page_id DESC, ordinal DESC) dirty
                 LEFT JOIN identity.record r ON r.tenant = :tenant AND r.stream = :stream
                   AND r.record_key = dirty.record_key AND r.to_publication IS NULL
+                LEFT JOIN LATERAL (
+                  SELECT dirty.attempt_id, dirty.ordinal, dirty.deleted, dirty.row_hash
+                  WHERE r.record_key IS NULL AND dirty.taken
+                  UNION ALL
+                  (SELECT v.attempt_id, v.ordinal, v.deleted, v.row_hash
+                  FROM silver_table v
+                  WHERE NOT (r.record_key IS NULL AND dirty.taken)
+                    AND v.tenant = :tenant AND v.record_key = dirty.record_key
+                    AND (SELECT a.published_in IS NOT NULL AND a.retracted_in IS NULL FROM ops.attempt a
+                         WHERE a.tenant = v.tenant AND a.attempt_id = v.attempt_id)
+                  ORDER BY v.source_version DESC, v.read_at DESC, v.page_id DESC, v.ordinal DESC LIMIT 1)) w ON true
                 WHERE w.row_hash IS DISTINCT FROM r.row_hash
                 """;
         var changed = bound(handle.createUpdate(sql.replace("silver_table", silver)))
+                .bindArray("taken", Long.class, taken)
                 .bindArray("touched", Long.class, touched)
                 .execute();
         Statistics.analyze(handle, "changed");

@@ -111,13 +111,14 @@ public final class Register {
             }
         });
         var joined = new LinkedHashMap<RecordName, Membership>();
-        var merged = join(List.of(found), joined);
+        var fresh = new HashSet<RecordName>();
+        var merged = join(List.of(found), joined, fresh);
         var closed = new LinkedHashSet<>(restored);
         restored.clear();
         touched.forEach(persona -> closed.addAll(persona.reviews));
         var opened = reviews(List.of(found), closed);
         left.removeAll(joined.keySet());
-        var settlement = new Settlement(joined, new LinkedHashSet<>(left), merged, opened, List.copyOf(closed));
+        var settlement = new Settlement(joined, fresh, new LinkedHashSet<>(left), merged, opened, List.copyOf(closed));
         touched.clear();
         left.clear();
         return settlement;
@@ -137,13 +138,13 @@ public final class Register {
     }
 
     /** Names the customers and notes whose membership is another than it was. */
-    private Map<UUID, UUID> join(List<Found> found, Map<RecordName, Membership> joined) {
+    private Map<UUID, UUID> join(List<Found> found, Map<RecordName, Membership> joined, Set<RecordName> fresh) {
         var groups = found.stream().flatMap(one -> one.groups().stream()).toList();
         var sets = groups.stream().map(Register::records).toList();
         var given = names.name(sets, this::customer);
         var moves = new TreeMap<UUID, Map<UUID, Integer>>();
         for (int i = 0; i < groups.size(); i++) {
-            join(groups.get(i), given.get(i), joined, moves);
+            join(groups.get(i), given.get(i), joined, fresh, moves);
         }
         var merged = new TreeMap<UUID, UUID>();
         moves.forEach((from, to) -> {
@@ -156,7 +157,11 @@ public final class Register {
     }
 
     private void join(
-            Group group, UUID customer, Map<RecordName, Membership> joined, Map<UUID, Map<UUID, Integer>> moves) {
+            Group group,
+            UUID customer,
+            Map<RecordName, Membership> joined,
+            Set<RecordName> fresh,
+            Map<UUID, Map<UUID, Integer>> moves) {
         for (int i = 0; i < group.members().size(); i++) {
             var membership = new Membership(
                     customer, group.confidences().get(i), group.reasons().get(i));
@@ -165,6 +170,9 @@ public final class Register {
                 var before = told.put(record, now);
                 if (!now.equals(before)) {
                     joined.put(record, membership);
+                }
+                if (before == null) {
+                    fresh.add(record);
                 }
                 if (before == null || !before.customer().equals(customer)) {
                     names.join(customer);

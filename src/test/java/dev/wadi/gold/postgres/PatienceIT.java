@@ -63,6 +63,23 @@ class PatienceIT {
     }
 
     @Test
+    void waitsForARunThatIsNotJudgedYet() {
+        warehouse.land(NOTES, "two", "b,1,bob@x.test,Bob,,new");
+        warehouse.work();
+
+        assertThat(isDue()).isFalse();
+    }
+
+    @Test
+    void doesNotWaitForAParkedPage() {
+        warehouse.land(NOTES, "two", "b,1,bob@x.test,Bob,,new");
+        database.change(
+                "UPDATE bronze.claim SET state = 'parked' WHERE tenant = ? AND state = 'waiting'", warehouse.tenant());
+
+        assertThat(isDue()).isTrue();
+    }
+
+    @Test
     void doesNotWaitForAHeldRun() {
         warehouse.land(NOTES, "two", "b,1,bob@x.test,Bob,,new");
         warehouse.work();

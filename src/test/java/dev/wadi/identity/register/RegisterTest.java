@@ -194,7 +194,7 @@ class RegisterTest {
         open.forEach(restored::restore);
         var settlement = restored.settle();
 
-        assertThat(settlement).isEqualTo(new Settlement(Map.of(), Set.of(), Map.of(), List.of(), List.of()));
+        assertThat(settlement).isEqualTo(new Settlement(Map.of(), Set.of(), Set.of(), Map.of(), List.of(), List.of()));
     }
 
     private Settlement settle() {
