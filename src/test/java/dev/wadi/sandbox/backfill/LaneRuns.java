@@ -45,10 +45,12 @@ final class LaneRuns {
         return lanes;
     }
 
+    /** The window that the pause broke off has landed in part: it waits to be read again. */
     private void awaitRest() throws IOException {
         run.await("rest", () -> run.count("""
                 SELECT (SELECT count(*) FROM bronze.claim WHERE state IN ('waiting', 'claimed'))
-                  + (SELECT count(*) FROM ops.attempt WHERE published_in IS NULL)
+                  + (SELECT count(*) FROM ops.attempt a JOIN ops.run r USING (tenant, run_id)
+                     WHERE a.published_in IS NULL AND r.closed_at IS NOT NULL)
                   + (SELECT count(*) FROM ops.publication WHERE published_at IS NULL)
                 """) == 0);
     }
