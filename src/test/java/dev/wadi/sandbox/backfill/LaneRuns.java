@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class LaneRuns {
 
-    private static final Duration STEADY = Duration.ofSeconds(40);
+    private static final Duration STEADY = Duration.ofSeconds(20);
     private static final Duration BETWEEN = Duration.ofMillis(250);
     private static final int AT_ONCE = 10;
     private static final int BURST = 10_000;
