@@ -189,6 +189,7 @@ class BackfillIT {
                 .with("wadi.orders.enabled", "true")
                 .with("wadi.orders.pollMillis", "300")
                 .with("wadi.backfill.everyMillis", "100")
+                .with("wadi.backfill.besideMillis", "200")
                 .with("wadi.orders.url", shop.jdbcUrl())
                 .with("wadi.orders.user", shop.reader().user())
                 .with("wadi.orders.password", shop.reader().password());
