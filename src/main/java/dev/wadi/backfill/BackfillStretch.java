@@ -6,7 +6,8 @@ import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.ReadInterrupted;
 import dev.wadi.core.Lane;
 import dev.wadi.pace.Pace;
-import dev.wadi.source.query.Stretch;
+import dev.wadi.source.query.JobStretch;
+import dev.wadi.source.query.SourceJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A window of a backfill while it is read. Records come in the order of their versions, so when a page has landed all before
- * its last version has: there a read that was paused or killed is taken up. For one thread.
+ * its last version has: there a read that was paused or killed is taken up. What a source has prepared is taken up at its place
+ * there. For one thread.
  */
-public final class BackfillStretch implements Stretch {
+public final class BackfillStretch implements JobStretch {
 
     private static final long LOOK_MILLIS = 100;
 
@@ -29,6 +31,8 @@ public final class BackfillStretch implements Stretch {
     private final Pace pace;
     private final Instant until;
     private Instant since;
+    private Optional<SourceJob> job;
+    private boolean complete;
     private @Nullable PageDraft landing;
     private boolean over;
 
@@ -39,8 +43,8 @@ public final class BackfillStretch implements Stretch {
         this.store = store;
         this.clock = clock;
         this.rate = backfill.rate() == 0 ? Optional.empty() : Optional.of(RateLimiter.create(backfill.rate()));
-        var end = backfill.position().plus(backfill.window());
-        this.until = end.isBefore(backfill.until()) ? end : backfill.until();
+        this.until = backfill.windowEnd();
+        this.job = backfill.job();
         this.since = clock.instant();
     }
 
@@ -66,6 +70,22 @@ public final class BackfillStretch implements Stretch {
     @Override
     public Instant until() {
         return until;
+    }
+
+    @Override
+    public Optional<SourceJob> job() {
+        return job;
+    }
+
+    @Override
+    public void keep(Optional<SourceJob> going) {
+        job = going;
+        store.keep(backfill.id(), going);
+    }
+
+    @Override
+    public void comeBack(Duration pause) {
+        store.comeBack(backfill.id(), pause);
     }
 
     @Override
@@ -96,13 +116,18 @@ public final class BackfillStretch implements Stretch {
         }
     }
 
+    @Override
+    public void complete() {
+        complete = true;
+    }
+
     /** Takes note that all of it has landed; false where not all has been read. */
     boolean finish() {
         var landed = landing;
-        if (landed == null || !landed.last()) {
+        if (!complete && (landed == null || !landed.last())) {
             return false;
         }
-        moved(until, landed.frames().size());
+        moved(until, landed == null ? 0 : landed.frames().size());
         over = true;
         return true;
     }

@@ -38,7 +38,7 @@ public final class BackfillTurns {
     }
 
     /** The window to be read now. A backfill that has had its turn five times without getting on has failed. */
-    Optional<BackfillStretch> next() {
+    public Optional<BackfillStretch> next() {
         var next = store.next();
         while (next.isPresent() && next.get().failures() > FAILURES) {
             var failed = next.get();
