@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** The real service at work on the shop and a database of its own, with half a gibibyte of heap. */
 final class WadiRun implements AutoCloseable {
@@ -170,12 +171,7 @@ final class WadiRun implements AutoCloseable {
     }
 
     static void pause(Duration pause) {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        LockSupport.parkNanos(pause.toNanos());
     }
 
     @Override
