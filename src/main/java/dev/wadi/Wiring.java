@@ -144,13 +144,7 @@ final class Wiring implements AutoCloseable {
         var live = new PostgresLiveWork(database, tenant);
         Supplier<Pace> pace = () -> new Pace(live, settings.backfillsApart(), Clock.systemUTC());
         var claims = new PostgresClaims(
-                database,
-                tenant,
-                process,
-                deployment,
-                settings.work().lease(),
-                settings.hash(),
-                pace.get());
+                database, tenant, process, deployment, settings.work().lease(), settings.hash(), pace.get());
 
         this.s3 = client.get();
         beans.put("s3-client", s3);

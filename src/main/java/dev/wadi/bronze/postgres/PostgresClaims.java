@@ -57,13 +57,7 @@ public final class PostgresClaims implements Claims {
      * @param pace how fast it may claim pages of backfills
      */
     public PostgresClaims(
-            Database database,
-            Tenant tenant,
-            String owner,
-            int deployment,
-            Duration lease,
-            KeyedHash hash,
-            Pace pace) {
+            Database database, Tenant tenant, String owner, int deployment, Duration lease, KeyedHash hash, Pace pace) {
         this.pace = pace;
         this.database = database;
         this.tenant = tenant;

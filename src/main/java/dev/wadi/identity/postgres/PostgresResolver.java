@@ -80,8 +80,8 @@ public final class PostgresResolver implements Resolver {
     @Override
     public Resolution resolve() {
         var ofBackfills = pace.pieces(OF_BACKFILLS_AT_ONCE);
-        var resolution = remembering(handle ->
-                        resolve(handle, new WaitingAttempts(handle, tenant).first(mostAttempts, ofBackfills)))
+        var resolution = remembering(
+                        handle -> resolve(handle, new WaitingAttempts(handle, tenant).first(mostAttempts, ofBackfills)))
                 .orElse(Resolution.NOTHING);
         if (!resolution.attempts().isEmpty()) {
             Failpoint.at("resolve.done");

@@ -79,7 +79,8 @@ class LiveBeforeBackfillIT {
         warehouse.resolver(9).resolve();
 
         assertThat(publisher.isDue()).isTrue();
-        assertThat(database.rows("SELECT count(*) FROM bronze.claim WHERE tenant = ? AND state = 'waiting'", warehouse.tenant()))
+        assertThat(database.rows(
+                        "SELECT count(*) FROM bronze.claim WHERE tenant = ? AND state = 'waiting'", warehouse.tenant()))
                 .containsExactly("1");
     }
 
@@ -112,13 +113,18 @@ class LiveBeforeBackfillIT {
                 Warehouse.HASH,
                 new Pace(() -> true, LONG, Clock.systemUTC()));
 
-        assertThat(claims.take(9)).extracting(Claim::page).extracting(Page::lane).containsExactly(Lane.LIVE);
-        assertThat(claims.take(9)).extracting(Claim::page).extracting(Page::lane).containsExactly(Lane.BACKFILL);
+        assertThat(claims.take(9))
+                .extracting(Claim::page)
+                .extracting(Page::lane)
+                .containsExactly(Lane.LIVE);
+        assertThat(claims.take(9))
+                .extracting(Claim::page)
+                .extracting(Page::lane)
+                .containsExactly(Lane.BACKFILL);
         assertThat(claims.take(9)).isEmpty();
     }
 
     private List<String> winners() {
-        return database.rows(
-                "SELECT record_key FROM identity.record WHERE tenant = ? ORDER BY 1", warehouse.tenant());
+        return database.rows("SELECT record_key FROM identity.record WHERE tenant = ? ORDER BY 1", warehouse.tenant());
     }
 }
