@@ -45,6 +45,8 @@ import dev.wadi.operations.Control;
 import dev.wadi.operations.Operations;
 import dev.wadi.operations.postgres.PostgresControl;
 import dev.wadi.operations.postgres.PostgresOperations;
+import dev.wadi.pace.Pace;
+import dev.wadi.pace.postgres.PostgresLiveWork;
 import dev.wadi.postgres.Database;
 import dev.wadi.postgres.Presence;
 import dev.wadi.recheck.Comparison;
@@ -143,6 +145,8 @@ final class Wiring implements AutoCloseable {
         this.presence = connected
                 ? Optional.of(new Presence(database.unpooled(), process, settings.leaderCheck()))
                 : Optional.empty();
+        var live = new PostgresLiveWork(database, tenant);
+        Supplier<Pace> pace = () -> new Pace(live, settings.backfillsApart(), Clock.systemUTC());
         this.s3 = client.get();
         beans.put("s3-client", s3);
         var leaders = new PostgresClusterService(
@@ -176,7 +180,7 @@ final class Wiring implements AutoCloseable {
         this.topics = settings.kafka().map(KafkaTopics::new);
         settings.kafka().ifPresent(kafka -> topics(kafka, control, settings));
         beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, control, Clock.systemUTC()));
-        beans.put("backfills", new BackfillTurns(backfills, Clock.systemUTC()));
+        beans.put("backfills", new BackfillTurns(backfills, pace.get(), Clock.systemUTC()));
         var reader = new PageReader(contracts);
         beans.put("reader", reader);
         beans.put("writer", new PostgresWriter(database, contracts));
@@ -202,7 +206,7 @@ final class Wiring implements AutoCloseable {
         observation.of(database, contracts, codeVersion);
         beans.putAll(observation.watches());
         this.last = () -> {
-            var late = last(settings, process, prepared.get(), leaders);
+            var late = last(settings, process, prepared.get(), leaders, pace);
             late.putAll(judging(settings, reader, validation.get(), mapping.get()));
             return late;
         };
@@ -255,14 +259,19 @@ final class Wiring implements AutoCloseable {
     }
 
     private Map<String, Object> last(
-            Settings settings, String process, Prepared prepared, PostgresClusterService leaders) {
+            Settings settings,
+            String process,
+            Prepared prepared,
+            PostgresClusterService leaders,
+            Supplier<Pace> pace) {
         var claims = new PostgresClaims(
                 database,
                 settings.tenant(),
                 process,
                 prepared.deployment(),
                 settings.work().lease(),
-                settings.hash());
+                settings.hash(),
+                pace.get());
         var resolver = new PostgresResolver(
                 database,
                 contracts,
@@ -270,7 +279,8 @@ final class Wiring implements AutoCloseable {
                 prepared.deployment(),
                 settings.resolveAttempts(),
                 settings.hash(),
-                settings.identity());
+                settings.identity(),
+                pace.get());
         if (prepared.schema() > 0) {
             observation.begin(database, contracts, leaders, prepared.schema());
         }
