@@ -13,10 +13,12 @@ import dev.wadi.camel.FailureNames;
 import dev.wadi.camel.Pauses;
 import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.SalesforceAccess;
+import dev.wadi.camel.SalesforceQueryJobs;
 import dev.wadi.camel.SalesforceRelogin;
 import dev.wadi.camel.cluster.PostgresClusterService;
 import dev.wadi.camel.kafka.CursorOffsets;
 import dev.wadi.camel.kafka.KafkaAccess;
+import dev.wadi.camel.kafka.KafkaTopics;
 import dev.wadi.camel.kafka.TopicRoute;
 import dev.wadi.camel.pages.PagesComponent;
 import dev.wadi.camel.schedule.ScheduleComponent;
@@ -39,10 +41,12 @@ import dev.wadi.ledger.postgres.PostgresDeadLetters;
 import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.ledger.postgres.PostgresPolls;
 import dev.wadi.map.Mapper;
+import dev.wadi.operations.Control;
 import dev.wadi.operations.Operations;
 import dev.wadi.operations.postgres.PostgresControl;
 import dev.wadi.operations.postgres.PostgresOperations;
 import dev.wadi.postgres.Database;
+import dev.wadi.postgres.Presence;
 import dev.wadi.recheck.Comparison;
 import dev.wadi.recheck.Rechecks;
 import dev.wadi.recheck.postgres.PostgresHoldings;
@@ -53,10 +57,14 @@ import dev.wadi.silver.postgres.PostgresWriter;
 import dev.wadi.source.http.ApiSource;
 import dev.wadi.source.jdbc.ReadOnlyPools;
 import dev.wadi.source.jdbc.TableSource;
+import dev.wadi.source.kafka.TopicGuard;
 import dev.wadi.source.kafka.TopicSource;
 import dev.wadi.source.query.QueryStreams;
+import dev.wadi.source.s3.Days;
+import dev.wadi.source.s3.ObjectHistory;
 import dev.wadi.source.s3.ObjectSource;
 import dev.wadi.source.s3.RequestCount;
+import dev.wadi.source.salesforce.SalesforceJobs;
 import dev.wadi.source.salesforce.SalesforceSource;
 import dev.wadi.validate.Validator;
 import java.time.Clock;
@@ -77,11 +85,13 @@ final class Wiring implements AutoCloseable {
     private final Optional<GeoLocator> geography;
     private final IndustryRules industries;
     private final Database database;
+    private final Optional<Presence> presence;
     private final Contracts contracts;
     private final Operations operations;
     private final S3Client s3;
     private final Observation observation;
     private final ReadOnlyPools tables;
+    private final Optional<KafkaTopics> topics;
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
     /**
@@ -124,30 +134,34 @@ final class Wiring implements AutoCloseable {
                         .number(tenant, new Deployment(contracts, codeVersion, settings.identity(), references(rates)))
                 : 0;
         var landing = new PostgresLanding(database);
+        var process = UUID.randomUUID().toString();
+        this.presence = connected
+                ? Optional.of(new Presence(database.unpooled(), process, settings.leaderCheck()))
+                : Optional.empty();
         var claims = new PostgresClaims(
-                database,
-                tenant,
-                UUID.randomUUID().toString(),
-                deployment,
-                settings.work().lease(),
-                settings.hash());
+                database, tenant, process, deployment, settings.work().lease(), settings.hash());
 
         this.s3 = client.get();
         beans.put("s3-client", s3);
         var leaders = new PostgresClusterService(
                 database.unpooled(), settings.leaderCheck().toMillis());
         beans.put("leaders", leaders);
-        beans.put(
-                "objects",
-                new ObjectSource(
-                        landing,
-                        contracts,
-                        tenant,
-                        settings.pageSize(),
-                        observation.use()::folders,
-                        Clock.systemUTC()));
+        var backfills = new PostgresBackfills(database, tenant);
+        var objects = new ObjectSource(
+                landing,
+                contracts,
+                tenant,
+                settings.pageSize(),
+                observation.use()::folders,
+                stream -> backfills.open(stream).map(open -> Days.of(open.position(), open.until())),
+                Clock.systemUTC());
+        beans.put("objects", objects);
+        beans.put("object-history", new ObjectHistory(objects, landing, contracts, tenant, Clock.systemUTC()));
         var queries = new QueryStreams(landing, contracts, tenant, settings.hash(), Clock.systemUTC());
         beans.put("crm", new SalesforceSource(queries));
+        var jobs = new SalesforceJobs(queries, contracts, settings.jobs(), settings.pageSize(), Clock.systemUTC());
+        beans.put("crm-jobs", jobs);
+        beans.put("crm-query-jobs", new SalesforceQueryJobs(jobs));
         settings.salesforce().ifPresent(salesforce -> beans.put("salesforce", SalesforceAccess.component(salesforce)));
         beans.put(
                 "tables", new TableSource(queries, settings.pageSize(), lagQueries(settings), observation.use()::lag));
@@ -155,11 +169,12 @@ final class Wiring implements AutoCloseable {
         beans.put("apis", new ApiSource(queries, contracts));
         settings.apis().forEach(api -> beans.put("api-" + api.name(), new ApiAccess(api)));
         beans.put("lander", landing);
-        settings.kafka().ifPresent(kafka -> topics(kafka, contracts, settings));
         var polls = new PostgresPolls(database, tenant);
         var control = new PostgresControl(database, tenant, settings.stops(), Clock.systemUTC());
+        this.topics = settings.kafka().map(KafkaTopics::new);
+        settings.kafka().ifPresent(kafka -> topics(kafka, control, settings));
         beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, control, Clock.systemUTC()));
-        beans.put("backfills", new BackfillTurns(new PostgresBackfills(database, tenant), Clock.systemUTC()));
+        beans.put("backfills", new BackfillTurns(backfills, Clock.systemUTC()));
         beans.put("wadi-pages", new PagesComponent(claims));
         var reader = new PageReader(contracts);
         var validator = validation.get();
@@ -229,21 +244,24 @@ final class Wiring implements AutoCloseable {
     public void close() {
         observation.rest();
         tables.close();
+        topics.ifPresent(KafkaTopics::close);
         s3.close();
+        presence.ifPresent(Presence::close);
         database.close();
         geography.ifPresent(GeoLocator::close);
     }
 
-    private void topics(KafkaSettings kafka, Contracts contracts, Settings settings) {
+    private void topics(KafkaSettings kafka, Control control, Settings settings) {
         var reads = new PostgresTopics(database);
-        var topics = new TopicSource(reads, settings.tenant(), settings.pageSize());
+        var guard = new TopicGuard(reads, topics.orElseThrow(), settings.tenant());
+        var source = new TopicSource(reads, settings.tenant(), settings.pageSize(), guard);
         beans.put("kafka", KafkaAccess.component(kafka, settings.pageSize().records()));
-        beans.put("topics", new TopicRoute(topics));
+        beans.put("topics", new TopicRoute(source, control, guard, Clock.systemUTC()));
         beans.put("topic-lander", reads);
         contracts.all().stream()
                 .filter(contract -> contract.source().isTopic())
                 .forEach(contract ->
-                        beans.put("offsets-" + contract.stream(), new CursorOffsets(topics, contract.stream())));
+                        beans.put("offsets-" + contract.stream(), new CursorOffsets(source, contract.stream())));
     }
 
     private static Map<String, String> lagQueries(Settings settings) {

@@ -2,6 +2,7 @@ package dev.wadi.backfill;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.wadi.source.query.SourceJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param records       how many have been read so far
  * @param worked        how long it has been read so far, pauses left out
  * @param failures      how often in a row it could not be read on
+ * @param job           by which its source prepares the window that is read now, where it does
  */
 public record Backfill(
         long id,
@@ -32,7 +34,8 @@ public record Backfill(
         Duration worked,
         int failures,
         String askedBy,
-        Instant askedAt) {
+        Instant askedAt,
+        Optional<SourceJob> job) {
 
     private static final int PERCENT = 100;
 
@@ -69,15 +72,33 @@ public record Backfill(
 
     /** How much of the time it spans has landed, in percent, rounded down. */
     public int percent() {
-        return (int) (PERCENT * Duration.between(from, position).toMillis() / span());
+        return (int) (PERCENT * behind() / span());
+    }
+
+    /** Where the window that is read now ends. */
+    public Instant windowEnd() {
+        var end = position.plus(window);
+        return end.isBefore(until) ? end : until;
     }
 
     /** How long it will still take where records are as dense ahead as they were behind; nothing before there is a measure. */
     public Optional<Duration> left() {
-        var behind = Duration.between(from, position).toMillis();
+        var behind = behind();
         return state == State.RUNNING && behind > 0
                 ? Optional.of(Duration.ofMillis((long) ((double) worked.toMillis() * (span() - behind) / behind)))
                 : Optional.empty();
+    }
+
+    /** Of a window that comes in any order, as much as the share of its records that came. */
+    private long behind() {
+        var landed = Duration.between(from, position).toMillis();
+        return landed
+                + job.filter(going -> going.total() > 0)
+                        .map(going -> (long) ((double)
+                                        Duration.between(position, windowEnd()).toMillis()
+                                * Math.min(going.came(), going.total())
+                                / going.total()))
+                        .orElse(0L);
     }
 
     private long span() {

@@ -5,7 +5,8 @@ import dev.wadi.bronze.LookBack;
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.ReadInterrupted;
 import dev.wadi.core.Lane;
-import dev.wadi.source.query.Stretch;
+import dev.wadi.source.query.JobStretch;
+import dev.wadi.source.query.SourceJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A window of a backfill while it is read. Records come in the order of their versions, so when a page has landed all before
- * its last version has: there a read that was paused or killed is taken up. For one thread.
+ * its last version has: there a read that was paused or killed is taken up. What a source has prepared is taken up at its place
+ * there. For one thread.
  */
-public final class BackfillStretch implements Stretch {
+public final class BackfillStretch implements JobStretch {
 
     private final Backfill backfill;
     private final BackfillStore store;
@@ -25,6 +27,8 @@ public final class BackfillStretch implements Stretch {
     private final Optional<RateLimiter> rate;
     private final Instant until;
     private Instant since;
+    private Optional<SourceJob> job;
+    private boolean complete;
     private @Nullable PageDraft landing;
 
     @SuppressWarnings("UnstableApiUsage") // a beta for twelve years
@@ -33,8 +37,8 @@ public final class BackfillStretch implements Stretch {
         this.store = store;
         this.clock = clock;
         this.rate = backfill.rate() == 0 ? Optional.empty() : Optional.of(RateLimiter.create(backfill.rate()));
-        var end = backfill.position().plus(backfill.window());
-        this.until = end.isBefore(backfill.until()) ? end : backfill.until();
+        this.until = backfill.windowEnd();
+        this.job = backfill.job();
         this.since = clock.instant();
     }
 
@@ -63,6 +67,22 @@ public final class BackfillStretch implements Stretch {
     }
 
     @Override
+    public Optional<SourceJob> job() {
+        return job;
+    }
+
+    @Override
+    public void keep(Optional<SourceJob> going) {
+        job = going;
+        store.keep(backfill.id(), going);
+    }
+
+    @Override
+    public void comeBack(Duration pause) {
+        store.comeBack(backfill.id(), pause);
+    }
+
+    @Override
     @SuppressWarnings("UnstableApiUsage") // as above
     public PageDraft next(PageDraft page) {
         var landed = landing;
@@ -77,13 +97,18 @@ public final class BackfillStretch implements Stretch {
         return page;
     }
 
+    @Override
+    public void complete() {
+        complete = true;
+    }
+
     /** Takes note that all of it has landed; false where not all has been read. */
     boolean finish() {
         var landed = landing;
-        if (landed == null || !landed.last()) {
+        if (!complete && (landed == null || !landed.last())) {
             return false;
         }
-        moved(until, landed.frames().size());
+        moved(until, landed == null ? 0 : landed.frames().size());
         return true;
     }
 

@@ -35,11 +35,12 @@ public final class Backfills {
                 .findFirst()
                 .orElseThrow(() -> new NotPossible("there is no contract of stream '" + request.stream() + "'"));
         var query = contract.source().query().map(QuerySpec::text);
-        if (contract.source().isFullRefresh()
-                || query.filter(BoundedQuery::isPossible).isEmpty()) {
+        if (!contract.source().isBucket()
+                && (contract.source().isFullRefresh()
+                        || query.filter(BoundedQuery::isPossible).isEmpty())) {
             throw new NotPossible(
                     request.stream() + " cannot be asked for a stretch of time: only a stream with a query "
-                            + "that has one '>= :from' can");
+                            + "that has one '>= :from' can, and one of objects in folders of days");
         }
         return store.start(request, OVERLAP)
                 .orElseThrow(() -> new NotPossible("a backfill of " + request.stream() + " has not ended yet"));

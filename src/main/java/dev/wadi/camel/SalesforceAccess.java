@@ -16,6 +16,9 @@ public final class SalesforceAccess {
 
     private static final String API_VERSION = "62.0";
 
+    /** Answers are held in memory whole; those of queries and pieces of jobs have some megabytes. */
+    private static final int LARGEST_ANSWER = 64 << 20;
+
     private SalesforceAccess() {}
 
     /** A component that logs in at the first question, so that the service starts while Salesforce is away. */
@@ -25,6 +28,7 @@ public final class SalesforceAccess {
         component.setClientId(settings.clientId());
         component.setLazyLogin(true);
         // a session that ends is renewed by SalesforceRelogin, once for all who ask in it
+        component.setHttpMaxContentLength(LARGEST_ANSWER);
         component.setHttpClientProperties(new HashMap<>(Map.of("maxRetries", "0")));
         var endpoints = new SalesforceEndpointConfig();
         endpoints.setApiVersion(API_VERSION);

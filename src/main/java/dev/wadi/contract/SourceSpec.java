@@ -62,6 +62,11 @@ public record SourceSpec(
         return query.filter(asked -> asked.sync() == Sync.FULL_REFRESH).isPresent();
     }
 
+    /** Whether it arrives as objects in a bucket. */
+    public boolean isBucket() {
+        return kind.equals("s3");
+    }
+
     /** Whether its records stand in a topic, which numbers them. */
     public boolean isTopic() {
         return kind.equals("kafka");

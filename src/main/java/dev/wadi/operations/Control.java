@@ -28,6 +28,14 @@ public interface Control {
     void limited(String stream, long asked, String failure);
 
     /**
+     * Notes that nothing of a stream can be read until somebody mends what is wrong; it is stopped at once, and tried again as one that
+     * keeps failing is.
+     *
+     * @param failure by names only
+     */
+    void stopped(String stream, long asked, String failure);
+
+    /**
      * What is wanted of a stream.
      *
      * @param paused   that no read begins

@@ -18,12 +18,19 @@ public final class LeaderLock {
     private static final int ALIVE_SECONDS = 2;
 
     private final DataSource database;
+    private final int space;
     private final String name;
     private @Nullable Connection holder;
     private boolean unreachable;
 
     public LeaderLock(DataSource database, String name) {
+        this(database, LOCKS, name);
+    }
+
+    /** A lock of another kind, told apart by this number. */
+    LeaderLock(DataSource database, int space, String name) {
         this.database = database;
+        this.space = space;
         this.name = name;
     }
 
@@ -65,7 +72,7 @@ public final class LeaderLock {
     private boolean take() throws SQLException {
         var connection = database.getConnection();
         try (var statement = connection.prepareStatement("SELECT pg_try_advisory_lock(?, hashtext(?))")) {
-            statement.setInt(1, LOCKS);
+            statement.setInt(1, space);
             statement.setString(2, name);
             try (var row = statement.executeQuery()) {
                 row.next();

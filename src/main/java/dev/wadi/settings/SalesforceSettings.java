@@ -1,15 +1,18 @@
 package dev.wadi.settings;
 
 import dev.wadi.core.Sensitive;
+import dev.wadi.source.salesforce.JobSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How Salesforce is reached.
@@ -26,6 +29,7 @@ public record SalesforceSettings(URI loginUrl, String clientId, Login login) {
     private static final String USER = "wadi.salesforce.user";
     private static final String KEY_STORE = "wadi.salesforce.keyStore";
     private static final String KEY_STORE_PASSWORD = "wadi.salesforce.keyStorePassword";
+    private static final String JOBS_FROM = "wadi.salesforce.jobFrom";
     private static final List<String> OF_SOME_FLOW =
             List.of(CLIENT_ID, SECRET, TOKEN, USER, KEY_STORE, KEY_STORE_PASSWORD);
 
@@ -58,6 +62,14 @@ public record SalesforceSettings(URI loginUrl, String clientId, Login login) {
         var clientId = properties.text(CLIENT_ID);
         var login = login(flow, properties);
         return loginUrl.map(url -> new SalesforceSettings(url, clientId, login));
+    }
+
+    /** When Salesforce prepares history as jobs. */
+    static JobSettings jobs(Properties properties) {
+        var from = properties.optional(JOBS_FROM).isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(properties.number(JOBS_FROM, 0, Integer.MAX_VALUE));
+        return new JobSettings(from, Duration.ofMillis(properties.number("wadi.salesforce.jobPollMillis", 10, 60_000)));
     }
 
     private static Login login(String flow, Properties properties) {

@@ -14,6 +14,7 @@ import dev.wadi.postgres.DatabaseSettings;
 import dev.wadi.recheck.RecheckSettings;
 import dev.wadi.source.http.WebApi;
 import dev.wadi.source.jdbc.TableDatabase;
+import dev.wadi.source.salesforce.JobSettings;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.Set;
  * {@code application.properties} and are resolved by Camel.
  *
  * @param salesforce     where it is asked
+ * @param jobs           when it prepares history as jobs
  * @param kafka          where a topic is read
  * @param tableDatabases those that are asked, each by its {@code wadi.<name>.url}
  * @param apis           HTTP APIs that are asked, each by its {@code wadi.<name>.url}
@@ -38,6 +40,7 @@ public record Settings(
         DatabaseSettings database,
         S3Settings s3,
         Optional<SalesforceSettings> salesforce,
+        JobSettings jobs,
         Optional<KafkaSettings> kafka,
         List<TableDatabase> tableDatabases,
         List<WebApi> apis,
@@ -120,6 +123,7 @@ public record Settings(
         var identity = identity(properties);
         var leaderCheck = Duration.ofMillis(properties.number("wadi.leader.checkMillis", 50, 60_000));
         var salesforce = SalesforceSettings.read(properties, isOn(properties, "wadi.crm.enabled"));
+        var jobs = SalesforceSettings.jobs(properties);
         var kafka = KafkaSettings.read(properties, isOn(properties, "wadi.calls.enabled"));
         var sources = SourcesReader.read(properties);
         var recheck = RecheckSettingsReader.read(properties);
@@ -136,6 +140,7 @@ public record Settings(
                 database,
                 s3,
                 salesforce,
+                jobs,
                 kafka,
                 sources.databases(),
                 sources.apis(),

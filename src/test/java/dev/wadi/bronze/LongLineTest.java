@@ -17,6 +17,7 @@ class LongLineTest {
 
     private static final long MEGABYTES = 1_000;
 
+    /** War story 16: a text of many gigabytes melted the server. */
     @Test
     void aSingleLineLargerThanMemoryIsUnreadableAndWhatFollowsIsRead() throws Exception {
         var megabytes = Math.max(1, Math.round(MEGABYTES * ChaosReport.scale()));

@@ -6,14 +6,19 @@ import static org.awaitility.Awaitility.await;
 
 import dev.wadi.camel.kafka.CursorOffsets;
 import dev.wadi.camel.kafka.KafkaAccess;
+import dev.wadi.camel.kafka.KafkaTopics;
 import dev.wadi.camel.kafka.TopicRoute;
 import dev.wadi.core.Tenant;
 import dev.wadi.core.Unavailable;
+import dev.wadi.sandbox.salesforce.store.SettableClock;
 import dev.wadi.sandbox.server.TopicBroker;
 import dev.wadi.settings.KafkaSettings;
+import dev.wadi.source.kafka.TopicGuard;
 import dev.wadi.source.kafka.TopicSource;
+import dev.wadi.testkit.KeptControl;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,9 +27,12 @@ import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.ServiceStatus;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -33,14 +41,17 @@ class CallsRouteIT extends RouteTest {
 
     private static final AtomicInteger TOPICS = new AtomicInteger();
     private static final int PARTITIONS = 2;
+    private static final String STREAM = "calls.call";
 
     @SuppressWarnings("NullAway.Init") // set before all
     private static TopicBroker broker;
 
     private final String topic = "calls" + TOPICS.incrementAndGet();
     private final KeptSlices kept = new KeptSlices();
-    private final TopicSource topics = new TopicSource(kept, Tenant.DEFAULT, Claimed.PAGES);
+    private final KeptControl control = new KeptControl();
+    private final SettableClock clock = SettableClock.at("2026-01-05T08:00:00Z");
     private final Set<String> headers = ConcurrentHashMap.newKeySet();
+    private final KafkaTopics asking;
 
     CallsRouteIT() {
         super("08-kafka", "10-calls");
@@ -50,11 +61,12 @@ class CallsRouteIT extends RouteTest {
         set("wadi.calls.enabled", "true");
         set("wadi.calls.topic", topic);
         set("wadi.calls.group", topic);
-        bind(
-                "kafka",
-                KafkaAccess.component(
-                        new KafkaSettings(broker.address(), Duration.ofSeconds(2), false, Optional.empty()), 10));
-        bind("topics", new TopicRoute(topics));
+        var settings = new KafkaSettings(broker.address(), Duration.ofSeconds(2), false, Optional.empty());
+        asking = new KafkaTopics(settings);
+        var guard = new TopicGuard(kept, asking, Tenant.DEFAULT);
+        var topics = new TopicSource(kept, Tenant.DEFAULT, Claimed.PAGES, guard);
+        bind("kafka", KafkaAccess.component(settings, 10));
+        bind("topics", new TopicRoute(topics, control, guard, clock));
         bind("topic-lander", kept);
         bind("offsets-calls.call", new CursorOffsets(topics, "calls.call"));
     }
@@ -131,6 +143,85 @@ class CallsRouteIT extends RouteTest {
                 .hasSize(2)
                 .allSatisfy(letter -> assertThat(letter.step()).isEqualTo("calls.call-land-slice"));
         assertThat(log.lines()).noneMatch(line -> line.contains(SECRET));
+    }
+
+    @Test
+    void aStreamThatIsPausedIsReadOnOnceItIsResumed() {
+        broker.send(topic, "C-1", bytes("{\"n\":1}"));
+        await().until(() -> kept.records().size() == 1);
+        control.pause(STREAM, true);
+        await().until(() -> status().isStopped());
+        broker.send(topic, "C-1", bytes("{\"n\":2}"));
+
+        control.pause(STREAM, false);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> kept.records().size() == 2);
+        assertThat(letters.kept).isEmpty();
+    }
+
+    @Test
+    void aStreamWhoseBatchesFailSaysSoAndThatItIsWellAgain() {
+        kept.beforeLand(slice -> {
+            throw new IllegalStateException(SECRET);
+        });
+        broker.send(topic, "C-1", bytes("{\"n\":1}"));
+        await().until(() -> control.failure(STREAM).isPresent());
+
+        kept.beforeLand(slice -> {});
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> kept.records().size() == 1);
+        await().until(() -> control.failure(STREAM).isEmpty());
+        assertThat(log.lines()).noneMatch(line -> line.contains(SECRET));
+    }
+
+    @Test
+    void aTopicThatWasMadeAnewIsNotReadAndSaysSo() throws Exception {
+        broker.send(topic, "C-1", bytes("{\"n\":1}"));
+        await().until(() -> kept.records().size() == 1);
+        broker.admin().deleteTopics(List.of(topic)).all().get();
+        await().ignoreExceptions().until(() -> {
+            broker.createTopic(topic, PARTITIONS);
+            return true;
+        });
+
+        clock.advanceSeconds(11);
+        broker.send(topic, "C-1", bytes("{\"n\":2}"));
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> control.failure(STREAM)
+                        .filter(code -> code.contains("TopicMadeAnew"))
+                        .isPresent());
+        await().until(() -> status().isStopped());
+        assertThat(kept.records()).hasSize(1);
+        assertThat(log.lines()).anyMatch(line -> line.contains("it needs a topic of another name"));
+    }
+
+    @Test
+    void aTopicThatGotMorePartitionsIsNotReadAndSaysSo() throws Exception {
+        broker.send(topic, "C-1", bytes("{\"n\":1}"));
+        await().until(() -> kept.records().size() == 1);
+
+        broker.admin()
+                .createPartitions(Map.of(topic, NewPartitions.increaseTo(PARTITIONS + 1)))
+                .all()
+                .get();
+        clock.advanceSeconds(11);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> control.failure(STREAM)
+                        .filter(code -> code.contains("TopicHasMorePartitions"))
+                        .isPresent());
+        await().until(() -> status().isStopped());
+    }
+
+    private ServiceStatus status() {
+        return context.getRouteController().getRouteStatus(STREAM);
+    }
+
+    @AfterEach
+    void stopAsking() {
+        context.stop();
+        asking.close();
     }
 
     private void watched(Exchange exchange, Processor target) throws Exception {

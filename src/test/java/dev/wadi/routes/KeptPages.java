@@ -27,6 +27,9 @@ import java.util.function.Consumer;
 /** LAND without a database: pages in a list, cursors in a map, and a way to interfere before either is looked at. */
 final class KeptPages implements Landing, QueryReads {
 
+    /** Before what is read in other lanes than the live one. */
+    private static final String NOT_LIVE = "not live: ";
+
     private final List<PageDraft> pages = new ArrayList<>();
     private final Map<String, Long> positions = new HashMap<>();
     private final Set<String> closed = new HashSet<>();
@@ -64,7 +67,7 @@ final class KeptPages implements Landing, QueryReads {
     @Override
     public synchronized Set<String> unread(Tenant tenant, String stream, Lane lane, Collection<String> partitions) {
         var unread = new HashSet<>(partitions);
-        unread.removeAll(closed);
+        unread.removeIf(partition -> closed.contains(place(lane, partition)));
         return unread;
     }
 
@@ -72,13 +75,17 @@ final class KeptPages implements Landing, QueryReads {
     public synchronized Set<String> unfinished(Tenant tenant, String stream, Lane lane) {
         var unfinished = new HashSet<>(positions.keySet());
         unfinished.removeAll(closed);
+        unfinished.removeIf(place -> lane == Lane.LIVE && place.startsWith(NOT_LIVE));
         return unfinished;
     }
 
     @Override
     public synchronized void giveUp(Tenant tenant, String stream, Lane lane, Collection<String> partitions) {
-        positions.keySet().removeAll(partitions);
-        givenUp.addAll(partitions);
+        for (var partition : partitions) {
+            if (positions.remove(place(lane, partition)) != null) {
+                givenUp.add(partition);
+            }
+        }
     }
 
     /** What was begun and is not at the source any more. */
@@ -90,10 +97,16 @@ final class KeptPages implements Landing, QueryReads {
     public Optional<Reading> open(Tenant tenant, String stream, Lane lane, String partition, Instant readAt) {
         beforeOpen.accept(partition);
         synchronized (this) {
-            return closed.contains(partition)
+            return closed.contains(place(lane, partition))
                     ? Optional.empty()
                     : Optional.of(new Reading(
-                            tenant, stream, lane, partition, readAt, 1, positions.getOrDefault(partition, 0L)));
+                            tenant,
+                            stream,
+                            lane,
+                            partition,
+                            readAt,
+                            1,
+                            positions.getOrDefault(place(lane, partition), 0L)));
         }
     }
 
@@ -121,7 +134,7 @@ final class KeptPages implements Landing, QueryReads {
     public Outcome land(PageDraft draft) {
         beforeLand.accept(draft);
         synchronized (this) {
-            var partition = draft.reading().partition();
+            var partition = place(draft.reading().lane(), draft.reading().partition());
             if (positions.getOrDefault(partition, 0L) != draft.start()) {
                 throw new CursorMoved(partition);
             }
@@ -132,5 +145,9 @@ final class KeptPages implements Landing, QueryReads {
             }
             return Outcome.LANDED;
         }
+    }
+
+    private static String place(Lane lane, String partition) {
+        return lane == Lane.LIVE ? partition : NOT_LIVE + partition;
     }
 }

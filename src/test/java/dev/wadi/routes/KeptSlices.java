@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.wadi.bronze.CursorMoved;
 import dev.wadi.bronze.Landing.Outcome;
+import dev.wadi.bronze.topic.TopicIdentity;
 import dev.wadi.bronze.topic.TopicReads;
 import dev.wadi.bronze.topic.TopicSlice;
 import dev.wadi.core.Lane;
@@ -19,6 +20,7 @@ final class KeptSlices implements TopicReads {
 
     private final List<TopicSlice> slices = new ArrayList<>();
     private final Map<String, Long> positions = new HashMap<>();
+    private final Map<String, TopicIdentity> topics = new HashMap<>();
     private volatile Consumer<TopicSlice> beforeLand = slice -> {};
 
     /** Does this whenever a slice is about to land. */
@@ -35,6 +37,12 @@ final class KeptSlices implements TopicReads {
         return slices.stream()
                 .flatMap(slice -> new String(slice.payload(), UTF_8).lines())
                 .toList();
+    }
+
+    @Override
+    public synchronized TopicIdentity remember(Tenant tenant, String stream, TopicIdentity now) {
+        topics.putIfAbsent(now.topic(), now);
+        return topics.getOrDefault(now.topic(), now);
     }
 
     @Override

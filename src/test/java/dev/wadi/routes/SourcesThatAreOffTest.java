@@ -18,6 +18,7 @@ class SourcesThatAreOffTest extends RouteTest {
                 "10-calls",
                 "06-salesforce-stretch",
                 "07-jdbc-stretch",
+                "06-salesforce-job",
                 "11-stretches");
     }
 

@@ -3,7 +3,9 @@ package dev.wadi.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadi.bronze.PageDraft;
+import dev.wadi.bronze.PageSize;
 import dev.wadi.camel.SalesforceAccess;
+import dev.wadi.camel.SalesforceQueryJobs;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Sensitive;
@@ -19,11 +21,15 @@ import dev.wadi.settings.SalesforceSettings;
 import dev.wadi.settings.SalesforceSettings.Login.ClientCredentials;
 import dev.wadi.source.query.QueryStreams;
 import dev.wadi.source.query.Stretch;
+import dev.wadi.source.salesforce.JobSettings;
+import dev.wadi.source.salesforce.SalesforceJobs;
 import dev.wadi.source.salesforce.SalesforceSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +45,7 @@ class StretchesRouteIT extends RouteTest {
     private final KeptPages kept = new KeptPages();
 
     StretchesRouteIT() {
-        super("06-salesforce-stretch", "07-jdbc-stretch", "11-stretches", "20-land");
+        super("06-salesforce-stretch", "06-salesforce-job", "07-jdbc-stretch", "11-stretches", "20-land");
         store.upsert("Contact", Map.of("LastName", "Before"));
         clock.advanceSeconds(60);
         store.upsertAll(
@@ -55,10 +61,17 @@ class StretchesRouteIT extends RouteTest {
                 "salesforce",
                 SalesforceAccess.component(new SalesforceSettings(
                         org.endpoint(), "wadi", new ClientCredentials(new Sensitive<>("secret")))));
-        bind(
-                "crm",
-                new SalesforceSource(new QueryStreams(
-                        kept, Contracts.load(Path.of("contracts")), Tenant.DEFAULT, Claimed.HASH, Clock.systemUTC())));
+        var contracts = Contracts.load(Path.of("contracts"));
+        var streams = new QueryStreams(kept, contracts, Tenant.DEFAULT, Claimed.HASH, Clock.systemUTC());
+        bind("crm", new SalesforceSource(streams));
+        var jobs = new SalesforceJobs(
+                streams,
+                contracts,
+                new JobSettings(OptionalInt.of(0), Duration.ofSeconds(1)),
+                new PageSize(500, 1 << 20, 1 << 16),
+                Clock.systemUTC());
+        bind("crm-jobs", jobs);
+        bind("crm-query-jobs", new SalesforceQueryJobs(jobs));
         bind("lander", kept);
     }
 

@@ -69,6 +69,7 @@ class BackfillIT {
         owner.close();
     }
 
+    /** War story 6: five years of history flooded what was read live. */
     @Test
     void historyComesByTheBackfillAndWhatChangesByTheLiveLane() throws SQLException {
         try (var installation = reading()) {

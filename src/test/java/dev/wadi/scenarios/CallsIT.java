@@ -4,17 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.wadi.ledger.Balance;
 import dev.wadi.sandbox.server.TopicBroker;
+import dev.wadi.testkit.chaos.ChaosReport;
+import dev.wadi.testkit.chaos.RiggedService;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Calls from a real broker: tombstones and dirt, a service killed in LAND, partitions that change hands, topics read again. */
@@ -23,6 +29,16 @@ class CallsIT {
     private static final AtomicInteger TOPICS = new AtomicInteger();
     private static final int PARTITIONS = 4;
     private static final int CALLS = 200;
+
+    private static final List<String> PLACES = List.of(
+            "land.moved",
+            "land.kept",
+            "land.done",
+            "claim.taken",
+            "claim.done",
+            "write.versions",
+            "write.kept",
+            "write.done");
 
     @SuppressWarnings("NullAway.Init") // set before all
     private static TopicBroker broker;
@@ -104,6 +120,38 @@ class CallsIT {
                     .isEqualTo(sent.size());
             assertThat(installation.balance("calls.call")).matches(balance -> balance.balanced());
         }
+    }
+
+    /** As {@link KillMatrixIT} does for the other sources. */
+    @Test
+    @Tag(ChaosReport.TAG)
+    void losesAndDoublesNothingWhereverItIsKilled() {
+        var count = ChaosReport.share(PLACES.size());
+        try (var installation = reading()) {
+            var rig = RiggedService.in(Path.of("target", "chaos", installation.bucket()));
+            installation.with(rig);
+            for (var number = 0; number < count; number++) {
+                var place = PLACES.get((int) ((number + 0.5) * PLACES.size() / count)) + " calls.call";
+                var service = installation.start();
+                rig.hold(place);
+                send(0, CALLS, number % 2 == 0 ? "transferred" : "open");
+                rig.awaitHeld(place, service::isAlive);
+                service.kill();
+            }
+            send(0, CALLS, "resolved");
+            installation.start();
+
+            awaitRows(installation, CALLS, "SELECT count(*) FROM gold.call WHERE resolution = 'resolved'");
+            installation.awaitPublished();
+            assertThat(installation.count("SELECT count(*) FROM gold.call")).isEqualTo(CALLS);
+            assertThat(installation.count("SELECT sum(landed) FROM ops.run WHERE stream = 'calls.call'"))
+                    .isEqualTo(sent.size());
+            assertThat(installation.count("SELECT sum(position) FROM bronze.cursor WHERE stream = 'calls.call'"))
+                    .isEqualTo(sent.size());
+            assertThat(installation.balances()).allMatch(Balance::balanced).allMatch(balance -> balance.pending() == 0);
+            assertThat(installation.silverBesideLedger()).isEmpty();
+        }
+        ChaosReport.tell("kills with Kafka", Map.of("kills", count));
     }
 
     private static String topic() {

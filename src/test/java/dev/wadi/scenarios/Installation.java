@@ -3,6 +3,7 @@ package dev.wadi.scenarios;
 import static org.awaitility.Awaitility.await;
 
 import com.google.common.base.Suppliers;
+import dev.wadi.contract.Contracts;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Sensitive;
 import dev.wadi.core.Tenant;
@@ -27,10 +28,12 @@ import dev.wadi.sandbox.watch.Awaited.Extent;
 import dev.wadi.sandbox.watch.Lookout;
 import dev.wadi.testkit.chaos.FaultProxy;
 import dev.wadi.testkit.chaos.RiggedService;
+import dev.wadi.testkit.postgres.SilverBesideLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,6 +78,7 @@ final class Installation implements AutoCloseable {
     private Awaited awaited = new Awaited(Map.of());
     private int objects;
     private boolean mayFail;
+    private String heap = "256m";
     private List<Path> besides = List.of();
 
     private Installation(Path home) {
@@ -128,9 +132,21 @@ final class Installation implements AutoCloseable {
         return this;
     }
 
+    /** Gives processes started from now on more room than is usual here. */
+    Installation withHeap(String size) {
+        heap = size;
+        return this;
+    }
+
     /** Puts a day of ticket exports into the bucket. */
     Installation withTickets(int records, long seed) {
         tickets(records, seed).forEach(object -> put(object.key(), object.bytes()));
+        return this;
+    }
+
+    /** Puts another day of ticket exports into a folder of the bucket. */
+    Installation withTickets(String folder, int records, long seed) {
+        tickets(records, seed).forEach(object -> put("tickets/" + folder + object.key(), object.bytes()));
         return this;
     }
 
@@ -234,7 +250,7 @@ final class Installation implements AutoCloseable {
     }
 
     WadiProcess start() {
-        var process = WadiProcess.start(home.toAbsolutePath(), settings, "256m", log(), besides);
+        var process = WadiProcess.start(home.toAbsolutePath(), settings, heap, log(), besides);
         processes.add(process);
         return process;
     }
@@ -302,6 +318,39 @@ final class Installation implements AutoCloseable {
         POSTGRES.restart();
     }
 
+    /** Has its tables kept in a folder; restarts the server of all installations. */
+    void moveTablesTo(Path folder) throws IOException {
+        POSTGRES.addTablespace(name, folder);
+        moveTables(name);
+    }
+
+    /** Has them kept again where the others are, so that the server can do without the folder. */
+    void moveTablesBack() {
+        moveTables("pg_default");
+    }
+
+    private void moveTables(String to) {
+        try (var connection = DriverManager.getConnection(jdbcUrl());
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE \"" + name + "\" SET default_tablespace = \"" + to + "\"");
+            statement.execute("""
+                    DO $$
+                    DECLARE
+                      kept record;
+                    BEGIN
+                      FOR kept IN SELECT oid::regclass AS name, CASE relkind WHEN 'i' THEN 'INDEX' ELSE 'TABLE' END AS kind
+                                  FROM pg_class WHERE relowner = current_user::regrole AND relkind IN ('r', 'i')
+                                    AND relnamespace <> 'pg_toast'::regnamespace LOOP
+                        EXECUTE format('ALTER %%s %%s SET TABLESPACE %%I', kept.kind, kept.name, '%s');
+                      END LOOP;
+                    END $$
+                    """.formatted(to));
+            statement.execute("CHECKPOINT");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the tables of " + name + " cannot be moved", e);
+        }
+    }
+
     /** Where buckets are kept. */
     static int objectStorePort() {
         return OBJECTS.endpoint().getPort();
@@ -360,6 +409,15 @@ final class Installation implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    Contracts contracts() {
+        return Contracts.load(home.resolve("contracts"));
+    }
+
+    /** Where silver and the ledger differ, record by record. */
+    List<String> silverBesideLedger() {
+        return SilverBesideLedger.differences(database, Tenant.DEFAULT, contracts());
     }
 
     /** Another, empty and migrated database on the same server. */

@@ -83,7 +83,7 @@ class KillMatrixIT {
             var rig = RiggedService.in(Path.of("target", "chaos", installation.bucket()));
             installation
                     .with(rig)
-                    .with("wadi.work.leaseMillis", "1500")
+                    .with("wadi.work.leaseMillis", "60000")
                     .with("wadi.crm.pollMillis", "200")
                     .with("wadi.orders.pollMillis", "200");
             for (var place : atOnce) {
@@ -115,6 +115,7 @@ class KillMatrixIT {
             assertThat(installation.contentHash()).isEqualTo(undisturbed.hash());
             assertThat(installation.balances()).allMatch(Balance::balanced).allMatch(balance -> balance.pending() == 0);
             assertThat(counts(installation)).isEqualTo(undisturbed.counts());
+            assertThat(installation.silverBesideLedger()).isEmpty();
         }
         ChaosReport.tell(
                 "kills",

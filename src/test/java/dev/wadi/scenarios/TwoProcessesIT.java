@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Another process on the same database simply helps. */
 class TwoProcessesIT {
 
-    private static final int RECORDS = 8_000;
+    private static final int RECORDS = 2_000;
     private static final long SEED = 11;
 
     @Test
@@ -22,6 +22,7 @@ class TwoProcessesIT {
                 var together = smallPages()) {
             alone.start();
             alone.awaitPublished();
+            alone.stop();
 
             together.start();
             together.start();
@@ -32,6 +33,7 @@ class TwoProcessesIT {
             assertThat(together.contentHash()).isEqualTo(alone.contentHash());
             assertThat(together.balance().balanced()).isTrue();
             assertThat(together.balance().landed()).isEqualTo(RECORDS);
+            assertThat(together.silverBesideLedger()).isEmpty();
             assertThat(together.count("SELECT count(DISTINCT owner) FROM bronze.claim"))
                     .isEqualTo(2);
         }

@@ -139,7 +139,8 @@ class SettingsTest {
                         && !setting.getValue().isEmpty())
                 .map(Map.Entry::getKey)
                 .filter(name -> !name.matches(
-                        "wadi\\.tickets\\.(bucket|prefix)|wadi\\.orders\\.user|wadi\\.calls\\.(topic|group)"))
+                        "wadi\\.tickets\\.(bucket|prefix)|wadi\\.orders\\.user|wadi\\.calls\\.(topic|group)"
+                                + "|wadi\\.salesforce\\.jobFrom"))
                 .sorted();
     }
 

@@ -75,6 +75,13 @@ public final class KeptControl implements Control {
         failures.put(stream, failure);
     }
 
+    @Override
+    public void stopped(String stream, long asked, String failure) {
+        failed(stream, asked, failure);
+        wanted.putIfAbsent(stream, Wanted.NOTHING);
+        stop(stream, true);
+    }
+
     private void answer(String stream, long asked) {
         wanted.computeIfPresent(
                 stream,

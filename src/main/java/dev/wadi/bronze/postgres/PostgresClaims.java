@@ -17,10 +17,18 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** CLAIM in Postgres, by {@code FOR UPDATE SKIP LOCKED}: workers of any number of processes never wait for one another. */
+/**
+ * CLAIM in Postgres, by {@code FOR UPDATE SKIP LOCKED}: workers of any number of processes never wait for one another. What a
+ * process held that has died ({@link dev.wadi.postgres.Presence}) can be claimed at once, as if its lease had lapsed; should it
+ * live after all, it comes too late with what it has done. Nobody takes its own pages for those of the dead.
+ */
 public final class PostgresClaims implements Claims {
 
     private static final int LAPSES_BEFORE_PARKED = 3;
+
+    private static final String GIVEN_UP = """
+            c.state = 'claimed' AND (c.lease_until < now() OR c.attended AND c.owner <> :owner AND NOT ops.lives(c.owner))
+            """;
 
     private final Database database;
     private final Tenant tenant;
@@ -54,7 +62,7 @@ public final class PostgresClaims implements Claims {
                             WITH next AS MATERIALIZED (
                               SELECT c.page_id FROM bronze.claim c
                               WHERE c.tenant = :tenant
-                                AND (c.state = 'waiting' OR c.state = 'claimed' AND c.lease_until < now())
+                                AND (c.state = 'waiting' OR %s)
                                 AND NOT EXISTS (
                                   SELECT FROM ops.attempt a
                                   WHERE a.tenant = c.tenant AND a.page_id = c.page_id AND a.deployment > :deployment)
@@ -62,14 +70,15 @@ public final class PostgresClaims implements Claims {
                             taken AS (
                               UPDATE bronze.claim c
                               SET lapses = lapses + CASE state WHEN 'claimed' THEN 1 ELSE 0 END, state = 'claimed',
-                                  owner = :owner, epoch = epoch + 1, deployment = :deployment,
+                                  owner = :owner, attended = ops.lives(:owner),
+                                  epoch = epoch + 1, deployment = :deployment,
                                   lease_until = now() + :lease * interval '1 millisecond'
                               FROM next WHERE c.tenant = :tenant AND c.page_id = next.page_id
                               RETURNING c.page_id, c.epoch, c.rank)
                             SELECT p.*, t.epoch FROM taken t
                             JOIN bronze.page p ON p.tenant = :tenant AND p.page_id = t.page_id
                             ORDER BY t.rank, p.page_id
-                            """)
+                            """.formatted(GIVEN_UP))
                     .bind("tenant", tenant.name())
                     .bind("owner", owner)
                     .bind("deployment", deployment)
@@ -112,10 +121,11 @@ public final class PostgresClaims implements Claims {
 
     private void park(Handle handle) {
         handle.createUpdate("""
-                        UPDATE bronze.claim SET state = 'parked', lapses = lapses + 1, lease_until = NULL
-                        WHERE tenant = :tenant AND state = 'claimed' AND lease_until < now() AND lapses + 1 >= :park
-                        """)
+                        UPDATE bronze.claim c SET state = 'parked', lapses = lapses + 1, lease_until = NULL
+                        WHERE tenant = :tenant AND lapses + 1 >= :park AND %s
+                        """.formatted(GIVEN_UP))
                 .bind("tenant", tenant.name())
+                .bind("owner", owner)
                 .bind("park", LAPSES_BEFORE_PARKED)
                 .execute();
     }

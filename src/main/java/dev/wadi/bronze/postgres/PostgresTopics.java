@@ -5,10 +5,12 @@ import dev.wadi.bronze.CursorMoved;
 import dev.wadi.bronze.Landing.Outcome;
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.Reading;
+import dev.wadi.bronze.topic.TopicIdentity;
 import dev.wadi.bronze.topic.TopicReads;
 import dev.wadi.bronze.topic.TopicSlice;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
+import dev.wadi.failpoint.Failpoint;
 import dev.wadi.postgres.Database;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -28,13 +30,39 @@ public final class PostgresTopics implements TopicReads {
     }
 
     @Override
+    public TopicIdentity remember(Tenant tenant, String stream, TopicIdentity now) {
+        return database.inTransaction(handle -> {
+            handle.createUpdate("""
+                            INSERT INTO bronze.topic (tenant, stream, topic, topic_id, partitions)
+                            VALUES (:tenant, :stream, :topic, :id, :partitions) ON CONFLICT DO NOTHING
+                            """)
+                    .bind("tenant", tenant.name())
+                    .bind("stream", stream)
+                    .bind("topic", now.topic())
+                    .bind("id", now.id())
+                    .bind("partitions", now.partitions())
+                    .execute();
+            return handle.createQuery("""
+                            SELECT topic_id, partitions FROM bronze.topic
+                            WHERE tenant = :tenant AND stream = :stream AND topic = :topic
+                            """)
+                    .bind("tenant", tenant.name())
+                    .bind("stream", stream)
+                    .bind("topic", now.topic())
+                    .map((row, context) ->
+                            new TopicIdentity(now.topic(), row.getString("topic_id"), row.getInt("partitions")))
+                    .one();
+        });
+    }
+
+    @Override
     public long position(Tenant tenant, String stream, Lane lane, String partition) {
         return database.inTransaction(handle -> position(handle, tenant, stream, lane, partition));
     }
 
     @Override
     public Outcome land(TopicSlice slice) {
-        return database.inTransaction(handle -> {
+        var outcome = database.inTransaction(handle -> {
             if (slice.isKnown()) {
                 countRepeats(handle, slice);
                 return Outcome.KNOWN;
@@ -42,9 +70,13 @@ public final class PostgresTopics implements TopicReads {
             if (!moveCursor(handle, slice)) {
                 return known(handle, slice);
             }
+            Failpoint.at("land.moved", slice.stream());
             keep(handle, slice, openRun(handle, slice));
+            Failpoint.at("land.kept", slice.stream());
             return Outcome.LANDED;
         });
+        Failpoint.at("land.done", slice.stream());
+        return outcome;
     }
 
     private static long position(Handle handle, Tenant tenant, String stream, Lane lane, String partition) {

@@ -2,9 +2,13 @@ package dev.wadi.camel.kafka;
 
 import dev.wadi.settings.KafkaSettings;
 import dev.wadi.settings.KafkaSettings.Login;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.camel.component.kafka.KafkaConfiguration;
 import org.apache.camel.component.kafka.PollOnError;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Camel's way to Kafka, as the settings say. */
@@ -35,6 +39,8 @@ public final class KafkaAccess {
         // where the cursor points to what the topic has forgotten, and where there is none
         configuration.setAutoOffsetReset("earliest");
         configuration.setIsolationLevel("read_committed");
+        // a name that is misspelt is to be missed, not made
+        configuration.setAdditionalProperties(new HashMap<>(Map.of("allow.auto.create.topics", "false")));
         // what is left of a batch when a poll fails, or a batch does, is dropped by Camel: only a consumer that begins
         // anew,
         // at the cursor, reads it again
@@ -50,6 +56,18 @@ public final class KafkaAccess {
         var component = new KafkaComponent();
         component.setConfiguration(configuration);
         return component;
+    }
+
+    /** What a client of Kafka's own needs to get in likewise. */
+    static Map<String, Object> client(KafkaSettings settings) {
+        var client = new HashMap<String, Object>();
+        client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.brokers());
+        client.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, protocol(settings));
+        settings.login().ifPresent(login -> {
+            client.put(SaslConfigs.SASL_MECHANISM, login.mechanism().label());
+            client.put(SaslConfigs.SASL_JAAS_CONFIG, jaas(login));
+        });
+        return client;
     }
 
     private static String protocol(KafkaSettings settings) {

@@ -16,6 +16,7 @@ public final class PagesEndpoint extends ScheduledPollEndpoint {
         super(uri, component);
         this.claims = claims;
         setGreedy(true);
+        setInitialDelay(0);
     }
 
     @Override

@@ -70,18 +70,23 @@ public final class PostgresControl implements Control {
     public void read(String stream, long asked) {
         var before = of(stream);
         if (before.answered() < asked || before.failing()) {
-            note(stream, asked, null);
+            note(stream, asked, null, stops.failures());
         }
     }
 
     @Override
     public void failed(String stream, long asked, String failure) {
-        note(stream, asked, failure);
+        note(stream, asked, failure, stops.failures());
+    }
+
+    @Override
+    public void stopped(String stream, long asked, String failure) {
+        note(stream, asked, failure, 1);
     }
 
     @Override
     public void limited(String stream, long asked, String failure) {
-        note(stream, asked, failure);
+        note(stream, asked, failure, stops.failures());
         database.useTransaction(handle -> handle.createUpdate("""
                         UPDATE ops.stream
                         SET stopped_until = greatest(stopped_until, clock_timestamp() + :pause * interval '1 millisecond')
@@ -98,7 +103,7 @@ public final class PostgresControl implements Control {
         lookAgain();
     }
 
-    private void note(String stream, long asked, @Nullable String failure) {
+    private void note(String stream, long asked, @Nullable String failure, int most) {
         var failures = database.inTransaction(handle -> handle.createQuery("""
                         INSERT INTO ops.stream AS s (tenant, stream, answered, failure, failed_at, looked_at, failures,
                           stopped_until)
@@ -117,12 +122,12 @@ public final class PostgresControl implements Control {
                 .bind("tenant", tenant.name())
                 .bind("stream", stream)
                 .bind("asked", asked)
-                .bind("most", stops.failures())
+                .bind("most", most)
                 .bind("pause", stops.pause().toMillis())
                 .bindByType("failure", failure, String.class)
                 .mapTo(Integer.class)
                 .one());
-        if (failures >= stops.failures()) {
+        if (failures >= most) {
             LOGGER.atError()
                     .addKeyValue("stream", stream)
                     .addKeyValue("failures", failures)

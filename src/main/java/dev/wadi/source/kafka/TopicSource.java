@@ -34,11 +34,18 @@ public final class TopicSource {
     private final TopicReads reads;
     private final Tenant tenant;
     private final PageSize pageSize;
+    private final TopicGuard guard;
     /** From where records of each partition have been delivered that we were not yet told to have landed. */
     private final Map<String, Long> delivered = new ConcurrentHashMap<>();
 
-    public TopicSource(TopicReads reads, Tenant tenant, PageSize pageSize) {
+    /**
+     * Reads topics.
+     *
+     * @param guard asked where what came is not what was to come
+     */
+    public TopicSource(TopicReads reads, Tenant tenant, PageSize pageSize, TopicGuard guard) {
         this.reads = reads;
+        this.guard = guard;
         this.tenant = tenant;
         this.pageSize = pageSize;
     }
@@ -53,7 +60,9 @@ public final class TopicSource {
     /**
      * Cuts what one poll brought into slices.
      *
-     * @throws CursorMoved where something before it has not landed
+     * @throws CursorMoved            where something before it has not landed
+     * @throws TopicMadeAnew          where records came again, or some are missing, because the topic is another one
+     * @throws TopicHasMorePartitions where that is so because it has other partitions
      */
     public TopicBatch slices(String stream, Collection<TopicRecord> records) {
         // a consumer to which a partition is given anew may bring a record twice at once
@@ -73,6 +82,9 @@ public final class TopicSource {
                 throw new CursorMoved(stream + ": what came of " + partition + " does not follow what landed");
             }
             var news = byOffset.tailMap(position).values();
+            if (byOffset.firstKey() != position) {
+                guard.check(stream, byOffset.firstEntry().getValue().topic());
+            }
             cut(stream, partition, position, news, came.getOrDefault(partition, 0) - news.size(), slices);
         });
         return new TopicBatch(slices);

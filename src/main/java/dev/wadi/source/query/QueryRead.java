@@ -41,11 +41,24 @@ public final class QueryRead {
 
     /** A read of what changed. */
     QueryRead(Contract contract, QuerySpec spec, KeyedHash hash, Reading reading, long highWater, long now) {
-        this(contract, spec.text(), hash, reading, new Window(spec.lookBack()), highWater, now, Optional.empty());
+        this(
+                contract,
+                spec.text(),
+                hash,
+                reading,
+                new Window(spec.lookBack()),
+                highWater,
+                now,
+                Optional.empty(),
+                isOrdered(contract));
     }
 
-    /** A read of a stretch, of which each page goes through the hands of who asked for it. */
-    QueryRead(Contract contract, QuerySpec spec, KeyedHash hash, Reading reading, Stretch stretch) {
+    /**
+     * A read of a stretch, of which each page goes through the hands of who asked for it.
+     *
+     * @param ordered whether its records come by their versions
+     */
+    QueryRead(Contract contract, QuerySpec spec, KeyedHash hash, Reading reading, Stretch stretch, boolean ordered) {
         this(
                 contract,
                 BoundedQuery.of(spec.text()),
@@ -54,7 +67,8 @@ public final class QueryRead {
                 new Window(Duration.ZERO),
                 Window.micros(stretch.from()),
                 Window.micros(stretch.until()),
-                Optional.of(stretch));
+                Optional.of(stretch),
+                ordered);
     }
 
     private QueryRead(
@@ -65,13 +79,14 @@ public final class QueryRead {
             Window window,
             long highWater,
             long now,
-            Optional<Stretch> stretch) {
+            Optional<Stretch> stretch,
+            boolean ordered) {
         this.contract = contract;
         this.query = query;
         this.hash = hash;
         this.reading = reading;
         this.window = window;
-        this.ordered = contract.source().answer().isEmpty();
+        this.ordered = ordered;
         this.highWater = highWater;
         this.highest = highWater;
         this.from = Window.instant(window.from(highWater));
@@ -80,6 +95,11 @@ public final class QueryRead {
         this.moments = new Moments(contract.column(contract.version()));
         this.keyField = contract.column(contract.key()).from();
         this.versionField = contract.column(contract.version()).from();
+    }
+
+    /** Whether the source of a stream promises that records come by their versions. */
+    static boolean isOrdered(Contract contract) {
+        return contract.source().answer().isEmpty();
     }
 
     public String stream() {
@@ -144,7 +164,8 @@ public final class QueryRead {
 
     /**
      * What stands in the future by the source's clock lands, but the cursor does not follow it there. Where nobody promises that
-     * records come by their versions, the cursor moves with the last page only.
+     * records come by their versions, the cursor moves with the last page only; in a stretch not at all, so that all of it is
+     * known until the next is read.
      */
     private LookBack lookBack(byte[] payload, Frames frames, boolean last) throws IOException {
         var seen = new ArrayList<Seen>(frames.size());
@@ -160,7 +181,7 @@ public final class QueryRead {
             newestFirst &= version <= before;
             before = version == 0 ? before : version;
         }
-        var reached = ordered || last ? highest : highWater;
+        var reached = ordered || last && stretch.isEmpty() ? highest : highWater;
         return new LookBack(reached, window.from(reached), seen);
     }
 }

@@ -53,7 +53,7 @@ public final class QueryStreams {
 
     /** Begins a read of a stretch of a source that tells no time: the newest record read from it does. */
     public QueryRead begin(Stretch stretch) {
-        return begin(stretch, Window.instant(highWater(stretch.stream())));
+        return begin(stretch, newest(stretch.stream()));
     }
 
     /**
@@ -62,10 +62,33 @@ public final class QueryStreams {
      * @param now the source's clock
      */
     public QueryRead begin(Stretch stretch, Instant now) {
+        return begin(stretch, now, QueryRead.isOrdered(contracts.of(stretch.stream())));
+    }
+
+    /**
+     * Begins a read of a stretch whose records come in any order.
+     *
+     * @param readAt what the source's clock said at the least when it found them
+     */
+    public QueryRead beginUnordered(Stretch stretch, Instant readAt) {
+        return begin(stretch, readAt, false);
+    }
+
+    /** The source version of the newest record landed: at least so late it is by the clock of its source. */
+    public Instant newest(String stream) {
+        return Window.instant(highWater(stream));
+    }
+
+    /** What a stretch of a stream is asked by. */
+    public String stretchQuery(String stream) {
+        return BoundedQuery.of(query(contracts.of(stream)).text());
+    }
+
+    private QueryRead begin(Stretch stretch, Instant readAt, boolean ordered) {
         var contract = contracts.of(stretch.stream());
         var slice = stretch.from() + "/" + stretch.until() + " read " + clock.instant();
-        var reading = reads.openNext(tenant, stretch.stream(), stretch.lane(), slice, now);
-        return new QueryRead(contract, query(contract), hash, reading, stretch);
+        var reading = reads.openNext(tenant, stretch.stream(), stretch.lane(), slice, readAt);
+        return new QueryRead(contract, query(contract), hash, reading, stretch, ordered);
     }
 
     /** Whether each read of a stream takes all there is. */

@@ -24,4 +24,7 @@ public interface Stretch {
      * @throws dev.wadi.bronze.ReadInterrupted where it is to be read no further now
      */
     PageDraft next(PageDraft page);
+
+    /** Takes note that all of it has landed, where no page is its last: it may be none, or of many objects. */
+    default void complete() {}
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.s3.model.ListObjectsRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -17,11 +18,12 @@ public final class ObjectListing {
 
     private final String bucket;
     private final String prefix;
-    private String after = "";
+    private String after;
     private boolean more = true;
     private boolean whole;
     private final Set<String> missing;
     private final Set<String> unread = new HashSet<>();
+    private Optional<Days> left = Optional.empty();
     private final FolderGate gate;
 
     /**
@@ -30,7 +32,17 @@ public final class ObjectListing {
      * @param begun objects that have been begun and not read to their end, as {@link ObjectSource} names them
      */
     ObjectListing(String bucket, String prefix, Set<String> begun, FolderGate gate) {
+        this(bucket, prefix, begun, gate, "");
+    }
+
+    /**
+     * A walk that begins behind a key.
+     *
+     * @param begun objects that have been begun and not read to their end, as {@link ObjectSource} names them
+     */
+    ObjectListing(String bucket, String prefix, Set<String> begun, FolderGate gate, String after) {
         this.gate = gate;
+        this.after = after;
         this.bucket = bucket;
         this.prefix = prefix;
         this.missing = new HashSet<>(begun);
@@ -49,6 +61,16 @@ public final class ObjectListing {
                 .prefix(prefix)
                 .marker(after)
                 .build();
+    }
+
+    /** Takes note of days that are left to somebody else. */
+    void leave(Optional<Days> days) {
+        left = days;
+    }
+
+    /** Whether an object stands in the folder of such a day. */
+    boolean isLeft(S3Object object) {
+        return left.filter(days -> days.hold(prefix, object.key())).isPresent();
     }
 
     /** Objects that have been begun and have not been listed so far. */

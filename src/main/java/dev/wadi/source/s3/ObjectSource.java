@@ -37,16 +37,31 @@ public final class ObjectSource {
     private final Tenant tenant;
     private final PageSize pageSize;
     private final FolderWatch watch;
+    private final LeftToBackfill left;
     private final Clock clock;
     private final Settling settling;
+
+    /** Reads objects of streams that no backfill is read of. */
+    public ObjectSource(
+            Landing landing, Contracts contracts, Tenant tenant, PageSize pageSize, FolderWatch watch, Clock clock) {
+        this(landing, contracts, tenant, pageSize, watch, stream -> Optional.empty(), clock);
+    }
 
     /**
      * Reads objects by these contracts.
      *
+     * @param left  whose objects are not to be read now
      * @param clock tells how long an object has been seen, and how old one is that waits; what it says is never a version
      */
     public ObjectSource(
-            Landing landing, Contracts contracts, Tenant tenant, PageSize pageSize, FolderWatch watch, Clock clock) {
+            Landing landing,
+            Contracts contracts,
+            Tenant tenant,
+            PageSize pageSize,
+            FolderWatch watch,
+            LeftToBackfill left,
+            Clock clock) {
+        this.left = left;
         this.landing = landing;
         this.contracts = contracts;
         this.tenant = tenant;
@@ -59,11 +74,20 @@ public final class ObjectSource {
     /** Begins a walk through the objects under a prefix. */
     public ObjectListing list(String stream, String bucket, String prefix) {
         Failpoint.at("list.asking", stream);
-        return new ObjectListing(
+        var listing = new ObjectListing(
                 bucket,
                 prefix,
                 landing.unfinished(tenant, stream, Lane.LIVE),
                 new FolderGate(arrival(stream).marker()));
+        listing.leave(left.of(stream));
+        return listing;
+    }
+
+    /** Those of the objects listed that can be told from others and whose names can be kept. */
+    static List<S3Object> readable(List<S3Object> listed) {
+        return listed.stream()
+                .filter(object -> object.eTag() != null && object.key().indexOf(NUL) < 0)
+                .toList();
     }
 
     /**
@@ -79,20 +103,19 @@ public final class ObjectSource {
             end(stream, listing);
             return List.of();
         }
-        var tagged = listed.stream().filter(object -> object.eTag() != null).toList();
-        note(stream, listed.size() - tagged.size(), "objects without ETag are left to the next poll");
+        var untagged = listed.stream().filter(object -> object.eTag() == null).count();
+        note(stream, untagged, "objects without ETag are left to the next poll");
         var byPartition = new LinkedHashMap<String, S3Object>();
-        tagged.stream()
-                .filter(object -> object.key().indexOf(NUL) < 0)
-                .forEach(object -> byPartition.put(partition(object), object));
-        note(stream, tagged.size() - byPartition.size(), "objects with a NUL in their key cannot be read");
+        readable(listed).forEach(object -> byPartition.put(partition(object), object));
+        note(stream, listed.size() - untagged - byPartition.size(), "objects with a NUL in their key cannot be read");
         byPartition.keySet().forEach(listing::isThere);
         listed.stream()
                 .filter(object -> object.eTag() == null)
                 .map(S3Object::key)
                 .forEach(listing::mayBeThere);
-        var unread = landing.unread(tenant, stream, Lane.LIVE, byPartition.keySet());
-        byPartition.keySet().retainAll(unread);
+        byPartition.values().removeIf(listing::isLeft);
+        byPartition.keySet().retainAll(landing.unread(tenant, stream, Lane.LIVE, byPartition.keySet()));
+        byPartition.keySet().retainAll(landing.unread(tenant, stream, Lane.BACKFILL, byPartition.keySet()));
         var settle = arrival(stream).settle();
         if (!settle.isZero()) {
             listing.unread(byPartition.keySet());
@@ -124,6 +147,8 @@ public final class ObjectSource {
 
     /** Begins to read an object, or takes it up where it was left; empty where somebody has finished it meanwhile. */
     public Optional<NewObject> open(String stream, String bucket, S3Object object) {
+        // half read by a backfill that was cancelled; what had landed of it stands
+        landing.giveUp(tenant, stream, Lane.BACKFILL, List.of(partition(object)));
         var opened = landing.open(tenant, stream, Lane.LIVE, partition(object), object.lastModified());
         Failpoint.at("object.asking", stream);
         return opened.map(reading -> new NewObject(
@@ -143,7 +168,7 @@ public final class ObjectSource {
         return new PageDrafts(object.reading(), content, object.size(), framer(spec), pageSize);
     }
 
-    private static void note(String stream, int objects, String what) {
+    private static void note(String stream, long objects, String what) {
         if (objects > 0) {
             LOGGER.atInfo()
                     .addKeyValue("stream", stream)
@@ -171,7 +196,7 @@ public final class ObjectSource {
         };
     }
 
-    private static String partition(S3Object object) {
+    static String partition(S3Object object) {
         return object.key() + "@" + object.eTag().replace("\"", "") + ":" + object.size();
     }
 }

@@ -13,7 +13,7 @@ import java.io.IOException;
 /** The beans of a Salesforce route. The answers land as they came, framed and not interpreted. */
 public final class SalesforceSource {
 
-    private static final Places PLACES = new Places("/records", "/nextRecordsUrl", "/totalSize");
+    static final Places PLACES = new Places("/records", "/nextRecordsUrl", "/totalSize");
 
     private final QueryStreams streams;
 

@@ -2,11 +2,14 @@ package dev.wadi.bronze.postgres;
 
 import static dev.wadi.testkit.postgres.Streams.NOTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.wadi.core.Claim;
+import dev.wadi.postgres.Presence;
 import dev.wadi.testkit.postgres.Streams;
 import dev.wadi.testkit.postgres.TestDatabase;
 import dev.wadi.testkit.postgres.Warehouse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -108,6 +111,39 @@ class PostgresClaimsIT {
     }
 
     @Test
+    void givesAPageToAnotherAtOnceWhenItsOwnerIsSeenNoMore() {
+        warehouse.land(NOTES, "one", "a,1,,,,");
+        var presence = present("dying");
+        var first = warehouse.claims("dying").take(1).get(0);
+        assertThat(warehouse.claims("alive").take(1)).isEmpty();
+
+        presence.close();
+
+        var second = warehouse.claims("alive").take(1).get(0);
+        assertThat(second.epoch()).isGreaterThan(first.epoch());
+        assertThat(state()).isEqualTo("claimed|1");
+    }
+
+    @Test
+    void neverTakesItsOwnPagesForThoseOfTheDead() {
+        warehouse.land(NOTES, "one", "a,1,,,,");
+        try (var presence = present("cut-off")) {
+            assertThat(warehouse.claims("cut-off").take(1)).hasSize(1);
+            presence.close();
+
+            assertThat(warehouse.claims("cut-off").take(1)).isEmpty();
+        }
+    }
+
+    @Test
+    void waitsForTheLeaseOfAnOwnerWhoWasNeverSeen() {
+        warehouse.land(NOTES, "one", "a,1,,,,");
+        warehouse.claims("unseen").take(1);
+
+        assertThat(warehouse.claims("alive").take(1)).isEmpty();
+    }
+
+    @Test
     void parksAPageAtTheThirdLapse() {
         warehouse.land(NOTES, "one", "a,1,,,,");
         for (var lapses = 0; lapses < 3; lapses++) {
@@ -192,6 +228,12 @@ class PostgresClaimsIT {
 
         assertThat(old.take(1)).isEmpty();
         assertThat(warehouse.claims("new").take(1)).hasSize(1);
+    }
+
+    private Presence present(String process) {
+        var presence = new Presence(database.database().unpooled(), process, Duration.ofMillis(20));
+        await().until(() -> database.one("SELECT ops.lives(?)", process), "t"::equals);
+        return presence;
     }
 
     private void lapse() {

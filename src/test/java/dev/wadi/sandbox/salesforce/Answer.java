@@ -58,6 +58,16 @@ final class Answer {
         return new Answer(200, JSON_TYPE, new byte[0]);
     }
 
+    /** Nothing, and nothing to come. */
+    static Answer nothing() {
+        return new Answer(204, JSON_TYPE, new byte[0]);
+    }
+
+    /** Delimited text that is written already. */
+    static Answer csv(byte[] body) {
+        return new Answer(200, "text/csv", body);
+    }
+
     static Answer noSuchResource() {
         return error(404, "NOT_FOUND", "The requested resource does not exist");
     }

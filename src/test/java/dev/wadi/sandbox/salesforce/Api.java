@@ -4,9 +4,11 @@ import dev.wadi.sandbox.salesforce.fault.CallKind;
 import dev.wadi.sandbox.salesforce.fault.Mishap;
 import dev.wadi.sandbox.salesforce.oauth.AuthorizationServer;
 import dev.wadi.sandbox.salesforce.oauth.OAuthException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Decides what a request is and who answers it. */
@@ -17,17 +19,21 @@ final class Api {
 
     private static final Pattern VERSIONED = Pattern.compile("(/services/data/v(\\d{2}\\.0))(?:/(.*))?");
     private static final Pattern FROM = Pattern.compile("(?i)\\bFROM\\s+(\\w+)");
+    private static final Set<CallKind> GETS = EnumSet.complementOf(
+            EnumSet.of(CallKind.OTHER, CallKind.JOB_CREATE, CallKind.JOB_STATUS, CallKind.JOB_CHANGE));
     private static final int LONGEST = 16_384;
 
     private final AuthorizationServer authorization;
     private final ApiUsage usage;
     private final QueryApi queries;
+    private final BulkApi bulk;
     private final MetadataApi metadata;
 
-    Api(AuthorizationServer authorization, ApiUsage usage, QueryApi queries, MetadataApi metadata) {
+    Api(AuthorizationServer authorization, ApiUsage usage, QueryApi queries, BulkApi bulk, MetadataApi metadata) {
         this.authorization = authorization;
         this.usage = usage;
         this.queries = queries;
+        this.bulk = bulk;
         this.metadata = metadata;
     }
 
@@ -62,6 +68,7 @@ final class Api {
                 }
                 yield new Call(CallKind.QUERY_MORE, queries.objectAt(parts[1]), root, parts[1]);
             }
+            case "jobs" -> job(root, resource, parts, request);
             case "limits" -> new Call(CallKind.LIMITS, Optional.empty(), root, resource);
             case "sobjects" -> {
                 var object = parts.length > 1 ? Optional.of(parts[1]) : Optional.<String>empty();
@@ -69,6 +76,22 @@ final class Api {
             }
             default -> new Call(CallKind.OTHER, Optional.empty(), root, resource);
         };
+    }
+
+    private Call job(String root, String resource, String[] parts, Request request) {
+        if (parts.length < 2 || !parts[1].equals("query") || parts.length > 4) {
+            return new Call(CallKind.OTHER, Optional.empty(), root, resource);
+        }
+        if (parts.length == 2) {
+            var kind = request.method().equals("POST") ? CallKind.JOB_CREATE : CallKind.JOB_STATUS;
+            return new Call(kind, Optional.empty(), root, resource);
+        }
+        var about = bulk.objectOf(parts[2]);
+        if (parts.length == 4) {
+            return new Call(parts[3].equals("results") ? CallKind.JOB_RESULTS : CallKind.OTHER, about, root, resource);
+        }
+        return new Call(
+                request.method().equals("GET") ? CallKind.JOB_STATUS : CallKind.JOB_CHANGE, about, root, resource);
     }
 
     private static Optional<String> objectOf(Request request) {
@@ -123,7 +146,7 @@ final class Api {
         if (mishaps.stream().anyMatch(Mishap.LimitExceeded.class::isInstance) || !usage.count()) {
             return Answer.limitExceeded();
         }
-        if (!request.method().equals("GET") && call.kind() != CallKind.OTHER) {
+        if (!request.method().equals("GET") && GETS.contains(call.kind())) {
             return Answer.error(
                     405, "METHOD_NOT_ALLOWED", "HTTP Method '" + request.method() + "' not allowed. Allowed are GET");
         }
@@ -132,6 +155,7 @@ final class Api {
             case QUERY -> queries.query(call.root(), request, paging);
             case QUERY_ALL -> queries.queryAll(call.root(), request, paging);
             case QUERY_MORE -> queries.more(call.root(), call.resource(), request, paging);
+            case JOB_CREATE, JOB_STATUS, JOB_CHANGE, JOB_RESULTS -> bulk.answer(call.resource(), request, mishaps);
             case LIMITS -> metadata.limits(usage);
             case DESCRIBE -> described(call);
             default -> call.resource().isEmpty() ? metadata.resources(call.root()) : Answer.noSuchResource();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A request as it came in; its parameters are those of the URI and of a form in the body. */
-record Request(String method, String path, Map<String, String> parameters, Headers headers, int uriBytes) {
+record Request(String method, String path, Map<String, String> parameters, Headers headers, int uriBytes, String body) {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -29,7 +29,8 @@ record Request(String method, String path, Map<String, String> parameters, Heade
                 uri.getRawPath().replaceAll("(?<=.)/+$", ""),
                 parameters,
                 exchange.getRequestHeaders(),
-                uri.toString().getBytes(UTF_8).length);
+                uri.toString().getBytes(UTF_8).length,
+                body);
     }
 
     /** The value of a header. */

@@ -2,6 +2,7 @@ package dev.wadi.sandbox.salesforce;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.wadi.sandbox.salesforce.bulk.BulkJobs;
 import dev.wadi.sandbox.salesforce.fault.CallKind;
 import dev.wadi.sandbox.salesforce.fault.FaultScript;
 import dev.wadi.sandbox.salesforce.fault.Mishap;
@@ -50,7 +51,12 @@ public final class SalesforceServer implements AutoCloseable {
         this.authorization = new AuthorizationServer(
                 endpoint(), settings.clock(), settings.sessionTimeout(), new Random(settings.seed()));
         this.usage = new ApiUsage(settings.dailyRequests());
-        this.api = new Api(authorization, usage, new QueryApi(store, settings.openCursors()), new MetadataApi(store));
+        this.api = new Api(
+                authorization,
+                usage,
+                new QueryApi(store, settings.openCursors()),
+                new BulkApi(new BulkJobs(store, settings.clock())),
+                new MetadataApi(store));
         this.delivery = new Delivery(workers);
     }
 

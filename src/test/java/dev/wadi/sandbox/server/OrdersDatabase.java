@@ -76,6 +76,7 @@ public final class OrdersDatabase implements AutoCloseable {
     }
 
     private final MariaBinaries binaries;
+    private final Role role;
     private final ServerDirectory directory;
     private final Path data;
     private final String ownersPassword = password();
@@ -83,10 +84,37 @@ public final class OrdersDatabase implements AutoCloseable {
     private int port;
     private boolean closed;
 
-    private OrdersDatabase(MariaBinaries binaries, ServerDirectory directory) {
+    private OrdersDatabase(MariaBinaries binaries, ServerDirectory directory, Role role) {
         this.binaries = binaries;
+        this.role = role;
         this.directory = directory;
         this.data = directory.path().resolve("data");
+    }
+
+    /** What it is to other servers. */
+    private enum Role {
+        /** It knows of none. */
+        ALONE(List.of()),
+        /** It keeps a log of changes for another. */
+        SOURCE(List.of("--server-id=1", "--log-bin=changes", "--binlog-format=ROW")),
+        /** It repeats the changes of another. */
+        REPLICA(List.of("--server-id=2", "--relay-log=changes", "--skip-slave-start"));
+
+        private final List<String> settings;
+
+        Role(List<String> settings) {
+            this.settings = settings;
+        }
+    }
+
+    /** A server and a replica of it, which has begun to repeat what happens there. */
+    public record Pair(OrdersDatabase source, OrdersDatabase replica) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            replica.close();
+            source.close();
+        }
     }
 
     /** Who may connect. */
@@ -103,11 +131,33 @@ public final class OrdersDatabase implements AutoCloseable {
      * @param project the directory of the project, which keeps the unpacked programs under {@code target/servers}
      */
     public static OrdersDatabase start(Path project) throws IOException {
+        return start(project, Role.ALONE);
+    }
+
+    /** Starts one and a replica of it; the owner of each may stop and start the replication, its reader may ask how it fares. */
+    public static Pair startReplicated(Path project) throws IOException {
+        var source = start(project, Role.SOURCE);
+        try {
+            var replica = start(project, Role.REPLICA);
+            try {
+                replica.follow(source);
+                return new Pair(source, replica);
+            } catch (SQLException failure) {
+                replica.close();
+                throw new IOException("the replica does not follow", failure);
+            }
+        } catch (IOException | RuntimeException failure) {
+            source.closeQuietly();
+            throw failure;
+        }
+    }
+
+    private static OrdersDatabase start(Path project, Role role) throws IOException {
         // unlike Postgres it runs as root where it is told to, so it never changes user
         var base = Unprivileged.DIRECTLY.temporary();
         ServerDirectory.sweep(base, KIND, OrdersDatabase::abandon);
         var binaries = MariaBinaries.of(project, Unprivileged.DIRECTLY);
-        var server = new OrdersDatabase(binaries, ServerDirectory.create(base, KIND));
+        var server = new OrdersDatabase(binaries, ServerDirectory.create(base, KIND), role);
         OPEN.add(server);
         try {
             server.initialise();
@@ -231,7 +281,28 @@ public final class OrdersDatabase implements AutoCloseable {
                 "CREATE USER IF NOT EXISTS '%s'@'%s' IDENTIFIED BY '%s';".formatted(READER, HOST, readersPassword),
                 "GRANT ALL ON %s.* TO '%s'@'%s';".formatted(SCHEMA, OWNER, HOST),
                 "GRANT SELECT ON %s.* TO '%s'@'%s';".formatted(SCHEMA, READER, HOST),
+                role == Role.ALONE
+                        ? ""
+                        : "GRANT REPLICATION SLAVE, REPLICATION SLAVE ADMIN, BINLOG MONITOR, SLAVE MONITOR ON *.* TO '%s'@'%s';"
+                                .formatted(OWNER, HOST),
+                role == Role.ALONE ? "" : "GRANT SLAVE MONITOR ON *.* TO '%s'@'%s';".formatted(READER, HOST),
                 "");
+    }
+
+    /** From now on: both have the empty tables already. */
+    private void follow(OrdersDatabase source) throws SQLException {
+        try (var there = source.connect(source.owner());
+                var asked = there.createStatement();
+                var position = asked.executeQuery("SHOW MASTER STATUS");
+                var here = connect(owner());
+                var told = here.createStatement()) {
+            position.next();
+            told.execute("CHANGE MASTER TO MASTER_HOST='%s', MASTER_PORT=%d, MASTER_USER='%s', MASTER_PASSWORD='%s',"
+                            .formatted(HOST, source.port(), OWNER, source.ownersPassword)
+                    + " MASTER_LOG_FILE='%s', MASTER_LOG_POS=%d, MASTER_CONNECT_RETRY=1, MASTER_SSL=0"
+                            .formatted(position.getString(1), position.getLong(2)));
+            told.execute("START SLAVE");
+        }
     }
 
     private void createTables() throws IOException {
@@ -247,6 +318,7 @@ public final class OrdersDatabase implements AutoCloseable {
 
     private boolean answers() throws IOException {
         var options = new ArrayList<>(SETTINGS);
+        options.addAll(role.settings);
         options.add("--port=" + port);
         options.add("--init-file=" + initFile());
         options.add("--pid-file=" + pidFile(directory.path()));

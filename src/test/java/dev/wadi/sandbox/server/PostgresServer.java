@@ -127,6 +127,20 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Lets {@link #USER} keep tables in a folder, which is then the server's; restarts it. */
+    public synchronized void addTablespace(String name, Path folder) throws IOException {
+        var running = Postmaster.on(data);
+        if (running.isPresent()) {
+            running.get().stop();
+        }
+        user.own(folder);
+        var single = List.of(binaries.program("postgres"), "--single", "-D", data.toString(), MAINTENANCE_DATABASE);
+        user.command(directory.path(), single)
+                .run("CREATE TABLESPACE " + checked(name) + " LOCATION '" + folder + "'\n"
+                        + "GRANT CREATE ON TABLESPACE " + checked(name) + " TO " + USER + "\n");
+        restart();
+    }
+
     /** Kills all its processes with SIGKILL, as a power cut would. Its data stays, for {@link #restart()}. */
     public synchronized void kill() throws IOException {
         var running = Postmaster.on(data);

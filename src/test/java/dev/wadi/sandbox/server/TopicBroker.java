@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -58,10 +59,25 @@ public final class TopicBroker implements AutoCloseable {
 
     /** Starts an empty one and waits until it answers. */
     public static TopicBroker start() {
+        return start(port -> port);
+    }
+
+    /**
+     * Starts one that can also be reached through another port, of a proxy say: whoever begins there is told of no other.
+     *
+     * @param proxy says which port leads to the one that it is given
+     */
+    public static TopicBroker start(IntUnaryOperator proxy) {
         try {
             var folder = Files.createTempDirectory("wadi-broker-");
             var address = HOST + ":" + freePort();
+            var proxied = freePort();
             var settings = settings(folder, address, HOST + ":" + freePort());
+            settings.merge("listeners", ",PROXIED://" + HOST + ":" + proxied, (all, one) -> all + "" + one);
+            settings.merge(
+                    "advertised.listeners",
+                    ",PROXIED://" + HOST + ":" + proxy.applyAsInt(proxied),
+                    (all, one) -> all + "" + one);
             format(folder, settings);
             var server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
             server.startup();
@@ -149,7 +165,7 @@ public final class TopicBroker implements AutoCloseable {
                 "controller.listener.names",
                 "CONTROLLER",
                 "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "log.dirs",
                 folder.resolve("logs").toString()));
         settings.putAll(Map.of(

@@ -49,12 +49,17 @@ final class HostileApi {
         this.random = random;
     }
 
+    /** From where on a place asks. */
+    static Instant since(String place) {
+        return Instant.parse(parameters(URI.create(place)).getOrDefault("since", ""));
+    }
+
     byte[] answer(String place, boolean restless) {
-        if (restless && random.nextInt(4) == 0) {
+        if (restless && random.nextInt(2) == 0) {
             source.goOn();
         }
         var asked = parameters(URI.create(place));
-        var from = Instant.parse(asked.getOrDefault("since", "")).getEpochSecond();
+        var from = since(place).getEpochSecond();
         var rows = source.select(row -> row.stamp() >= from);
         var size = 1 + random.nextInt(MOST);
         return switch (manner) {

@@ -109,6 +109,19 @@ class ApiSourceTest {
                 .hasMessageContaining("newest first");
     }
 
+    /** War story 7: the vendor's API returned XML or JSON at random. */
+    @Test
+    void anAnswerInXmlEndsTheReadAndWhatComesInJsonThenIsReadFromTheSamePlace() {
+        var read = begin("{ cursor: /after, parameter: after }");
+        page(read, "{\"after\":\"x\",\"data\":[{\"id\":1,\"at\":\"2026-01-05T07:30:00Z\"}]}");
+
+        assertThatThrownBy(() -> page(read, "<data><member><id>2</id></member></data>"))
+                .isInstanceOf(ReadInterrupted.class)
+                .hasMessageContaining("cannot be read");
+
+        assertThat(begin("{ cursor: /after, parameter: after }").getPlace()).isEqualTo(FIRST);
+    }
+
     @Test
     void theCursorMovesWithTheLastPageAndNotBeyondWhenTheReadBegan() {
         var read = begin("{ cursor: /after, parameter: after }");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wadi.bronze.CursorMoved;
 import dev.wadi.bronze.Landing.Outcome;
 import dev.wadi.bronze.PageSize;
+import dev.wadi.bronze.topic.TopicIdentity;
 import dev.wadi.bronze.topic.TopicReads;
 import dev.wadi.bronze.topic.TopicSlice;
 import dev.wadi.core.Lane;
@@ -25,7 +26,12 @@ class TopicSourceTest {
     private static final String PLACE = "calls/0";
 
     private final Cursors cursors = new Cursors();
-    private final TopicSource source = new TopicSource(cursors, Tenant.DEFAULT, new PageSize(3, 1 << 20, 100));
+    private TopicIdentity calls = new TopicIdentity("calls", "first", 2);
+    private final TopicSource source = new TopicSource(
+            cursors,
+            Tenant.DEFAULT,
+            new PageSize(3, 1 << 20, 100),
+            new TopicGuard(cursors, topic -> calls, Tenant.DEFAULT));
 
     @Test
     void slicesFollowEachOtherAndEndWhereTheCursorWillStand() {
@@ -50,6 +56,32 @@ class TopicSourceTest {
             assertThat(slice.repeats()).isEqualTo(4);
             assertThat(slice.end()).isEqualTo(7);
         });
+    }
+
+    /** Its offsets begin at 0, below our cursors: taken for repeats they would be lost. */
+    @Test
+    void whatComesFromATopicThatWasMadeAnewIsNotTakenForRepeats() {
+        cursors.at.put(PLACE, 5L);
+        source.begin(STREAM, PLACE);
+        source.slices(STREAM, records(4, 5));
+
+        calls = new TopicIdentity("calls", "second", 2);
+
+        assertThatThrownBy(() -> source.slices(STREAM, records(0, 1, 2)))
+                .isInstanceOf(TopicMadeAnew.class)
+                .hasMessageContaining("a topic of another name");
+        assertThatThrownBy(() -> source.slices(STREAM, records(9))).isInstanceOf(TopicMadeAnew.class);
+    }
+
+    @Test
+    void whatComesFromATopicThatGotMorePartitionsIsNotTakenForRepeats() {
+        cursors.at.put(PLACE, 5L);
+        source.begin(STREAM, PLACE);
+        source.slices(STREAM, records(4, 5));
+
+        calls = new TopicIdentity("calls", "first", 3);
+
+        assertThatThrownBy(() -> source.slices(STREAM, records(4))).isInstanceOf(TopicHasMorePartitions.class);
     }
 
     @Test
@@ -121,6 +153,13 @@ class TopicSourceTest {
     private static final class Cursors implements TopicReads {
 
         final Map<String, Long> at = new HashMap<>();
+        private final Map<String, TopicIdentity> topics = new HashMap<>();
+
+        @Override
+        public TopicIdentity remember(Tenant tenant, String stream, TopicIdentity now) {
+            topics.putIfAbsent(now.topic(), now);
+            return topics.getOrDefault(now.topic(), now);
+        }
 
         @Override
         public long position(Tenant tenant, String stream, Lane lane, String partition) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** What the tests that break things have broken, in {@code target/chaos/report.json}. */
 public final class ChaosReport {
@@ -13,11 +15,12 @@ public final class ChaosReport {
     /** What tests are tagged with that {@code mvn -Pchaos verify} runs, and no others. */
     public static final String TAG = "chaos";
 
-    /** Of tests of which {@code mvn verify} runs no tenth, because a service is started for each thing that they break. */
+    /** Of tests that {@code mvn verify} leaves out, because they take long and others prove the same in small there. */
     public static final String ALONE = "chaos-alone";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path FILE = Path.of("target", "chaos", "report.json");
+    private static final Path LOCK = FILE.resolveSibling("report.lock");
 
     private ChaosReport() {}
 
@@ -31,17 +34,25 @@ public final class ChaosReport {
         return Math.max(1, (int) Math.round(all * scale()));
     }
 
-    /** Adds figures under a name, in the place of those of an earlier run. */
+    /** Adds figures under a name, in the place of those of an earlier run. Tests of several processes write it. */
     public static void tell(String name, Object figures) {
         try {
             Files.createDirectories(FILE.getParent());
-            var report = Files.exists(FILE) && JSON.readTree(FILE.toFile()) instanceof ObjectNode known
-                    ? known
-                    : JSON.createObjectNode();
-            report.set(name, JSON.valueToTree(figures));
-            JSON.writerWithDefaultPrettyPrinter().writeValue(FILE.toFile(), report);
+            try (var channel = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var alone = channel.lock()) {
+                add(name, figures);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the report of what was broken cannot be written", e);
         }
+    }
+
+    private static void add(String name, Object figures) throws IOException {
+        var report = Files.exists(FILE) && JSON.readTree(FILE.toFile()) instanceof ObjectNode known
+                ? known
+                : JSON.createObjectNode();
+        report.put("scale of the last run", scale());
+        report.set(name, JSON.valueToTree(figures));
+        JSON.writerWithDefaultPrettyPrinter().writeValue(FILE.toFile(), report);
     }
 }

@@ -10,5 +10,9 @@ public enum CallKind {
     QUERY,
     QUERY_ALL,
     QUERY_MORE,
+    JOB_CREATE,
+    JOB_STATUS,
+    JOB_CHANGE,
+    JOB_RESULTS,
     OTHER
 }

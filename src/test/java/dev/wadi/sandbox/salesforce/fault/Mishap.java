@@ -19,7 +19,7 @@ public sealed interface Mishap {
     /** The answer is 503 with a page of HTML, as a load balancer sends it. */
     record Unavailable() implements Mishap {}
 
-    /** The locator is forgotten: 400 INVALID_QUERY_LOCATOR, now and from now on. Only of use to QUERY_MORE. */
+    /** The locator is forgotten: 400 INVALID_QUERY_LOCATOR, now and from now on. Only of use to QUERY_MORE and JOB_RESULTS. */
     record LocatorExpires() implements Mishap {}
 
     /** A page has no more than so many records; the rest follows with the next. */
@@ -48,6 +48,40 @@ public sealed interface Mishap {
 
     /** The connection closes half-way through the body that Content-Length promised. */
     record CutBody() implements Mishap {}
+
+    /** The job is not done yet, however often it is asked for. Only of use to JOB_STATUS. */
+    record JobBusy() implements Mishap {}
+
+    /** The job ends in a state it should not: {@code Failed} or {@code Aborted}. Only of use to JOB_STATUS. */
+    record JobEnds(String state) implements Mishap {
+
+        public JobEnds {
+            requireNonNull(state, "state");
+        }
+    }
+
+    /** Somebody deletes the job, or seven days are over: 404 from now on. Of use to JOB_STATUS and JOB_RESULTS. */
+    record JobGone() implements Mishap {}
+
+    /** The text of a piece lacks its last bytes, without a word in its headers. Only of use to JOB_RESULTS. */
+    record TextCut(int bytes) implements Mishap {}
+
+    /** The text of a piece lacks its last rows, whole ones, though they are counted. Only of use to JOB_RESULTS. */
+    record RowsLost(int rows) implements Mishap {}
+
+    /** Sforce-NumberOfRecords says so many more than come. Only of use to JOB_RESULTS. */
+    record CountOff(int by) implements Mishap {}
+
+    /** Only the first piece has a line that names the columns. Only of use to JOB_RESULTS. */
+    record HeaderOnce() implements Mishap {}
+
+    /** A proxy takes a header out: {@code Sforce-NumberOfRecords} or {@code Sforce-Locator}. Only of use to JOB_RESULTS. */
+    record HeaderStripped(String name) implements Mishap {
+
+        public HeaderStripped {
+            requireNonNull(name, "name");
+        }
+    }
 
     /** Something happens in the org before the request is answered: a commit, a new field, a burst of changes. */
     record Meanwhile(Runnable event) implements Mishap {
