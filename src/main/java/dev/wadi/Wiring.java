@@ -45,6 +45,8 @@ import dev.wadi.operations.Control;
 import dev.wadi.operations.Operations;
 import dev.wadi.operations.postgres.PostgresControl;
 import dev.wadi.operations.postgres.PostgresOperations;
+import dev.wadi.pace.Pace;
+import dev.wadi.pace.postgres.PostgresLiveWork;
 import dev.wadi.postgres.Database;
 import dev.wadi.postgres.Presence;
 import dev.wadi.recheck.Comparison;
@@ -73,6 +75,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -138,8 +141,10 @@ final class Wiring implements AutoCloseable {
         this.presence = connected
                 ? Optional.of(new Presence(database.unpooled(), process, settings.leaderCheck()))
                 : Optional.empty();
+        var live = new PostgresLiveWork(database, tenant);
+        Supplier<Pace> pace = () -> new Pace(live, settings.backfillsApart(), Clock.systemUTC());
         var claims = new PostgresClaims(
-                database, tenant, process, deployment, settings.work().lease(), settings.hash());
+                database, tenant, process, deployment, settings.work().lease(), settings.hash(), pace.get());
 
         this.s3 = client.get();
         beans.put("s3-client", s3);
@@ -174,7 +179,7 @@ final class Wiring implements AutoCloseable {
         this.topics = settings.kafka().map(KafkaTopics::new);
         settings.kafka().ifPresent(kafka -> topics(kafka, control, settings));
         beans.put("wadi-schedule", new ScheduleComponent(contracts, polls, control, Clock.systemUTC()));
-        beans.put("backfills", new BackfillTurns(backfills, Clock.systemUTC()));
+        beans.put("backfills", new BackfillTurns(backfills, pace.get(), Clock.systemUTC()));
         beans.put("wadi-pages", new PagesComponent(claims));
         var reader = new PageReader(contracts);
         var validator = validation.get();
@@ -201,7 +206,8 @@ final class Wiring implements AutoCloseable {
                         deployment,
                         settings.resolveAttempts(),
                         settings.hash(),
-                        settings.identity()));
+                        settings.identity(),
+                        pace.get()));
         beans.put("enricher", enrichment(settings.enrich(), contracts, tenant));
         var lifecycle = new Lifecycle(settings.lifecycle(), rates);
         beans.put(

@@ -5,6 +5,7 @@ import dev.wadi.bronze.LookBack;
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.ReadInterrupted;
 import dev.wadi.core.Lane;
+import dev.wadi.pace.Pace;
 import dev.wadi.source.query.JobStretch;
 import dev.wadi.source.query.SourceJob;
 import java.time.Clock;
@@ -21,18 +22,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BackfillStretch implements JobStretch {
 
+    private static final long LOOK_MILLIS = 100;
+
     private final Backfill backfill;
     private final BackfillStore store;
     private final Clock clock;
     private final Optional<RateLimiter> rate;
+    private final Pace pace;
     private final Instant until;
     private Instant since;
     private Optional<SourceJob> job;
     private boolean complete;
     private @Nullable PageDraft landing;
+    private boolean over;
 
     @SuppressWarnings("UnstableApiUsage") // a beta for twelve years
-    BackfillStretch(Backfill backfill, BackfillStore store, Clock clock) {
+    BackfillStretch(Backfill backfill, BackfillStore store, Pace pace, Clock clock) {
+        this.pace = pace;
         this.backfill = backfill;
         this.store = store;
         this.clock = clock;
@@ -92,9 +98,22 @@ public final class BackfillStretch implements JobStretch {
         var records = page.frames().size();
         if (records > 0) {
             rate.ifPresent(limit -> limit.acquire(records));
+            awaitTurn();
         }
         landing = page;
         return page;
+    }
+
+    /** While live work is under way. */
+    private void awaitTurn() {
+        try {
+            while (pace.pieces(1) == 0) {
+                Thread.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ReadInterrupted("backfill " + backfill.id() + " is to go on no further now", e);
+        }
     }
 
     @Override
@@ -109,7 +128,13 @@ public final class BackfillStretch implements JobStretch {
             return false;
         }
         moved(until, landed == null ? 0 : landed.frames().size());
+        over = true;
         return true;
+    }
+
+    /** Whether all of it has landed. */
+    boolean isOver() {
+        return over;
     }
 
     private boolean moved(Instant position, long records) {

@@ -1,7 +1,10 @@
 package dev.wadi.backfill;
 
 import dev.wadi.backfill.Backfill.State;
+import dev.wadi.pace.Pace;
+import dev.wadi.source.query.Turns;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -14,12 +17,24 @@ public final class BackfillTurns {
     private static final int FAILURES = 5;
 
     private final BackfillStore store;
+    private final Pace pace;
     private final Clock clock;
 
-    /** Turns of the backfills kept there; the clock measures how long each takes. */
-    public BackfillTurns(BackfillStore store, Clock clock) {
+    /**
+     * Turns of the backfills kept there.
+     *
+     * @param pace  how fast they may land pages
+     * @param clock measures how long each turn takes
+     */
+    public BackfillTurns(BackfillStore store, Pace pace, Clock clock) {
+        this.pace = pace;
         this.store = store;
         this.clock = clock;
+    }
+
+    /** Windows to be read, one after another; one that breaks off ends them for now. */
+    public Iterator<Optional<BackfillStretch>> turns() {
+        return new Turns<>(this::next, BackfillStretch::isOver);
     }
 
     /** The window to be read now. A backfill that has had its turn five times without getting on has failed. */
@@ -35,7 +50,7 @@ public final class BackfillTurns {
             }
             next = store.next();
         }
-        return next.map(backfill -> new BackfillStretch(backfill, store, clock));
+        return next.map(backfill -> new BackfillStretch(backfill, store, pace, clock));
     }
 
     /** Takes note that a window has been read; one that broke off comes up again. */

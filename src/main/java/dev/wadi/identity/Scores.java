@@ -57,6 +57,11 @@ final class Scores implements PairScorer {
         return bits(left, right, population.compare(left, right, kernels.get()));
     }
 
+    @Override
+    public double settled(int left, int right) {
+        return model.bits(population.settling(left, right, kernels.get()));
+    }
+
     double bits(int left, int right, long pattern) {
         var evidence = model.evidence();
         for (int c = 0; c < shares.length; c++) {

@@ -37,6 +37,7 @@ public final class RecheckStretch implements Stretch {
     private final long[] counts = new long[Count.values().length];
     private @Nullable PageDraft last;
     private int pages;
+    private boolean over;
 
     private enum Count {
         SOURCE,
@@ -157,7 +158,9 @@ public final class RecheckStretch implements Stretch {
         return Optional.of(synthetic.after(read));
     }
 
+    /** What was found, once all has landed. */
     Finding finding() {
+        over = true;
         return new Finding(
                 contract.stream(),
                 from,
@@ -169,6 +172,11 @@ public final class RecheckStretch implements Stretch {
                 counts[Count.BACK.ordinal()],
                 counts[Count.GONE.ordinal()],
                 contract.deleted().isPresent());
+    }
+
+    /** Whether it was read to its end and what was found is known. */
+    boolean isOver() {
+        return over;
     }
 
     /** How many pages have been compared. */

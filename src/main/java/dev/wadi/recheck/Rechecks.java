@@ -5,7 +5,9 @@ import dev.wadi.contract.Contract;
 import dev.wadi.contract.Contracts;
 import dev.wadi.recheck.RecheckStore.Standing;
 import dev.wadi.source.query.BoundedQuery;
+import dev.wadi.source.query.Turns;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -54,8 +56,13 @@ public final class Rechecks {
         }
     }
 
+    /** Windows to be looked at, one after another; one that breaks off ends them for now. */
+    public Iterator<Optional<Turn>> turns() {
+        return new Turns<>(this::next, turn -> turn.stretch().isOver());
+    }
+
     /** The window to be looked at now. */
-    public Optional<Turn> next() {
+    Optional<Turn> next() {
         return contracts.all().stream()
                 .filter(this::isAsked)
                 .flatMap(contract -> turn(contract).stream())

@@ -49,6 +49,7 @@ public record Settings(
         int resolveAttempts,
         RegisterSettings identity,
         Duration publishPatience,
+        Duration backfillsApart,
         EnrichSettings enrich,
         LifecycleSettings lifecycle,
         Duration leaderCheck,
@@ -117,6 +118,7 @@ public record Settings(
                 properties.number("wadi.work.workers", 1, 64),
                 Duration.ofMillis(properties.number("wadi.work.leaseMillis", 1_000, HOUR_MILLIS)));
         var resolveAttempts = properties.number("wadi.resolve.attempts", 1, 10_000);
+        var backfillsApart = Duration.ofMillis(properties.number("wadi.backfill.besideMillis", 0, HOUR_MILLIS));
         var publishPatience = Duration.ofMillis(properties.number("wadi.publish.patienceMillis", 0, HOUR_MILLIS));
         var enrich = enrich(properties);
         var lifecycle = lifecycle(properties);
@@ -149,6 +151,7 @@ public record Settings(
                 resolveAttempts,
                 identity,
                 publishPatience,
+                backfillsApart,
                 enrich,
                 lifecycle,
                 leaderCheck,

@@ -153,8 +153,9 @@ class BackfillIT {
         }
     }
 
+    /** In more windows than the pool of the shop has connections. */
     private static Request asked(int rate) {
-        return new Request("orders.order", FIRST, END, Duration.ofDays(3), rate, "a test");
+        return new Request("orders.order", FIRST, END, Duration.ofHours(12), rate, "a test");
     }
 
     private static Backfills backfills(Installation installation) {
@@ -189,6 +190,7 @@ class BackfillIT {
                 .with("wadi.orders.enabled", "true")
                 .with("wadi.orders.pollMillis", "300")
                 .with("wadi.backfill.everyMillis", "100")
+                .with("wadi.backfill.besideMillis", "200")
                 .with("wadi.orders.url", shop.jdbcUrl())
                 .with("wadi.orders.user", shop.reader().user())
                 .with("wadi.orders.password", shop.reader().password());

@@ -9,6 +9,7 @@ import dev.wadi.recheck.postgres.PostgresRechecks;
 import dev.wadi.sandbox.server.OrdersDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -64,9 +65,9 @@ class RecheckIT {
     }
 
     @Test
-    void whatNoCursorSeesIsFoundWithinOneRoundAndTheNextAgrees() throws SQLException {
+    void whatNoCursorSeesIsFoundWithinOneRoundThoughItIsKilledAndTheNextAgrees() throws SQLException {
         try (var installation = reading()) {
-            installation.start();
+            var service = installation.start();
             awaitRows(installation, ORDERS - 1, "SELECT count(*) FROM gold.orders");
             // beyond the look-back, without a new time, without a trace
             tell("""
@@ -77,7 +78,18 @@ class RecheckIT {
             tell("CREATE TABLE kept_orders AS SELECT * FROM orders WHERE order_id = 21");
             tell("DELETE FROM orders WHERE order_id BETWEEN 21 AND 23");
 
-            begin(installation);
+            try (var locker = DriverManager.getConnection(installation.jdbcUrl());
+                    var lock = locker.createStatement()) {
+                locker.setAutoCommit(false);
+                lock.execute("LOCK TABLE bronze.claim IN SHARE ROW EXCLUSIVE MODE");
+                begin(installation);
+                awaitRows(installation, 1, """
+                        SELECT least(1, count(*)) FROM pg_stat_activity WHERE datname = current_database()
+                          AND wait_event_type = 'Lock' AND query LIKE 'INSERT INTO bronze.claim%'
+                        """);
+                service.kill();
+            }
+            installation.start();
 
             awaitRows(installation, 5, "SELECT count(*) FROM gold.orders WHERE note = 'silent'");
             awaitRows(installation, ORDERS - 1 + 1 - 3, "SELECT count(*) FROM gold.orders");

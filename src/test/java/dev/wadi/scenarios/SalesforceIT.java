@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.wadi.core.Tenant;
 import dev.wadi.ledger.Balance;
 import dev.wadi.ledger.postgres.PostgresLedger;
+import dev.wadi.recheck.postgres.PostgresRechecks;
 import dev.wadi.sandbox.salesforce.SalesforceServer;
 import dev.wadi.sandbox.salesforce.fault.CallKind;
 import dev.wadi.sandbox.salesforce.fault.Fault;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class SalesforceIT {
 
     private static final int CONTACTS = 4_500;
+
+    /** What a recheck may ask for. */
+    private static final int PAGES = 20;
 
     private final SettableClock clock = SettableClock.at("2026-01-05T08:00:00Z");
     private final RecordStore store = new RecordStore(clock);
@@ -57,13 +61,46 @@ class SalesforceIT {
                 assertThat(balance.duplicate()).isPositive();
                 assertThat(balance.rejected()).isZero();
             });
+
+            // without a trace, without a new stamp: no query for what changed tells of it
+            store.purge(contacts.get(3));
+            store.restore("Contact", List.of(changedInSilence(contacts.get(4))).iterator());
+            new PostgresRechecks(installation.database(), Tenant.DEFAULT).begin("crm.contact");
+
+            awaitGold(installation, 1, "SELECT count(*) FROM gold.contact WHERE family_name = 'Silent'");
+            awaitGold(installation, CONTACTS - 2, "SELECT count(*) FROM gold.contact");
+            awaitGold(
+                    installation,
+                    1,
+                    "SELECT count(*) FROM ops.recheck WHERE stream = 'crm.contact' AND began_at > 'epoch' AND NOT open");
+            assertThat(installation.count("SELECT 1000 * sum(changed) + sum(gone) FROM quality.audit"))
+                    .isEqualTo(1_001);
+            assertThat(installation.count("SELECT pages_left FROM ops.recheck WHERE stream = 'crm.contact'"))
+                    .as("what is left of " + PAGES + " calls")
+                    .isBetween(0L, PAGES - 3L);
+            assertThat(balance(installation).balanced()).isTrue();
         }
+    }
+
+    private static Map<String, Object> changedInSilence(String contact) {
+        var stamp = "2026-01-05T08:00:00.000+0000";
+        return Map.of(
+                "Id", contact,
+                "FirstName", "Given4",
+                "LastName", "Silent",
+                "Email", "person4@post.example",
+                "CreatedDate", stamp,
+                "LastModifiedDate", stamp,
+                "SystemModstamp", stamp);
     }
 
     private static void startReading(Installation installation, SalesforceServer salesforce) {
         installation
                 .with("wadi.crm.enabled", "true")
                 .with("wadi.crm.pollMillis", "300")
+                .with("wadi.recheck.lookMillis", "100")
+                .with("wadi.recheck.windowHours", "8760")
+                .with("wadi.recheck.pages", String.valueOf(PAGES))
                 .with("wadi.salesforce.loginUrl", salesforce.endpoint().toString())
                 .with("wadi.salesforce.clientId", "wadi")
                 .with("wadi.salesforce.clientSecret", "secret")

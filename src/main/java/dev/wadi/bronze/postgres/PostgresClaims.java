@@ -9,6 +9,7 @@ import dev.wadi.core.Lane;
 import dev.wadi.core.Page;
 import dev.wadi.core.Tenant;
 import dev.wadi.failpoint.Failpoint;
+import dev.wadi.pace.Pace;
 import dev.wadi.postgres.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,6 +37,7 @@ public final class PostgresClaims implements Claims {
     private final int deployment;
     private final Duration lease;
     private final AmendmentRows amendments;
+    private final Pace pace;
 
     /**
      * Claims of one process.
@@ -46,6 +48,17 @@ public final class PostgresClaims implements Claims {
      */
     public PostgresClaims(
             Database database, Tenant tenant, String owner, int deployment, Duration lease, KeyedHash hash) {
+        this(database, tenant, owner, deployment, lease, hash, Pace.unhindered());
+    }
+
+    /**
+     * The same.
+     *
+     * @param pace how fast it may claim pages of backfills
+     */
+    public PostgresClaims(
+            Database database, Tenant tenant, String owner, int deployment, Duration lease, KeyedHash hash, Pace pace) {
+        this.pace = pace;
         this.database = database;
         this.tenant = tenant;
         this.owner = owner;
@@ -54,14 +67,21 @@ public final class PostgresClaims implements Claims {
         this.amendments = new AmendmentRows(hash);
     }
 
+    /** Pages of backfills only where there are no others. */
     @Override
     public List<Claim> take(int most) {
+        var live = take(most, false);
+        var ofBackfills = live.isEmpty() ? pace.pieces(most) : 0;
+        return ofBackfills == 0 ? live : take(ofBackfills, true);
+    }
+
+    private List<Claim> take(int most, boolean ofBackfills) {
         var taken = database.inTransaction(handle -> {
             park(handle);
             var claims = handle.createQuery("""
                             WITH next AS MATERIALIZED (
                               SELECT c.page_id FROM bronze.claim c
-                              WHERE c.tenant = :tenant
+                              WHERE c.tenant = :tenant AND (c.rank < :backfill OR :ofBackfills)
                                 AND (c.state = 'waiting' OR %s)
                                 AND NOT EXISTS (
                                   SELECT FROM ops.attempt a
@@ -81,6 +101,8 @@ public final class PostgresClaims implements Claims {
                             """.formatted(GIVEN_UP))
                     .bind("tenant", tenant.name())
                     .bind("owner", owner)
+                    .bind("backfill", PostgresLanding.AFTER_ALL_ELSE)
+                    .bind("ofBackfills", ofBackfills)
                     .bind("deployment", deployment)
                     .bind("lease", lease.toMillis())
                     .bind("most", most)

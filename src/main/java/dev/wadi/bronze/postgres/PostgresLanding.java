@@ -29,7 +29,7 @@ public final class PostgresLanding implements Landing, QueryReads {
     static final int COMPRESSION = 1;
 
     /** Of pages of a backfill: later than what is live, mended or replayed. */
-    private static final int AFTER_ALL_ELSE = 3;
+    static final int AFTER_ALL_ELSE = 3;
 
     private final Database database;
 

@@ -60,8 +60,26 @@ public final class PostgresPublisher implements Publisher {
 
     @Override
     public boolean isDue() {
-        return database.inTransaction(
-                handle -> !mayWait(handle) || !moreIsRead(handle) && !new WaitingAttempts(handle, tenant).any());
+        return database.inTransaction(handle -> {
+            var waiting = new WaitingAttempts(handle, tenant);
+            return !mayWait(handle)
+                    || holdsLiveWork(handle) && !moreIsRead(handle, false) && !waiting.anyLive()
+                    || !moreIsRead(handle, true) && !waiting.any();
+        });
+    }
+
+    /** Whether the candidate has more in it than backfills: readers are not to wait for the rest of these. */
+    private boolean holdsLiveWork(Handle handle) {
+        return handle.createQuery("""
+                        SELECT EXISTS (
+                          SELECT FROM ops.publication p
+                          JOIN ops.attempt a ON a.tenant = p.tenant AND a.published_in = p.publication
+                          JOIN ops.run r ON r.tenant = a.tenant AND r.run_id = a.run_id
+                          WHERE p.tenant = :tenant AND p.published_at IS NULL AND r.lane <> 'backfill')
+                        """)
+                .bind("tenant", tenant.name())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** Whether there is a candidate, and readers have not waited for it too long. */
@@ -79,18 +97,21 @@ public final class PostgresPublisher implements Publisher {
     }
 
     /** Whether pages are worked on, or runs are not judged yet; one that a parked page holds up may be that for long. */
-    private boolean moreIsRead(Handle handle) {
+    private boolean moreIsRead(Handle handle, boolean backfillsToo) {
         return handle.createQuery("""
                         SELECT EXISTS (
-                            SELECT FROM bronze.claim WHERE tenant = :tenant AND state IN ('waiting', 'claimed'))
+                            SELECT FROM bronze.claim
+                            WHERE tenant = :tenant AND state IN ('waiting', 'claimed') AND (rank < 3 OR :backfills))
                           OR EXISTS (
                             SELECT FROM ops.run r
-                            WHERE r.tenant = :tenant AND r.judged_at IS NULL AND r.landed > 0 AND NOT EXISTS (
+                            WHERE r.tenant = :tenant AND r.judged_at IS NULL AND r.landed > 0
+                              AND (r.lane <> 'backfill' OR :backfills) AND NOT EXISTS (
                               SELECT FROM bronze.page p
                               JOIN bronze.claim c ON c.tenant = p.tenant AND c.page_id = p.page_id
                               WHERE p.tenant = r.tenant AND p.run_id = r.run_id AND c.state = 'parked'))
                         """)
                 .bind("tenant", tenant.name())
+                .bind("backfills", backfillsToo)
                 .mapTo(Boolean.class)
                 .one();
     }

@@ -97,17 +97,27 @@ public final class Clustering {
         members.set(gone, List.of());
     }
 
+    /**
+     * The mean over all pairs. Where birth dates or identifiers of the two sets contradict each other, so they do for the rows
+     * that say none: who is one with somebody was born when they were.
+     */
     private double average(List<Integer> left, List<Integer> right) {
         long cross = (long) left.size() * right.size();
         long step = Math.max(1, cross / MOST_CROSS);
         double sum = 0;
+        double settled = 0;
         int looked = 0;
+        int silent = 0;
         for (long i = 0; i < cross; i += step) {
             int a = left.get((int) (i / right.size()));
             int b = right.get((int) (i % right.size()));
             sum += Math.max(-against, Math.min(limit, scorer.bits(a, b)));
             looked++;
+            double said = cross == 1 ? 0 : scorer.settled(a, b);
+            settled += said;
+            silent += said == 0 ? 1 : 0;
         }
-        return sum / looked;
+        double contradiction = settled < 0 ? settled / (looked - silent) : 0;
+        return (sum + silent * contradiction) / looked;
     }
 }

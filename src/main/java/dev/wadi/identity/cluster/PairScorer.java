@@ -4,4 +4,9 @@ package dev.wadi.identity.cluster;
 @FunctionalInterface
 public interface PairScorer {
     double bits(int left, int right);
+
+    /** What birth dates and identifiers alone say to that: 0 where one of the two rows has none. */
+    default double settled(int left, int right) {
+        return 0;
+    }
 }

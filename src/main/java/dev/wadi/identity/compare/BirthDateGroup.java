@@ -109,6 +109,11 @@ public final class BirthDateGroup implements FieldGroup<BirthDate> {
     }
 
     @Override
+    public boolean settles() {
+        return true;
+    }
+
+    @Override
     public String term(BirthDate value, int comparison) {
         return value.isEmpty() ? "" : Integer.toString(value.digits());
     }

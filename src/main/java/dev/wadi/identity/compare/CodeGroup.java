@@ -210,6 +210,11 @@ public final class CodeGroup implements FieldGroup<List<String>> {
     }
 
     @Override
+    public boolean settles() {
+        return type == FieldType.IDENTIFIER;
+    }
+
+    @Override
     public String term(List<String> value, int comparison) {
         return value.isEmpty() ? "" : type == FieldType.PHONE ? lastDigits(value.get(0)) : value.get(0);
     }

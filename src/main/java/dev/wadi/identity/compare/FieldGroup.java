@@ -20,6 +20,11 @@ public interface FieldGroup<V> {
     /** The levels: comparison i in bits 4i to 4i + 3. */
     long compare(V left, V right, Kernels kernels);
 
+    /** Whether nobody has two values of this at a time, so that two who differ in it are two. */
+    default boolean settles() {
+        return false;
+    }
+
     /** The word whose frequency matters when a comparison is at its highest level; empty where none does. */
     default String term(V value, int comparison) {
         return "";

@@ -23,7 +23,7 @@ public final class PersonNameGroup implements FieldGroup<PersonName> {
     private static final int SLIP = 5;
     private static final int FORM = 6;
     private static final int SAME = 7;
-    private static final double ALIKE_FROM = 0.84;
+    private static final double ALIKE_FROM = 0.88;
 
     private static final List<KeyKind> KINDS =
             List.of(new KeyKind("name", true, Use.NAME), new KeyKind("name start", true, Use.NEVER));

@@ -131,6 +131,7 @@ final class ExpectationMaximisation {
                                 from,
                                 Priors.priorRelated(comparison, s),
                                 patience);
+                        tellApart(parameters.m(c, s), parameters.of(Parameters.Kind.RELATED, c, s));
                     }
                 }
             }
@@ -178,6 +179,26 @@ final class ExpectationMaximisation {
                 shares[l] *= (1 - mostDifferent) / Math.max(1e-9, 1 - different);
             }
             shares[1] = mostDifferent;
+        }
+    }
+
+    /**
+     * The more alike two are, the likelier they are one rather than related: where the data says otherwise of neighbouring levels,
+     * they are held for equally telling (pool adjacent violators, Ayer et al., 1955).
+     */
+    private static void tellApart(double[] match, double[] related) {
+        for (int l = 2; l < related.length; l++) {
+            double matches = match[l];
+            double relatives = related[l];
+            int from = l;
+            while (from > 1 && match[from - 1] * relatives > matches * related[from - 1]) {
+                from--;
+                matches += match[from];
+                relatives += related[from];
+            }
+            for (int k = from; k <= l && from < l; k++) {
+                related[k] = match[k] * relatives / matches;
+            }
         }
     }
 

@@ -94,6 +94,11 @@ public final class IdentityModel {
         return parameters.bits(Parameters.Kind.MATCH, pattern, comparison, logShare);
     }
 
+    /** The weight of the levels of a pattern, frequencies and relations aside: log2(m/u). */
+    public double bits(long pattern) {
+        return parameters.bits(Parameters.Kind.MATCH, pattern);
+    }
+
     /** Begins to add up what the comparisons of a pair say. */
     public Evidence evidence() {
         return new Evidence(parameters, crowd);

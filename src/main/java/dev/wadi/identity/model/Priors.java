@@ -11,6 +11,8 @@ final class Priors {
     static final double NAMING = 0.3;
 
     private static final String SURNAME = "surname";
+    private static final String COMPANY = "company";
+    private static final double QUITE_THE_SAME = 0.4;
 
     private Priors() {}
 
@@ -64,11 +66,35 @@ final class Priors {
         return shared >= 0.6 ? 0.9 : shared / 2;
     }
 
+    /**
+     * Those who share part of the name of a company without being it are seldom called quite the same: two restaurants of one hotel
+     * share its name and not their own.
+     */
+    private static double[] namesakes(Comparison comparison, double[] match) {
+        if (!comparison.name().equals(COMPANY)) {
+            return match;
+        }
+        int n = comparison.same();
+        double kept = 0;
+        double rest = 0;
+        for (int l = 1; l <= n; l++) {
+            if (l >= n - 1) {
+                kept += match[l] * QUITE_THE_SAME;
+            } else {
+                rest += match[l];
+            }
+        }
+        for (int l = 1; l <= n; l++) {
+            match[l] *= l >= n - 1 ? QUITE_THE_SAME : (1 - kept) / rest;
+        }
+        return match;
+    }
+
     /** Those who are related agree as a true pair would, with probability {@code shared}, or as any two. */
     static double[] mixture(Comparison comparison, int situation, double shared) {
         var shares = prior(comparison, situation, false);
         if (comparison.learned()) {
-            var match = prior(comparison, situation, true);
+            var match = namesakes(comparison, prior(comparison, situation, true));
             for (int l = 1; l < shares.length; l++) {
                 shares[l] = shared * match[l] + (1 - shared) * shares[l];
             }

@@ -275,7 +275,7 @@ public final class Trainer {
         parameters.refresh();
         var groups = comparer.groups().size();
         return new IdentityModel(
-                "prior-3",
+                "prior-4",
                 parameters,
                 frequencies,
                 Collections.nCopies(groups, Map.of()),

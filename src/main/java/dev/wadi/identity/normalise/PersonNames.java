@@ -123,6 +123,9 @@ public final class PersonNames {
                     kept.add(lexicon.token(word));
                 }
             }
+            if (generation[0] == 0 && folded.endsWith(" i")) {
+                generation[0] = 1;
+            }
             if (kept.size() == before) {
                 for (var word : words) {
                     if (!contains(kept, word)) {

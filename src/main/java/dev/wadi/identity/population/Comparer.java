@@ -9,6 +9,7 @@ import dev.wadi.identity.profile.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** All groups of a schema side by side, and where the levels of each go in a pattern of levels. Safe for many threads. */
 public final class Comparer {
@@ -20,6 +21,7 @@ public final class Comparer {
     private final int[] offsets;
     private final List<Comparison> comparisons;
     private final int[] groupOf;
+    private final List<Integer> settling;
 
     public Comparer(Schema schema) {
         this.groups = FieldGroups.of(schema).stream().map(Comparer::open).toList();
@@ -37,6 +39,10 @@ public final class Comparer {
             throw new IllegalArgumentException(
                     "a schema yields at most 16 comparisons, this one " + all.size() + "; declare fewer text fields");
         }
+        this.settling = IntStream.range(0, groups.size())
+                .filter(group -> groups.get(group).settles())
+                .boxed()
+                .toList();
         this.comparisons = List.copyOf(all);
         this.groupOf = owners.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -83,6 +89,20 @@ public final class Comparer {
     public long compare(Object[] left, Object[] right, Kernels kernels) {
         long pattern = 0;
         for (int g = 0; g < offsets.length; g++) {
+            pattern |= compare(g, left[g], right[g], kernels) << 4 * offsets[g];
+        }
+        return pattern;
+    }
+
+    /** Groups that settle who somebody is; see {@link FieldGroup#settles}. */
+    List<Integer> settling() {
+        return settling;
+    }
+
+    /** The levels of what settles who somebody is, and of nothing else. */
+    public long settling(Object[] left, Object[] right, Kernels kernels) {
+        long pattern = 0;
+        for (int g : settling) {
             pattern |= compare(g, left[g], right[g], kernels) << 4 * offsets[g];
         }
         return pattern;

@@ -153,6 +153,15 @@ public final class Population {
         return pattern;
     }
 
+    /** See {@link Comparer#settling(Object[], Object[], Kernels)}. */
+    public long settling(int left, int right, Kernels kernels) {
+        long pattern = 0;
+        for (int g : comparer.settling()) {
+            pattern |= comparer.compare(g, columns[g][left], columns[g][right], kernels) << 4 * comparer.offset(g);
+        }
+        return pattern;
+    }
+
     /** In how many records each word of a group occurs. */
     public Map<String, Integer> wordCounts(int group) {
         var counts = new HashMap<String, Integer>();

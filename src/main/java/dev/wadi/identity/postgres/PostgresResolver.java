@@ -7,6 +7,7 @@ import dev.wadi.enrich.postgres.HonouredAnswers;
 import dev.wadi.failpoint.Failpoint;
 import dev.wadi.identity.Resolver;
 import dev.wadi.identity.register.RegisterSettings;
+import dev.wadi.pace.Pace;
 import dev.wadi.postgres.Database;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +25,15 @@ import org.jdbi.v3.core.Handle;
  */
 public final class PostgresResolver implements Resolver {
 
+    /** Live work waits for a RESOLVE that has begun: so those of backfills are short. */
+    private static final int OF_BACKFILLS_AT_ONCE = 10;
+
     private final Database database;
     private final Contracts contracts;
     private final Tenant tenant;
     private final int deployment;
     private final int mostAttempts;
+    private final Pace pace;
     private final CustomerResolution customers;
 
     /**
@@ -46,6 +51,24 @@ public final class PostgresResolver implements Resolver {
             int mostAttempts,
             KeyedHash hash,
             RegisterSettings identity) {
+        this(database, contracts, tenant, deployment, mostAttempts, hash, identity, Pace.unhindered());
+    }
+
+    /**
+     * The same.
+     *
+     * @param pace how fast it may take attempts of backfills
+     */
+    public PostgresResolver(
+            Database database,
+            Contracts contracts,
+            Tenant tenant,
+            int deployment,
+            int mostAttempts,
+            KeyedHash hash,
+            RegisterSettings identity,
+            Pace pace) {
+        this.pace = pace;
         this.database = database;
         this.contracts = contracts;
         this.tenant = tenant;
@@ -56,7 +79,9 @@ public final class PostgresResolver implements Resolver {
 
     @Override
     public Resolution resolve() {
-        var resolution = remembering(handle -> resolve(handle, new WaitingAttempts(handle, tenant).first(mostAttempts)))
+        var ofBackfills = pace.pieces(OF_BACKFILLS_AT_ONCE);
+        var resolution = remembering(
+                        handle -> resolve(handle, new WaitingAttempts(handle, tenant).first(mostAttempts, ofBackfills)))
                 .orElse(Resolution.NOTHING);
         if (!resolution.attempts().isEmpty()) {
             Failpoint.at("resolve.done");

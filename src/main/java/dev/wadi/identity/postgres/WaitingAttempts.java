@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Attempts that wait for RESOLVE: the newest of their page, whose run has passed. A held run holds the later ones of its stream
- * as well, unless readers have seen it already.
+ * as well, unless readers have seen it already; one of a recheck just itself, whose findings do not stand on one another.
  */
 public final class WaitingAttempts {
 
@@ -21,7 +21,7 @@ public final class WaitingAttempts {
                 SELECT FROM quality.verdict v JOIN ops.run h ON h.tenant = v.tenant AND h.run_id = v.run_id
                 WHERE v.tenant = r.tenant AND v.outcome = 'hold'
                   AND h.stream = r.stream AND h.lane = r.lane AND (h.run_id = r.run_id
-                    OR h.run_id < r.run_id AND NOT EXISTS (
+                    OR h.run_id < r.run_id AND r.lane <> 'recheck' AND NOT EXISTS (
                       SELECT FROM bronze.page p
                       JOIN ops.attempt s ON s.tenant = p.tenant AND s.page_id = p.page_id
                       WHERE p.tenant = h.tenant AND p.run_id = h.run_id AND s.published_in IS NOT NULL)))
@@ -30,6 +30,9 @@ public final class WaitingAttempts {
                 WHERE n.tenant = a.tenant AND n.page_id = a.page_id
                   AND (n.deployment, n.attempt_id) > (a.deployment, a.attempt_id))
             """;
+
+    private static final String LIVE = " AND r.lane <> 'backfill' ";
+    private static final String OF_BACKFILLS = " AND r.lane = 'backfill' ";
 
     private final Handle handle;
     private final Tenant tenant;
@@ -42,26 +45,44 @@ public final class WaitingAttempts {
 
     /** Whether there is one. */
     public boolean any() {
-        return handle.createQuery("SELECT EXISTS (SELECT FROM " + WAITING + ")")
+        return any("");
+    }
+
+    /** Whether there is one that is not of a backfill. */
+    public boolean anyLive() {
+        return any(LIVE);
+    }
+
+    private boolean any(String lane) {
+        return handle.createQuery("SELECT EXISTS (SELECT FROM " + WAITING + lane + ")")
                 .bind("tenant", tenant.name())
                 .mapTo(Boolean.class)
                 .one();
     }
 
-    /** So many at the most, by stream: those of new pages first, the oldest first. */
-    Map<String, List<Long>> first(int most) {
+    /**
+     * So many at the most, by stream: those of new pages first, the oldest first.
+     *
+     * @param mostOfBackfills how many of them may be of backfills, which come last
+     */
+    Map<String, List<Long>> first(int most, int mostOfBackfills) {
         var byStream = new TreeMap<String, List<Long>>();
-        handle.createQuery("SELECT a.stream, a.attempt_id FROM " + WAITING + """
-                        ORDER BY EXISTS (
-                            SELECT FROM ops.attempt o
-                            WHERE o.tenant = a.tenant AND o.page_id = a.page_id AND o.attempt_id < a.attempt_id),
-                          a.attempt_id LIMIT :most
-                        """)
+        handle.createQuery("(" + first(LIVE, ":most") + ") UNION ALL (" + first(OF_BACKFILLS, ":backfills")
+                        + ") LIMIT :most")
                 .bind("tenant", tenant.name())
                 .bind("most", most)
+                .bind("backfills", mostOfBackfills)
                 .map((row, context) -> byStream.computeIfAbsent(row.getString("stream"), none -> new ArrayList<>())
                         .add(row.getLong("attempt_id")))
                 .list();
         return byStream;
+    }
+
+    private static String first(String lane, String most) {
+        return "SELECT a.stream, a.attempt_id FROM " + WAITING + lane + """
+                ORDER BY EXISTS (
+                    SELECT FROM ops.attempt o
+                    WHERE o.tenant = a.tenant AND o.page_id = a.page_id AND o.attempt_id < a.attempt_id),
+                  a.attempt_id LIMIT """ + " " + most;
     }
 }

@@ -2,6 +2,7 @@ package dev.wadi.identity.register;
 
 import dev.wadi.identity.cluster.Clustering;
 import dev.wadi.identity.cluster.Consensus;
+import dev.wadi.identity.cluster.PairScorer;
 import dev.wadi.identity.register.Persona.Edge;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class Component {
             var alone = group(personas);
             return new Found(List.of(alone), new TreeMap<>(), personas);
         }
-        var owners = new Clustering(this::bits, LIMIT, LIMIT).cluster(personas.size(), links(), 0);
+        var owners = new Clustering(scorer(personas), LIMIT, LIMIT).cluster(personas.size(), links(), 0);
         var groups = new TreeMap<Integer, List<Persona>>();
         for (int place = 0; place < owners.length; place++) {
             groups.computeIfAbsent(owners[place], none -> new ArrayList<>()).add(personas.get(place));
@@ -58,8 +59,18 @@ final class Component {
         return new Found(groups.values().stream().map(this::group).toList(), reviews(owners), personas);
     }
 
-    private double bits(int left, int right) {
-        return scale.bits(personas.get(left), personas.get(right));
+    private PairScorer scorer(List<Persona> members) {
+        return new PairScorer() {
+            @Override
+            public double bits(int left, int right) {
+                return scale.bits(members.get(left), members.get(right));
+            }
+
+            @Override
+            public double settled(int left, int right) {
+                return scale.settled(members.get(left), members.get(right));
+            }
+        };
     }
 
     private long[] links() {
@@ -98,8 +109,7 @@ final class Component {
         var partner = new int[size];
         Arrays.fill(best, Double.NEGATIVE_INFINITY);
         if (size > 1) {
-            var pairs = new Consensus((left, right) -> scale.bits(members.get(left), members.get(right)), LIMIT, LIMIT)
-                    .within(new int[size]);
+            var pairs = new Consensus(scorer(members), LIMIT, LIMIT).within(new int[size]);
             for (int i = 0; i < pairs.pairs().length; i++) {
                 int left = (int) (pairs.pairs()[i] >>> 32);
                 int right = (int) pairs.pairs()[i];

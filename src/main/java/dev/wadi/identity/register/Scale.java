@@ -59,6 +59,11 @@ final class Scale {
         return explainer.bits(left.row, left.shares, right.row, right.shares, kernels.get());
     }
 
+    /** What birth dates and identifiers alone say to that. */
+    double settled(Persona left, Persona right) {
+        return model.bits(comparer.settling(left.row, right.row, kernels.get()));
+    }
+
     /** Whether a steward should at least be asked. */
     boolean worthKeeping(double bits) {
         return probability(bits) >= settings.review();

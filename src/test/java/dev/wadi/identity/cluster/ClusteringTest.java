@@ -53,6 +53,43 @@ class ClusteringTest {
     }
 
     @Test
+    void whoSaysNoBirthDateDoesNotJoinTwoThatContradictEachOther() {
+        evidence.put(pair(0, 2), -0.5);
+        long[] links = {link(0, 1, 6), link(1, 2, 5)};
+
+        assertThat(new Clustering(scorer, 8, 8).cluster(3, links, 0)).containsExactly(0, 0, 0);
+        assertThat(new Clustering(born("1970", "", "1990"), 8, 8).cluster(3, links, 0))
+                .containsExactly(0, 0, 2);
+    }
+
+    @Test
+    void oneBirthDateOfManyMayBeWrong() {
+        evidence.put(pair(0, 2), -1.0);
+        evidence.put(pair(0, 3), 1.0);
+        evidence.put(pair(1, 3), 1.0);
+        long[] links = {link(0, 1, 8), link(2, 3, 8), link(1, 2, 5)};
+
+        int[] owners = new Clustering(born("1970", "1990", "1990", ""), 8, 8).cluster(4, links, 0);
+
+        assertThat(owners).containsExactly(0, 0, 0, 0);
+    }
+
+    private PairScorer born(String... dates) {
+        return new PairScorer() {
+            @Override
+            public double bits(int left, int right) {
+                return scorer.bits(left, right);
+            }
+
+            @Override
+            public double settled(int left, int right) {
+                boolean silent = dates[left].isEmpty() || dates[right].isEmpty();
+                return silent ? 0 : dates[left].equals(dates[right]) ? 8 : -5;
+            }
+        };
+    }
+
+    @Test
     void noSingleLinkSpeaksForMoreThanTheLimit() {
         evidence.put(pair(0, 2), -8.0);
         long[] links = {link(0, 1, 20), link(1, 2, 19)};

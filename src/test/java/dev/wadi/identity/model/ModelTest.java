@@ -9,6 +9,7 @@ import dev.wadi.identity.compare.Level;
 import dev.wadi.identity.model.Parameters.Kind;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,30 @@ class ModelTest {
         assertThat(parameters.lambda()).isCloseTo(0.05, within(0.01));
         assertThat(parameters.m(0, Parameters.ALONE)[2]).isCloseTo(0.9, within(0.05));
         assertThat(parameters.u(0, Parameters.ALONE)[2]).isCloseTo(0.02, within(0.01));
+    }
+
+    @Test
+    void theMoreAlikeTwoAreTheLikelierTheyAreOneRatherThanRelated() {
+        var levels = List.of(
+                new Level("different", 0.1, 0.9),
+                new Level("alike", 0.3, 0.05),
+                new Level("much alike", 0.2, 0.03),
+                new Level("same", 0.4, 0.02));
+        var name = new Comparison("name", levels, "", true, true, 0.6);
+        var parameters = new Parameters(List.of(name, comparison("a", ""), comparison("b", "")), 0.05);
+        // of those who are related more are much alike than of those who are one
+        var seen =
+                Map.of(0x224L, 500.0, 0x223L, 100.0, 0x222L, 300.0, 0x113L, 3_000.0, 0x112L, 300.0, 0x111L, 20_000.0);
+
+        new ExpectationMaximisation(1, 1, 1e9).learn(parameters, PatternCounts.of(seen));
+
+        var one = parameters.m(0, Parameters.ALONE);
+        var related = parameters.of(Kind.RELATED, 0, Parameters.ALONE);
+        for (int level = 2; level <= 4; level++) {
+            assertThat(one[level] / related[level])
+                    .as(levels.get(level - 1).words())
+                    .isGreaterThan(one[level - 1] / related[level - 1] - 1e-9);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.common.collect.Collections2;
 import dev.wadi.contract.Contracts;
+import dev.wadi.core.Lane;
 import dev.wadi.identity.Resolver.Resolution;
 import dev.wadi.testkit.postgres.Streams;
 import dev.wadi.testkit.postgres.TestDatabase;
@@ -161,6 +162,18 @@ class PostgresResolverIT {
                         warehouse.tenant()))
                 .containsExactly("desk.call|a", "desk.note|a");
         assertThat(warehouse.balance(NOTES).unresolved()).isEqualTo(2);
+    }
+
+    @Test
+    void aHeldFindingOfARecheckHoldsNoLaterOne() {
+        warehouse.landIn(Lane.RECHECK, NOTES, "mostly bad", "a,x,,,,", "c,x,,,,", "d,1,,,,");
+        warehouse.landIn(Lane.RECHECK, NOTES, "found later", "b,1,,,,");
+        warehouse.work();
+
+        warehouse.resolve();
+
+        assertThat(winners()).containsExactly("b|-");
+        assertThat(warehouse.balance(NOTES).unresolved()).isEqualTo(1);
     }
 
     @Test

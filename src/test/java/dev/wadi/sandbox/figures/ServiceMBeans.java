@@ -56,7 +56,7 @@ public final class ServiceMBeans {
         }
     }
 
-    private static String address(long pid) throws IOException {
+    static String address(long pid) throws IOException {
         try {
             var machine = VirtualMachine.attach(Long.toString(pid));
             try {

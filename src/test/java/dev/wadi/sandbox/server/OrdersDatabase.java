@@ -178,6 +178,11 @@ public final class OrdersDatabase implements AutoCloseable {
         return port;
     }
 
+    /** The id of its process. */
+    public synchronized long pid() throws IOException {
+        return running(directory.path()).orElseThrow().process().pid();
+    }
+
     /** Who fills the shop and lives in it; all rights there, none elsewhere. */
     public Login owner() {
         return new Login(OWNER, ownersPassword);

@@ -119,6 +119,11 @@ public final class PostgresServer implements AutoCloseable {
         return port;
     }
 
+    /** The id of the process that all others of it are children of. */
+    public synchronized long pid() throws IOException {
+        return Postmaster.on(data).orElseThrow().process().pid();
+    }
+
     /** Creates a database, owned by {@link #USER}. */
     public void createDatabase(String name) throws SQLException {
         try (var connection = connect();

@@ -11,6 +11,7 @@ import dev.wadi.backfill.postgres.PostgresBackfills;
 import dev.wadi.bronze.PageSize;
 import dev.wadi.bronze.ReadInterrupted;
 import dev.wadi.contract.Contracts;
+import dev.wadi.pace.Pace;
 import dev.wadi.source.salesforce.JobRead;
 import dev.wadi.source.salesforce.JobSettings;
 import dev.wadi.source.salesforce.SalesforceJobs;
@@ -129,7 +130,7 @@ class HostileJobsIT {
                 if (random.nextInt(3) == 0) {
                     source.goOn();
                 }
-                var turns = new BackfillTurns(store, Clock.systemUTC());
+                var turns = new BackfillTurns(store, Pace.unhindered(), Clock.systemUTC());
                 // a quarter of them goes well, so that it ends
                 turns.next().ifPresent(stretch -> turn(turns, stretch, random.nextInt(4) > 0));
             }

@@ -192,6 +192,12 @@ public final class Warehouse {
         landAt(READ_AT, stream, object, lines);
     }
 
+    /** Lands an object in a lane. */
+    public void landIn(Lane lane, String stream, String object, String... lines) {
+        var reading = landing().open(tenant, stream, lane, object, READ_AT).orElseThrow();
+        drafts(reading, lines).forEach(landing()::land);
+    }
+
     /** Lands an object whole, which was last changed at this instant. */
     public void landAt(Instant readAt, String stream, String object, String... lines) {
         var reading = landing().open(tenant, stream, Lane.LIVE, object, readAt).orElseThrow();
