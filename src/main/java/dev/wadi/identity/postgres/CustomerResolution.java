@@ -31,6 +31,7 @@ final class CustomerResolution {
     private final RegisterSettings settings;
     private final SubjectReader subjects;
     private Optional<Registers> registers = Optional.empty();
+    private Optional<Hearing> hearing = Optional.empty();
     private long times = -1;
 
     CustomerResolution(Contracts contracts, Tenant tenant, KeyedHash hash, RegisterSettings settings) {
@@ -52,21 +53,24 @@ final class CustomerResolution {
             registers = Optional.of(read(handle));
             times = last;
         }
+        hearing = registers.map(Hearing::new);
     }
 
     /** Takes in what the records of a stream say that are in the working table of {@link StreamResolution}. */
     void hear(Handle handle, Contract contract) {
         if (contract.identity().isPresent()) {
+            var here = hearing.orElseThrow();
             handle.createQuery(subjects.select(contract, StreamResolution.CHANGED + " c"))
                     .bind("tenant", tenant.name())
                     .setFetchSize(FETCH)
                     .map((row, context) -> SubjectReader.read(row))
-                    .forEach(subject -> registers.orElseThrow().say(contract.stream(), subject));
+                    .forEach(subject -> here.say(contract.stream(), subject));
         }
     }
 
     /** Settles customers into the candidate. */
     void settle(Handle handle, int candidate) {
+        hearing.orElseThrow().end();
         var links = new LinkRows(handle, tenant, candidate);
         links.write(registers.orElseThrow().settle());
         times++;

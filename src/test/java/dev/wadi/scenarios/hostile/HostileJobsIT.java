@@ -205,7 +205,10 @@ class HostileJobsIT {
                         }
                     }
                 } catch (ReadInterrupted e) {
-                    assertThat(hostile).as("only what is not whole breaks off").isTrue();
+                    // rows that were lost before without a word are missed at the end, and the job is given up
+                    assertThat(hostile || stretch.job().isEmpty())
+                            .as("only what is not whole breaks off")
+                            .isTrue();
                     return;
                 }
                 fetch.landed(read);
