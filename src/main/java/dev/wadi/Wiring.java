@@ -259,11 +259,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private Map<String, Object> last(
-            Settings settings,
-            String process,
-            Prepared prepared,
-            PostgresClusterService leaders,
-            Supplier<Pace> pace) {
+            Settings settings, String process, Prepared prepared, PostgresClusterService leaders, Supplier<Pace> pace) {
         var claims = new PostgresClaims(
                 database,
                 settings.tenant(),

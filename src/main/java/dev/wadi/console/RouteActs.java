@@ -30,8 +30,8 @@ final class RouteActs {
         try {
             var asked = JSON.readTree(body);
             for (var one : asked.isArray() ? asked : JSON.createArrayNode().add(asked)) {
-                act(one).ifPresent(act ->
-                        audit.note(act.what(), act.route(), new Operator(who, Operator.Face.JMX, "")));
+                act(one).ifPresent(
+                                act -> audit.note(act.what(), act.route(), new Operator(who, Operator.Face.JMX, "")));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("was JSON when it was covered", e);

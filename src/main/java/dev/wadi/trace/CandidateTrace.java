@@ -39,7 +39,8 @@ public final class CandidateTrace {
 
     /** From the first to the last question since then; nothing where none was asked. */
     public synchronized Optional<Lapse> asked(Instant since) {
-        var later = asked.stream().filter(lapse -> !lapse.start().isBefore(since)).toList();
+        var later =
+                asked.stream().filter(lapse -> !lapse.start().isBefore(since)).toList();
         return later.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Lapse(

@@ -73,7 +73,8 @@ class TwoProcessesIT {
     private static void isWhole(List<Span> trace) {
         assertThat(trace)
                 .extracting(Span::getName)
-                .containsExactlyInAnyOrder("read", "land", "work", "validate", "map", "write", "resolve", "enrich", "publish");
+                .containsExactlyInAnyOrder(
+                        "read", "land", "work", "validate", "map", "write", "resolve", "enrich", "publish");
         var read = trace.stream()
                 .filter(span -> span.getName().equals("read"))
                 .findFirst()

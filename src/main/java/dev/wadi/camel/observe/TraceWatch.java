@@ -69,7 +69,9 @@ public final class TraceWatch implements InterceptStrategy {
         var dash = id.indexOf('-');
         var owner = dash < 0 ? id : id.substring(0, dash);
         if (step instanceof BeanDefinition bean) {
-            return STAGES.contains(owner) || OF_CANDIDATES.contains(owner) || LANDINGS.contains(String.valueOf(bean.getRef()))
+            return STAGES.contains(owner)
+                            || OF_CANDIDATES.contains(owner)
+                            || LANDINGS.contains(String.valueOf(bean.getRef()))
                     ? new Step(target, owner)
                     : target;
         }
@@ -189,7 +191,9 @@ public final class TraceWatch implements InterceptStrategy {
                 for (var page : pages.of(publication, MOST_PAGES)) {
                     candidate.resolved(page.attempt()).ifPresent(resolving -> {
                         published(page, RESOLVE, publication, resolving);
-                        candidate.asked(resolving.end()).ifPresent(asking -> published(page, ENRICH, publication, asking));
+                        candidate
+                                .asked(resolving.end())
+                                .ifPresent(asking -> published(page, ENRICH, publication, asking));
                     });
                     published(page, PUBLISH, publication, lapse);
                 }
