@@ -3,7 +3,6 @@ package dev.wadi;
 import dev.wadi.backfill.BackfillTurns;
 import dev.wadi.backfill.postgres.PostgresBackfills;
 import dev.wadi.bronze.PageReader;
-import dev.wadi.bronze.postgres.PostgresClaims;
 import dev.wadi.bronze.postgres.PostgresLanding;
 import dev.wadi.bronze.postgres.PostgresTopics;
 import dev.wadi.camel.ApiAccess;
@@ -20,7 +19,6 @@ import dev.wadi.camel.kafka.CursorOffsets;
 import dev.wadi.camel.kafka.KafkaAccess;
 import dev.wadi.camel.kafka.KafkaTopics;
 import dev.wadi.camel.kafka.TopicRoute;
-import dev.wadi.camel.pages.PagesComponent;
 import dev.wadi.camel.schedule.ScheduleComponent;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Tenant;
@@ -33,12 +31,9 @@ import dev.wadi.enrich.lifecycle.Lifecycle;
 import dev.wadi.enrich.lifecycle.Rates;
 import dev.wadi.enrich.postgres.PostgresAnswers;
 import dev.wadi.gate.postgres.PostgresGatekeeper;
-import dev.wadi.gold.postgres.EntityTables;
 import dev.wadi.gold.postgres.PostgresPublisher;
-import dev.wadi.identity.postgres.PostgresResolver;
 import dev.wadi.ledger.Deployment;
 import dev.wadi.ledger.postgres.PostgresDeadLetters;
-import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.ledger.postgres.PostgresPolls;
 import dev.wadi.map.Mapper;
 import dev.wadi.operations.Control;
@@ -49,10 +44,6 @@ import dev.wadi.pace.Pace;
 import dev.wadi.pace.postgres.PostgresLiveWork;
 import dev.wadi.postgres.Database;
 import dev.wadi.postgres.Presence;
-import dev.wadi.recheck.Comparison;
-import dev.wadi.recheck.Rechecks;
-import dev.wadi.recheck.postgres.PostgresHoldings;
-import dev.wadi.recheck.postgres.PostgresRechecks;
 import dev.wadi.settings.KafkaSettings;
 import dev.wadi.settings.Settings;
 import dev.wadi.silver.postgres.PostgresWriter;
@@ -136,10 +127,11 @@ final class Wiring implements AutoCloseable {
                 Ahead.of(() -> PostgresOperations.of(database, contracts, tenant, settings.hash(), Clock.systemUTC()));
         var rates = settings.enrich().rates().map(Rates::load).orElseGet(Rates::shipped);
         var references = references(rates);
+        var working = new Working(settings, database, contracts);
         var prepared = connected
                 ? Ahead.of(() ->
-                        prepared(settings, new Deployment(contracts, codeVersion, settings.identity(), references)))
-                : Ahead.made(Prepared.NOT);
+                        working.prepare(new Deployment(contracts, codeVersion, settings.identity(), references)))
+                : Ahead.made(Working.Prepared.NOT);
         var landing = new PostgresLanding(database);
         var process = UUID.randomUUID().toString();
         this.presence = connected
@@ -206,9 +198,11 @@ final class Wiring implements AutoCloseable {
         observation.of(database, contracts, codeVersion);
         beans.putAll(observation.watches());
         this.last = () -> {
-            var late = last(settings, process, prepared.get(), leaders, pace);
-            late.putAll(judging(settings, reader, validation.get(), mapping.get()));
-            return late;
+            var ready = prepared.get();
+            if (connected) {
+                observation.begin(database, contracts, leaders, ready.schema());
+            }
+            return working.beans(process, ready.deployment(), pace, reader, validation.get(), mapping.get());
         };
     }
 
@@ -243,55 +237,6 @@ final class Wiring implements AutoCloseable {
         presence.ifPresent(Presence::close);
         database.close();
         geography.ifPresent(GeoLocator::close);
-    }
-
-    /** What the database is like once it is ready. */
-    private record Prepared(int schema, int deployment) {
-
-        /** Of a database that nobody asks. */
-        static final Prepared NOT = new Prepared(0, 0);
-    }
-
-    private Prepared prepared(Settings settings, Deployment deployment) {
-        var schema = database.migrate();
-        EntityTables.ensure(database, contracts);
-        return new Prepared(schema, new PostgresDeployments(database).number(settings.tenant(), deployment));
-    }
-
-    private Map<String, Object> last(
-            Settings settings, String process, Prepared prepared, PostgresClusterService leaders, Supplier<Pace> pace) {
-        var claims = new PostgresClaims(
-                database,
-                settings.tenant(),
-                process,
-                prepared.deployment(),
-                settings.work().lease(),
-                settings.hash(),
-                pace.get());
-        var resolver = new PostgresResolver(
-                database,
-                contracts,
-                settings.tenant(),
-                prepared.deployment(),
-                settings.resolveAttempts(),
-                settings.hash(),
-                settings.identity(),
-                pace.get());
-        if (prepared.schema() > 0) {
-            observation.begin(database, contracts, leaders, prepared.schema());
-        }
-        return new LinkedHashMap<>(Map.of("wadi-pages", new PagesComponent(claims), "resolver", resolver));
-    }
-
-    /** What says of a record what is wrong with it and what it means; rules take their time to be compiled. */
-    private Map<String, Object> judging(Settings settings, PageReader reader, Validator validator, Mapper mapper) {
-        var rechecks = new Rechecks(
-                new PostgresRechecks(database, settings.tenant()),
-                new PostgresHoldings(database, settings.tenant()),
-                new Comparison(reader, validator, mapper),
-                contracts,
-                settings.recheck());
-        return Map.of("validator", validator, "mapper", mapper, "rechecks", rechecks);
     }
 
     private void topics(KafkaSettings kafka, Control control, Settings settings) {
