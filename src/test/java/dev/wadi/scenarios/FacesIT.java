@@ -201,17 +201,12 @@ class FacesIT {
                     }
                 }));
 
-        // no such record is set aside, there is no such backfill or parked page, and an export cannot be asked for a
-        // stretch of time
+        // no such record is set aside, there is no such parked page, and exports are not looked at again
         assertThat(refused)
                 .containsExactlyInAnyOrder(
                         "/api/v1/pages/{page}/release",
                         "/api/v1/quarantine/records/{record}/mend",
                         "/api/v1/quarantine/records/{record}/discard",
-                        "/api/v1/backfills",
-                        "/api/v1/backfills/{backfill}/pause",
-                        "/api/v1/backfills/{backfill}/resume",
-                        "/api/v1/backfills/{backfill}/cancel",
                         "/api/v1/streams/{stream}/recheck");
         operated.awaitReplayed();
         operated.installation().awaitPublished();
