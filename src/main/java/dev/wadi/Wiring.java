@@ -129,8 +129,8 @@ final class Wiring implements AutoCloseable {
         var references = references(rates);
         var working = new Working(settings, database, contracts);
         var prepared = connected
-                ? Ahead.of(() ->
-                        working.prepare(new Deployment(contracts, codeVersion, settings.identity(), references)))
+                ? Ahead.of(
+                        () -> working.prepare(new Deployment(contracts, codeVersion, settings.identity(), references)))
                 : Ahead.made(Working.Prepared.NOT);
         var landing = new PostgresLanding(database);
         var process = UUID.randomUUID().toString();

@@ -1,6 +1,5 @@
 package dev.wadi;
 
-import dev.wadi.pace.Pace;
 import dev.wadi.bronze.PageReader;
 import dev.wadi.bronze.postgres.PostgresClaims;
 import dev.wadi.camel.pages.PagesComponent;
@@ -10,6 +9,7 @@ import dev.wadi.identity.postgres.PostgresResolver;
 import dev.wadi.ledger.Deployment;
 import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.map.Mapper;
+import dev.wadi.pace.Pace;
 import dev.wadi.postgres.Database;
 import dev.wadi.recheck.Comparison;
 import dev.wadi.recheck.Rechecks;
@@ -39,7 +39,12 @@ record Working(Settings settings, Database database, Contracts contracts) {
 
     /** The beans by the names that routes use. */
     Map<String, Object> beans(
-            String process, int deployment, Supplier<Pace> pace, PageReader reader, Validator validator, Mapper mapper) {
+            String process,
+            int deployment,
+            Supplier<Pace> pace,
+            PageReader reader,
+            Validator validator,
+            Mapper mapper) {
         var claims = new PostgresClaims(
                 database,
                 settings.tenant(),
