@@ -52,12 +52,12 @@ import org.awaitility.core.ConditionTimeoutException;
  * A database, a bucket of ticket exports and if asked for a CRM and a shop of their own, and the service over them, in as many processes as a test likes.
  * The servers are shared by all tests of the JVM and end with it.
  */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
 
-    static final String HASH_KEY = "000102030405060708090a0b0c0d0e0f";
+    public static final String HASH_KEY = "000102030405060708090a0b0c0d0e0f";
 
     /** How long to wait for what should come at once, and does on a machine that is not busy. */
-    static final Duration PATIENCE = Duration.ofMinutes(4);
+    public static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final Pattern PORT = Pattern.compile(":(\\d+)");
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -111,52 +111,52 @@ final class Installation implements AutoCloseable {
     }
 
     /** An installation as it is shipped. */
-    static Installation shipped() {
+    public static Installation shipped() {
         return new Installation(Path.of(""));
     }
 
     /** An installation whose routes, contracts and properties are in another folder. */
-    static Installation in(Path home) {
+    public static Installation in(Path home) {
         return new Installation(home);
     }
 
     /** Changes a setting of processes started from now on. */
-    Installation with(String property, String value) {
+    public Installation with(String property, String value) {
         settings.put(property, value);
         return this;
     }
 
     /** Goes on where exchanges fail for good, because what they need is away. */
-    Installation thatMayFail() {
+    public Installation thatMayFail() {
         mayFail = true;
         return this;
     }
 
     /** Gives processes started from now on more room than is usual here. */
-    Installation withHeap(String size) {
+    public Installation withHeap(String size) {
         heap = size;
         return this;
     }
 
     /** Puts a day of ticket exports into the bucket. */
-    Installation withTickets(int records, long seed) {
+    public Installation withTickets(int records, long seed) {
         tickets(records, seed).forEach(object -> put(object.key(), object.bytes()));
         return this;
     }
 
     /** Puts another day of ticket exports into a folder of the bucket. */
-    Installation withTickets(String folder, int records, long seed) {
+    public Installation withTickets(String folder, int records, long seed) {
         tickets(records, seed).forEach(object -> put("tickets/" + folder + object.key(), object.bytes()));
         return this;
     }
 
     /** A day of ticket exports. */
-    static List<TicketObject> tickets(int records, long seed) {
+    public static List<TicketObject> tickets(int records, long seed) {
         return tickets(Day.of(new DaySize(records / 2, 0, records), seed));
     }
 
     /** The ticket exports of a day. */
-    static List<TicketObject> tickets(Day day) {
+    public static List<TicketObject> tickets(Day day) {
         var objects = new ArrayList<TicketObject>();
         day.tickets(objects::add);
         return objects;
@@ -166,12 +166,12 @@ final class Installation implements AutoCloseable {
      * Puts what the day begins with into a CRM and a shop, for processes started from now on. There is one shop for all
      * installations, so only the last to be filled can go on.
      */
-    Installation withCrmAndShop(Day day) {
+    public Installation withCrmAndShop(Day day) {
         return withCrmAndShop(day, Share.ALL);
     }
 
     /** The same with a share of what the day begins with. */
-    Installation withCrmAndShop(Day day, Share share) {
+    public Installation withCrmAndShop(Day day, Share share) {
         var org = CrmSource.start();
         var shop = new ShopSource(SHOP.get());
         crm = Optional.of(org);
@@ -182,24 +182,24 @@ final class Installation implements AutoCloseable {
     }
 
     /** Lets the CRM and the shop go on to the end of the day. */
-    Installation goOn(Day day) {
+    public Installation goOn(Day day) {
         return goOn(day, Share.ALL);
     }
 
     /** Lets a share of what they hold go on. */
-    Installation goOn(Day day, Share share) {
+    public Installation goOn(Day day, Share share) {
         supply(crm.orElseThrow().change(day, share).plus(new ShopSource(SHOP.get()).change(day, share)));
         return this;
     }
 
     /** Brings a further share of what the day begins with. */
-    Installation bring(Day day, Share share) {
+    public Installation bring(Day day, Share share) {
         supply(crm.orElseThrow().fill(day, share).plus(new ShopSource(SHOP.get()).add(day, share)));
         return this;
     }
 
     /** Lets processes started from now on reach what they need through proxies: Postgres, S3, the shop, the CRM. */
-    List<FaultProxy> throughProxies() {
+    public List<FaultProxy> throughProxies() {
         var org = crm.orElseThrow();
         var proxies = new ArrayList<FaultProxy>();
         for (var property :
@@ -217,7 +217,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** Lets processes started from now on be held, and killed, where they come by. */
-    Installation with(RiggedService rig) {
+    public Installation with(RiggedService rig) {
         settings.putAll(rig.settings());
         besides = List.of(rig.classes());
         return this;
@@ -238,36 +238,36 @@ final class Installation implements AutoCloseable {
     }
 
     /** Puts an object into the bucket. */
-    Installation put(String key, byte[] bytes) {
+    public Installation put(String key, byte[] bytes) {
         OBJECTS.put(name, key, bytes);
         objects++;
         return this;
     }
 
     /** The bucket of this installation. */
-    String bucket() {
+    public String bucket() {
         return name;
     }
 
-    WadiProcess start() {
+    public WadiProcess start() {
         var process = WadiProcess.start(home.toAbsolutePath(), settings, heap, log(), besides);
         processes.add(process);
         return process;
     }
 
     /** Stops what runs and starts the service anew, with the settings as they are now. */
-    WadiProcess restart() {
+    public WadiProcess restart() {
         stop();
         return start();
     }
 
     /** Stops what runs. */
-    void stop() {
+    public void stop() {
         processes.stream().filter(WadiProcess::isAlive).forEach(WadiProcess::close);
     }
 
     /** Waits until so many processes are up. */
-    void awaitStarted(int count) {
+    public void awaitStarted(int count) {
         await(name + ": " + count + " processes are up")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
@@ -276,7 +276,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** The port of a server of the process started last, such as {@code wadi.api}; waits until it listens. */
-    int port(String area) {
+    public int port(String area) {
         var line = Pattern.compile(
                 "server listens.*" + Pattern.quote(area) + "\\W.*port\\W+(\\d+)"); // in text and in JSON
         return await(area + " listens")
@@ -294,38 +294,38 @@ final class Installation implements AutoCloseable {
     }
 
     /** What processes are told beside the file of properties. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return Map.copyOf(settings);
     }
 
     /** Where the last process that listens is managed from. */
-    Management management() {
+    public Management management() {
         return new Management(port("wadi.management"));
     }
 
     /** What its processes have said. */
-    String logText() throws IOException {
+    public String logText() throws IOException {
         return Files.readString(log());
     }
 
     /** Kills the server of its database, and with it those of all other installations. */
-    static void killPostgres() throws IOException {
+    public static void killPostgres() throws IOException {
         POSTGRES.kill();
     }
 
     /** Starts the server of its database again. */
-    static void restartPostgres() throws IOException {
+    public static void restartPostgres() throws IOException {
         POSTGRES.restart();
     }
 
     /** Has its tables kept in a folder; restarts the server of all installations. */
-    void moveTablesTo(Path folder) throws IOException {
+    public void moveTablesTo(Path folder) throws IOException {
         POSTGRES.addTablespace(name, folder);
         moveTables(name);
     }
 
     /** Has them kept again where the others are, so that the server can do without the folder. */
-    void moveTablesBack() {
+    public void moveTablesBack() {
         moveTables("pg_default");
     }
 
@@ -352,7 +352,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** Where buckets are kept. */
-    static int objectStorePort() {
+    public static int objectStorePort() {
         return OBJECTS.endpoint().getPort();
     }
 
@@ -361,7 +361,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** Waits until everything that was supplied has been read and everything read is published. */
-    void awaitPublished() {
+    public void awaitPublished() {
         var last = new AtomicReference<>(lookout.look(awaited).open());
         try {
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
@@ -382,57 +382,57 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    long count(String sql) {
+    public long count(String sql) {
         return database.inTransaction(
                 handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
     /** The content hash of what readers see now. */
-    long contentHash() {
+    public long contentHash() {
         return count("SELECT content_hash FROM ops.publication ORDER BY publication DESC LIMIT 1");
     }
 
-    Balance balance() {
+    public Balance balance() {
         return balance("tickets.ticket");
     }
 
-    Balance balance(String stream) {
+    public Balance balance(String stream) {
         return balances().stream()
                 .filter(balance -> balance.stream().equals(stream))
                 .findFirst()
                 .orElseThrow();
     }
 
-    List<Balance> balances() {
+    public List<Balance> balances() {
         return new PostgresLedger(database).balances(Tenant.DEFAULT);
     }
 
-    Database database() {
+    public Database database() {
         return database;
     }
 
-    Contracts contracts() {
+    public Contracts contracts() {
         return Contracts.load(home.resolve("contracts"));
     }
 
     /** Where silver and the ledger differ, record by record. */
-    List<String> silverBesideLedger() {
+    public List<String> silverBesideLedger() {
         return SilverBesideLedger.differences(database, Tenant.DEFAULT, contracts());
     }
 
     /** Another, empty and migrated database on the same server. */
-    Database emptyDatabase() throws SQLException {
+    public Database emptyDatabase() throws SQLException {
         POSTGRES.createDatabase(name + "_empty");
         var empty = new Database(databaseSettings(name + "_empty"));
         empty.migrate();
         return empty;
     }
 
-    static KeyedHash hash() {
+    public static KeyedHash hash() {
         return KeyedHash.of(new Sensitive<>(HASH_KEY));
     }
 
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return POSTGRES.jdbcUrl(name);
     }
 

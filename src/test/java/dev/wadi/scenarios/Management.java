@@ -9,12 +9,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** The management port of a service, as somebody sees it who shows no credentials. */
-record Management(int port) {
+public record Management(int port) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .timeout(PATIENCE)
