@@ -201,13 +201,15 @@ class FacesIT {
                     }
                 }));
 
-        // no such record is set aside, there is no such parked page, and exports are not looked at again
-        assertThat(refused)
-                .containsExactlyInAnyOrder(
-                        "/api/v1/pages/{page}/release",
-                        "/api/v1/quarantine/records/{record}/mend",
-                        "/api/v1/quarantine/records/{record}/discard",
-                        "/api/v1/streams/{stream}/recheck");
+        // no such record is set aside, there is no such parked page, exports are not looked at again; a backfill of an export
+        // without folders may be done before it is paused
+        var always = List.of(
+                "/api/v1/pages/{page}/release",
+                "/api/v1/quarantine/records/{record}/mend",
+                "/api/v1/quarantine/records/{record}/discard",
+                "/api/v1/streams/{stream}/recheck");
+        assertThat(refused).containsAll(always);
+        assertThat(refused).filteredOn(path -> !always.contains(path)).allMatch(path -> path.contains("/{backfill}/"));
         operated.awaitReplayed();
         operated.installation().awaitPublished();
     }

@@ -108,7 +108,8 @@ class HawtioIT {
     }
 
     private static Locator tree(Page page, String name) {
-        return page.locator(".pf-v6-c-tree-view__node-text", new Page.LocatorOptions().setHasText(name))
+        var whole = Pattern.compile("^\\s*" + name.replace(".", "\\.") + "\\s*$");
+        return page.locator(".pf-v6-c-tree-view__node-text", new Page.LocatorOptions().setHasText(whole))
                 .first();
     }
 

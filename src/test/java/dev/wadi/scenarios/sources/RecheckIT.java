@@ -42,7 +42,10 @@ class RecheckIT {
         shop.close();
     }
 
-    /** Four days of three hundred orders, the last of them yesterday; order 7 is one that will be set aside. */
+    /**
+     * Four days of three hundred orders, the last of them the day before yesterday, so that it is settled at any hour; order 7 is
+     * one that will be set aside.
+     */
     @BeforeEach
     void fillShop() throws SQLException {
         owner = shop.connect(shop.owner());
@@ -55,7 +58,7 @@ class RecheckIT {
         tell("""
                 INSERT INTO orders (order_id, order_number, customer_id, status, currency, total, placed_at, updated_at)
                 SELECT seq, IF(seq = 7, 'seven', concat('O-', lpad(seq, 8, '0'))), 1, 'placed', 'EUR', 20.50, '2026-01-01 08:00:00',
-                  utc_date() - INTERVAL (1 + (seq - 1) DIV 300) DAY + INTERVAL seq SECOND
+                  utc_date() - INTERVAL (2 + (seq - 1) DIV 300) DAY + INTERVAL seq SECOND
                 FROM seq_1_to_%d
                 """.formatted(ORDERS));
     }
