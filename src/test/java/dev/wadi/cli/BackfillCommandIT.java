@@ -41,7 +41,7 @@ class BackfillCommandIT {
         start("orders.order");
 
         assertThat(start("orders.order")).isEqualTo(failed("a backfill of orders.order has not ended yet"));
-        assertThat(start("tickets.ticket").err()).startsWith("tickets.ticket cannot be asked for a stretch of time");
+        assertThat(start("calls.call").err()).startsWith("calls.call cannot be asked for a stretch of time");
         assertThat(start("orders.nothing")).isEqualTo(failed("there is no stream 'orders.nothing'"));
         assertThat(terminal.says("backfill", "resume", "1"))
                 .isEqualTo(failed("backfill 1 neither waits nor has failed, or there is none"));

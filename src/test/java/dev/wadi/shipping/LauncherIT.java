@@ -86,7 +86,6 @@ class LauncherIT {
 
     @Test
     void startsFromWhatItPreparedAndWithoutWhereThatIsOfNoUse() throws Exception {
-        // from a folder with a space Java 17 takes none of ours
         var copy = folder.resolve("prepared");
         copyThePackage(copy);
         Files.copy(Shipped.PACKAGE.resolve("wadi.jar"), copy.resolve("wadi.jar"), REPLACE_EXISTING, COPY_ATTRIBUTES);
@@ -107,10 +106,15 @@ class LauncherIT {
         assertThat(preparing.said()).doesNotContain("[cds");
         assertThat(fromArchive.lines().filter(line -> line.contains("dev.wadi.App ")))
                 .singleElement(InstanceOfAssertFactories.STRING)
-                .contains("source: shared objects file");
+                .contains(hasSpace(copy) ? "wadi.jar" : "source: shared objects file");
         assertThat(prepared.said()).startsWith("wadi ").doesNotContain("[cds");
         assertThat(useless).isEqualTo(prepared);
         Files.delete(copy.resolve("wadi.jsa"));
+    }
+
+    /** Java 17 takes nothing of ours from an archive then. */
+    private static boolean hasSpace(Path folder) {
+        return folder.toAbsolutePath().toString().contains(" ");
     }
 
     /** The few programs that the launcher itself needs. */

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
  * over a good network.
  */
 @Tag(ChaosReport.TAG)
+@Tag(ChaosReport.ALONE)
 class BadNetworkIT {
 
     private static final Day DAY = Day.of(new DaySize(200, 120, 300), 23);

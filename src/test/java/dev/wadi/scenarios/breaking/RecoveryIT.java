@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * as it depends on the machine.
  */
 @Tag(ChaosReport.TAG)
+@Tag(ChaosReport.ALONE)
 class RecoveryIT {
 
     private static final int ALL = 50;
