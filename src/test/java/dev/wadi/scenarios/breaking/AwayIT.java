@@ -1,12 +1,12 @@
 package dev.wadi.scenarios.breaking;
 
-import dev.wadi.scenarios.Installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.wadi.ledger.Balance;
 import dev.wadi.sandbox.day.Day;
 import dev.wadi.sandbox.day.DaySize;
+import dev.wadi.scenarios.Installation;
 import java.time.Duration;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;

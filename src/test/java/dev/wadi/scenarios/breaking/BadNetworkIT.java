@@ -1,6 +1,5 @@
 package dev.wadi.scenarios.breaking;
 
-import dev.wadi.scenarios.Installation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,6 +9,7 @@ import dev.wadi.sandbox.day.Day;
 import dev.wadi.sandbox.day.DaySize;
 import dev.wadi.sandbox.server.TopicBroker;
 import dev.wadi.sandbox.supply.Share;
+import dev.wadi.scenarios.Installation;
 import dev.wadi.testkit.chaos.ChaosReport;
 import dev.wadi.testkit.chaos.FaultProxy;
 import dev.wadi.testkit.chaos.FaultProxy.Fault;

@@ -1,11 +1,11 @@
 package dev.wadi.scenarios.breaking;
 
-import dev.wadi.scenarios.Installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.wadi.ledger.Balance;
+import dev.wadi.scenarios.Installation;
 import dev.wadi.testkit.chaos.ChaosReport;
 import dev.wadi.testkit.chaos.SmallDisk;
 import java.time.Duration;

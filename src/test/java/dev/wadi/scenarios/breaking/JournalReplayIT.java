@@ -1,6 +1,5 @@
 package dev.wadi.scenarios.breaking;
 
-import dev.wadi.scenarios.Installation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadi.bronze.PageReader;
@@ -14,6 +13,7 @@ import dev.wadi.map.Mapper;
 import dev.wadi.postgres.Database;
 import dev.wadi.sandbox.day.Day;
 import dev.wadi.sandbox.day.DaySize;
+import dev.wadi.scenarios.Installation;
 import dev.wadi.silver.postgres.PostgresWriter;
 import dev.wadi.testkit.postgres.Warehouse;
 import dev.wadi.validate.Validator;

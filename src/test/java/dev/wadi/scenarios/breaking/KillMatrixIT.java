@@ -1,6 +1,5 @@
 package dev.wadi.scenarios.breaking;
 
-import dev.wadi.scenarios.Installation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadi.ledger.Balance;
@@ -9,6 +8,7 @@ import dev.wadi.sandbox.day.DaySize;
 import dev.wadi.sandbox.service.WadiProcess;
 import dev.wadi.sandbox.supply.Share;
 import dev.wadi.sandbox.tickets.TicketObject;
+import dev.wadi.scenarios.Installation;
 import dev.wadi.testkit.chaos.ChaosReport;
 import dev.wadi.testkit.chaos.RiggedService;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package dev.wadi.scenarios.breaking;
 
-import dev.wadi.scenarios.Installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +7,7 @@ import dev.wadi.ledger.Balance;
 import dev.wadi.sandbox.day.Day;
 import dev.wadi.sandbox.day.DaySize;
 import dev.wadi.sandbox.tickets.TicketObject;
+import dev.wadi.scenarios.Installation;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

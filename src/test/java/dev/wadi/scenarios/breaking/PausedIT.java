@@ -1,6 +1,5 @@
 package dev.wadi.scenarios.breaking;
 
-import dev.wadi.scenarios.Installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +8,7 @@ import dev.wadi.core.Tenant;
 import dev.wadi.operations.Operator;
 import dev.wadi.operations.StreamState;
 import dev.wadi.operations.postgres.PostgresOperations;
+import dev.wadi.scenarios.Installation;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

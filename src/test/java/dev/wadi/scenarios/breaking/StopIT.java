@@ -1,10 +1,10 @@
 package dev.wadi.scenarios.breaking;
 
-import dev.wadi.scenarios.Installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.wadi.ledger.Balance;
+import dev.wadi.scenarios.Installation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

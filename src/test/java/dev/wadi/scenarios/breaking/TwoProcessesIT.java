@@ -1,10 +1,10 @@
 package dev.wadi.scenarios.breaking;
 
-import dev.wadi.scenarios.Installation;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import dev.wadi.scenarios.Installation;
 import dev.wadi.testkit.web.Collector;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span;

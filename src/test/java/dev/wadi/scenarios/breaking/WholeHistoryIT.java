@@ -1,6 +1,5 @@
 package dev.wadi.scenarios.breaking;
 
-import dev.wadi.scenarios.Installation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadi.core.Tenant;
@@ -11,6 +10,7 @@ import dev.wadi.quarantine.Replay.Scope;
 import dev.wadi.quarantine.postgres.PostgresReplay;
 import dev.wadi.sandbox.day.Day;
 import dev.wadi.sandbox.day.DaySize;
+import dev.wadi.scenarios.Installation;
 import dev.wadi.testkit.chaos.ChaosReport;
 import java.util.Map;
 import java.util.Optional;

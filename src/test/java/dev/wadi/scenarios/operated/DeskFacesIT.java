@@ -1,6 +1,5 @@
 package dev.wadi.scenarios.operated;
 
-import dev.wadi.scenarios.Installation;
 import static dev.wadi.scenarios.operated.FacesIT.texts;
 import static dev.wadi.scenarios.operated.Operated.STREAM;
 import static dev.wadi.scenarios.operated.Operated.json;
@@ -8,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wadi.scenarios.Installation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -201,7 +201,8 @@ class FacesIT {
                     }
                 }));
 
-        // no such record is set aside, there is no such parked page, exports are not looked at again; a backfill of an export
+        // no such record is set aside, there is no such parked page, exports are not looked at again; a backfill of an
+        // export
         // without folders may be done before it is paused
         var always = List.of(
                 "/api/v1/pages/{page}/release",

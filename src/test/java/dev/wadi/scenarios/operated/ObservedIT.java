@@ -1,10 +1,10 @@
 package dev.wadi.scenarios.operated;
 
-import dev.wadi.scenarios.Installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wadi.scenarios.Installation;
 import org.junit.jupiter.api.Test;
 
 /** The real service as Prometheus, Kubernetes and people see it. */

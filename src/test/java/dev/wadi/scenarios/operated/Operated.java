@@ -1,6 +1,5 @@
 package dev.wadi.scenarios.operated;
 
-import dev.wadi.scenarios.Installation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +15,7 @@ import dev.wadi.cli.Cli;
 import dev.wadi.cli.Home;
 import dev.wadi.cli.Service;
 import dev.wadi.doctor.Check;
+import dev.wadi.scenarios.Installation;
 import dev.wadi.security.Password;
 import dev.wadi.security.Role;
 import dev.wadi.security.Users;

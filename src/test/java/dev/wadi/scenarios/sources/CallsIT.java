@@ -1,12 +1,12 @@
 package dev.wadi.scenarios.sources;
 
-import dev.wadi.scenarios.Installation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.wadi.ledger.Balance;
 import dev.wadi.sandbox.server.TopicBroker;
+import dev.wadi.scenarios.Installation;
 import dev.wadi.testkit.chaos.ChaosReport;
 import dev.wadi.testkit.chaos.RiggedService;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.wadi.scenarios.sources;
 
-import dev.wadi.scenarios.Installation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,6 +9,7 @@ import dev.wadi.backfill.Request;
 import dev.wadi.backfill.postgres.PostgresBackfills;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Tenant;
+import dev.wadi.scenarios.Installation;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package dev.wadi.scenarios.sources;
 
-import dev.wadi.scenarios.Installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,6 +17,7 @@ import dev.wadi.sandbox.salesforce.oauth.ConnectedApp;
 import dev.wadi.sandbox.salesforce.store.RecordStore;
 import dev.wadi.sandbox.salesforce.store.SettableClock;
 import dev.wadi.sandbox.service.WadiProcess;
+import dev.wadi.scenarios.Installation;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

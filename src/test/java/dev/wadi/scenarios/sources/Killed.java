@@ -1,9 +1,9 @@
 package dev.wadi.scenarios.sources;
 
-import dev.wadi.scenarios.Installation;
 import static org.awaitility.Awaitility.await;
 
 import dev.wadi.sandbox.service.WadiProcess;
+import dev.wadi.scenarios.Installation;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;

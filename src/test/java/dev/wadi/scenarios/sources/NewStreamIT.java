@@ -1,12 +1,12 @@
 package dev.wadi.scenarios.sources;
 
-import dev.wadi.scenarios.Installation;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadi.core.Tenant;
 import dev.wadi.ledger.Balance;
 import dev.wadi.ledger.postgres.PostgresLedger;
+import dev.wadi.scenarios.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

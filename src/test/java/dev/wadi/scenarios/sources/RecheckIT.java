@@ -1,6 +1,5 @@
 package dev.wadi.scenarios.sources;
 
-import dev.wadi.scenarios.Installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +7,7 @@ import dev.wadi.core.Tenant;
 import dev.wadi.recheck.Finding;
 import dev.wadi.recheck.postgres.PostgresRechecks;
 import dev.wadi.sandbox.server.OrdersDatabase;
+import dev.wadi.scenarios.Installation;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

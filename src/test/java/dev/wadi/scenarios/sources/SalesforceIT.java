@@ -1,6 +1,5 @@
 package dev.wadi.scenarios.sources;
 
-import dev.wadi.scenarios.Installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,6 +14,7 @@ import dev.wadi.sandbox.salesforce.fault.Mishap;
 import dev.wadi.sandbox.salesforce.oauth.ConnectedApp;
 import dev.wadi.sandbox.salesforce.store.RecordStore;
 import dev.wadi.sandbox.salesforce.store.SettableClock;
+import dev.wadi.scenarios.Installation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
