@@ -134,6 +134,10 @@ class CallsIT {
             for (var number = 0; number < count; number++) {
                 var place = PLACES.get((int) ((number + 0.5) * PLACES.size() / count)) + " calls.call";
                 var service = installation.start();
+                if (number > 0) {
+                    // a page in whose midst three processes died in a row would be parked
+                    installation.awaitPublished();
+                }
                 rig.hold(place);
                 send(0, CALLS, number % 2 == 0 ? "transferred" : "open");
                 rig.awaitHeld(place, service::isAlive);
