@@ -24,6 +24,9 @@ public final class WadiProcess implements AutoCloseable {
     /** What the service is run with in production too. */
     private static final Path OPTIONS = Path.of("src", "main", "package", "jvm.options");
 
+    /** What {@code mvn verify} keeps of the classes of the libraries. Where it does not fit, Java starts without. */
+    private static final Path ARCHIVE = Path.of("target", "libraries.jsa");
+
     private static final long STOP_SECONDS = 40;
 
     /** A JVM that is killed leaves its attach socket behind; one that ends takes it along. */
@@ -64,6 +67,11 @@ public final class WadiProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + OPTIONS.toAbsolutePath());
         command.add("-Xmx" + heap);
+        if (Files.exists(ARCHIVE)) {
+            command.add("-XX:SharedArchiveFile=" + ARCHIVE.toAbsolutePath());
+            command.add("-Xlog:cds=off");
+            command.add("-Xlog:cds+dynamic=off");
+        }
         var all = new LinkedHashMap<>(ANY_PORTS);
         all.putAll(settings);
         all.forEach((name, value) -> command.add("-D" + name + "=" + value));
@@ -141,12 +149,15 @@ public final class WadiProcess implements AutoCloseable {
         }
     }
 
-    /** Compiled classes, and what the build wrote down as the class path of the product. */
+    /**
+     * What the build wrote down as the class path of the product, then compiled classes: an archive is good for a class path that
+     * begins with its own.
+     */
     private static String classPath() {
         try {
-            return Path.of("target", "classes").toAbsolutePath()
+            return Files.readString(Path.of("target", "runtime.classpath")).strip()
                     + File.pathSeparator
-                    + Files.readString(Path.of("target", "runtime.classpath")).strip();
+                    + Path.of("target", "classes").toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException("target/runtime.classpath is made by the build", e);
         }
