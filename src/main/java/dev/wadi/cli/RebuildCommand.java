@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Makes the warehouse again in the database of the settings, which must be empty, from the journal in another"
                         + " database, and compares the content hash of each publication with the one it was published with. The other"
-                        + " database is only read.")
+                        + " database is only read. Broken off, it goes on where it was when it is called again.")
 final class RebuildCommand implements Callable<Integer> {
 
     private static final String PASSWORD = "WADI_JOURNAL_PASSWORD";
@@ -89,8 +89,9 @@ final class RebuildCommand implements Callable<Integer> {
     private static String line(Rebuilt rebuilt) {
         return String.format(
                 Locale.ROOT,
-                "%6d  %016x  %s",
+                "%6d of %d  %016x  %s",
                 rebuilt.number(),
+                rebuilt.last(),
                 rebuilt.rebuilt(),
                 rebuilt.same() ? "the same" : String.format(Locale.ROOT, "was %016x", rebuilt.attested()));
     }

@@ -1,5 +1,6 @@
 package dev.wadi.journal.postgres;
 
+import dev.wadi.core.Tenant;
 import dev.wadi.core.Unavailable;
 import dev.wadi.postgres.Database;
 import java.io.IOException;
@@ -27,8 +28,10 @@ final class JournalCopy {
 
     private JournalCopy() {}
 
-    static void copy(Database from, Database to) {
-        from.useTransaction(source -> to.useTransaction(target -> {
+    /** Copies the journal as it stands at one moment, whatever lands there meanwhile, and notes what is to be made of it. */
+    static Undertaking copy(Database from, Database to, Tenant tenant) {
+        return from.inTransaction(source -> to.inTransaction(target -> {
+            source.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
             for (var table : TABLES) {
                 copy(source, table, target, table);
             }
@@ -38,6 +41,9 @@ final class JournalCopy {
             continueNumbers(target, "bronze.page", "page_id");
             continueNumbers(target, "ops.desk_act", "act_id");
             continueNumbers(target, "enrich.answer", "answer_id");
+            var undertaking = Undertaking.of(source, tenant);
+            undertaking.begin(target, tenant);
+            return undertaking;
         }));
     }
 

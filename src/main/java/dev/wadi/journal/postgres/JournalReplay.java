@@ -44,7 +44,7 @@ public final class JournalReplay {
     /**
      * A replay from one database into another.
      *
-     * @param empty a migrated database that holds nothing
+     * @param empty a migrated database that holds nothing, or what a replay that was broken off left
      * @param hash  the key the journal's hashes were made with
      * @param lifecycle how customers were scored
      * @param pages processes claimed pages of {@code empty}
@@ -64,33 +64,46 @@ public final class JournalReplay {
         replay(Instant.MAX, each);
     }
 
-    /** Replays what was published by then, telling of each publication as it is made; pages that only later ones have wait. */
+    /**
+     * Replays what was published by then, telling of each publication as it is made; pages that only later ones have wait. One
+     * that was broken off goes on where it was, and tells of what it had made too.
+     */
     public void replay(Instant then, Consumer<Rebuilt> each) {
-        JournalCopy.copy(journal, empty);
+        var undertaking =
+                Undertaking.in(empty, tenant).orElseGet(() -> JournalCopy.copy(journal, empty, tenant));
+        var publications = publications(undertaking.publications(), then);
+        var made = made();
+        var last = publications.isEmpty() ? 0 : publications.get(publications.size() - 1).number();
         var deployments = new PostgresDeployments(empty);
-        for (var publication : publications()) {
-            if (publication.at().isAfter(then)) {
-                return;
+        for (var publication : publications) {
+            var hash = made.get(publication.number());
+            if (hash == null) {
+                process(publication, deployments);
+                hash = publish(publication, deployments.deployment(tenant, publication.deployment()));
             }
-            for (var page : pages(publication.number())) {
-                var contracts =
-                        deployments.deployment(tenant, page.deployment()).contracts();
-                EntityTables.ensure(empty, contracts);
-                pages.process(claim(page), contracts);
-            }
-            each.accept(publish(publication, deployments.deployment(tenant, publication.deployment())));
+            each.accept(new Rebuilt(publication.number(), last, publication.contentHash(), hash));
         }
     }
 
-    private Rebuilt publish(Published publication, Deployment deployment) {
+    /** Processes the pages of a publication; those that were, before the replay was broken off, stand first. */
+    private void process(Published publication, PostgresDeployments deployments) {
+        var pages = pages(publication.number());
+        for (var page : pages.subList(attemptsUnderWay(), pages.size())) {
+            var contracts = deployments.deployment(tenant, page.deployment()).contracts();
+            EntityTables.ensure(empty, contracts);
+            this.pages.process(claim(page), contracts);
+        }
+    }
+
+    private long publish(Published publication, Deployment deployment) {
         resolvers
                 .computeIfAbsent(publication.deployment(), number -> resolver(deployment, number))
                 .resolveExactly(newAttempts());
         var day = Clock.fixed(publication.day().atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
-        var rebuilt = new PostgresPublisher(empty, deployment.contracts(), tenant, hash, lifecycle, Duration.ZERO, day)
+        return new PostgresPublisher(empty, deployment.contracts(), tenant, hash, lifecycle, Duration.ZERO, day)
                 .publish()
-                .orElseThrow(() -> new IllegalStateException("publication " + publication.number() + " held nothing"));
-        return new Rebuilt(publication.number(), publication.contentHash(), rebuilt.contentHash());
+                .orElseThrow(() -> new IllegalStateException("publication " + publication.number() + " held nothing"))
+                .contentHash();
     }
 
     private PostgresResolver resolver(Deployment deployment, int number) {
@@ -105,19 +118,44 @@ public final class JournalReplay {
                 deployment.identity().withThreads(threads));
     }
 
-    private List<Published> publications() {
+    private List<Published> publications(int last, Instant then) {
         return journal.inTransaction(handle -> handle.createQuery("""
                         SELECT publication, deployment, day, content_hash, published_at FROM ops.publication
-                        WHERE tenant = :tenant AND published_at IS NOT NULL ORDER BY publication
+                        WHERE tenant = :tenant AND published_at IS NOT NULL AND publication <= :last ORDER BY publication
                         """)
                 .bind("tenant", tenant.name())
+                .bind("last", last)
                 .map((row, context) -> new Published(
                         row.getInt("publication"),
                         row.getInt("deployment"),
                         row.getObject("day", LocalDate.class),
                         row.getLong("content_hash"),
                         row.getObject("published_at", OffsetDateTime.class).toInstant()))
+                .filter(publication -> !publication.at().isAfter(then))
                 .list());
+    }
+
+    /** The content hash of each publication that was made already. */
+    private Map<Integer, Long> made() {
+        return empty.inTransaction(handle -> handle.createQuery(
+                        "SELECT publication, content_hash FROM ops.publication WHERE tenant = :tenant AND published_at IS NOT NULL")
+                .bind("tenant", tenant.name())
+                .reduceRows(new HashMap<>(), (hashes, row) -> {
+                    hashes.put(row.getColumn("publication", Integer.class), row.getColumn("content_hash", Long.class));
+                    return hashes;
+                }));
+    }
+
+    /** How many attempts there are that readers do not see yet, resolved or not. */
+    private int attemptsUnderWay() {
+        return empty.inTransaction(handle -> handle.createQuery("""
+                        SELECT count(*) FROM ops.attempt a WHERE tenant = :tenant AND NOT EXISTS (
+                          SELECT FROM ops.publication p WHERE p.tenant = a.tenant AND p.publication = a.published_in
+                            AND p.published_at IS NOT NULL)
+                        """)
+                .bind("tenant", tenant.name())
+                .mapTo(Integer.class)
+                .one());
     }
 
     private List<ProcessedPage> pages(int publication) {

@@ -38,17 +38,19 @@ public final class Rebuild {
     }
 
     /**
-     * Makes every publication that was published by then, in their order, telling of each.
+     * Makes every publication that was published by then, in their order, telling of each. One that was broken off, on purpose or
+     * not, goes on where it was, with what its journal held when it began.
      *
-     * @throws NotEmpty where the database holds something
+     * @throws NotEmpty where the database holds something else
      */
     public void until(Instant then, Consumer<Rebuilt> each) {
         empty.migrate();
-        if (empty.inTransaction(handle -> handle.createQuery(
-                        "SELECT EXISTS (SELECT FROM bronze.page) OR EXISTS (SELECT FROM ops.publication)")
-                .mapTo(Boolean.class)
-                .one())) {
-            throw new NotEmpty();
+        var begun = Undertaking.in(empty, tenant).filter(undertaking -> !undertaking.done());
+        if (begun.isEmpty() && holdsSomething()) {
+            throw new NotEmpty("the database holds pages or publications; a warehouse is made again in an empty one");
+        }
+        if (begun.isPresent() && !begun.get().isOf(journal, tenant)) {
+            throw new NotEmpty("the database is half made from another journal; name that one, or another database");
         }
         new JournalReplay(journal, empty, tenant, hash, lifecycle, (claim, contracts) -> {
                     var read = new PageReader(contracts).read(claim);
@@ -56,6 +58,14 @@ public final class Rebuild {
                     new PostgresWriter(empty, contracts).write(mapped);
                 })
                 .replay(then, each);
+        Undertaking.end(empty, tenant);
+    }
+
+    private boolean holdsSomething() {
+        return empty.inTransaction(handle -> handle.createQuery(
+                        "SELECT EXISTS (SELECT FROM bronze.page) OR EXISTS (SELECT FROM ops.publication)")
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** A database that was to be empty is not. */
@@ -63,8 +73,8 @@ public final class Rebuild {
 
         private static final long serialVersionUID = 1;
 
-        NotEmpty() {
-            super("the database holds pages or publications; a warehouse is made again in an empty one");
+        NotEmpty(String why) {
+            super(why);
         }
     }
 }
