@@ -3,6 +3,7 @@ package dev.wadi.shipping;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The bill of materials of the package: what is in it, and that we may ship it (docs/decisions/0021-licences.md). */
@@ -28,6 +30,11 @@ class SbomIT {
             "logback-classic", "EPL-1.0 or GNU Lesser General Public License",
             "logback-core", "EPL-1.0 or GNU Lesser General Public License",
             "mysql-connector-j", "The GNU General Public License, v2 with Universal FOSS Exception, v1.0");
+
+    @BeforeAll
+    static void onlyWhereItIsMade() {
+        assumeFalse(Boolean.getBoolean("wadi.build.offline"), "a build without the network (-o) makes no bill of materials");
+    }
 
     @Test
     void namesEveryLibraryOfThePackageAndNoOther() throws IOException {
