@@ -33,7 +33,9 @@ class SbomIT {
 
     @BeforeAll
     static void onlyWhereItIsMade() {
-        assumeFalse(Boolean.getBoolean("wadi.build.offline"), "a build without the network (-o) makes no bill of materials");
+        assumeFalse(
+                Boolean.getBoolean("wadi.build.offline"),
+                "a build without the network (-o) makes no bill of materials");
     }
 
     @Test

@@ -69,11 +69,12 @@ public final class JournalReplay {
      * that was broken off goes on where it was, and tells of what it had made too.
      */
     public void replay(Instant then, Consumer<Rebuilt> each) {
-        var undertaking =
-                Undertaking.in(empty, tenant).orElseGet(() -> JournalCopy.copy(journal, empty, tenant));
+        var undertaking = Undertaking.in(empty, tenant).orElseGet(() -> JournalCopy.copy(journal, empty, tenant));
         var publications = publications(undertaking.publications(), then);
         var made = made();
-        var last = publications.isEmpty() ? 0 : publications.get(publications.size() - 1).number();
+        var last = publications.isEmpty()
+                ? 0
+                : publications.get(publications.size() - 1).number();
         var deployments = new PostgresDeployments(empty);
         for (var publication : publications) {
             var hash = made.get(publication.number());

@@ -54,7 +54,8 @@ record Undertaking(int publications, byte[] chain, boolean done) {
     }
 
     void begin(Handle made, Tenant tenant) {
-        made.createUpdate("INSERT INTO ops.rebuild (tenant, publications, chain_hash) VALUES (:tenant, :publications, :chain)")
+        made.createUpdate(
+                        "INSERT INTO ops.rebuild (tenant, publications, chain_hash) VALUES (:tenant, :publications, :chain)")
                 .bind("tenant", tenant.name())
                 .bind("publications", publications)
                 .bind("chain", chain)
@@ -62,9 +63,10 @@ record Undertaking(int publications, byte[] chain, boolean done) {
     }
 
     static void end(Database made, Tenant tenant) {
-        made.useTransaction(handle -> handle.createUpdate("UPDATE ops.rebuild SET done_at = now() WHERE tenant = :tenant")
-                .bind("tenant", tenant.name())
-                .execute());
+        made.useTransaction(
+                handle -> handle.createUpdate("UPDATE ops.rebuild SET done_at = now() WHERE tenant = :tenant")
+                        .bind("tenant", tenant.name())
+                        .execute());
     }
 
     private static byte[] orNone(byte @Nullable [] hash) {
