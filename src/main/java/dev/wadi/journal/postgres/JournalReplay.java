@@ -75,6 +75,9 @@ public final class JournalReplay {
         var last = publications.isEmpty()
                 ? 0
                 : publications.get(publications.size() - 1).number();
+        if (made.keySet().stream().anyMatch(number -> number > last)) {
+            throw new Rebuild.NotEmpty("the database holds publications after " + then + " already; name a later instant");
+        }
         var deployments = new PostgresDeployments(empty);
         for (var publication : publications) {
             var hash = made.get(publication.number());

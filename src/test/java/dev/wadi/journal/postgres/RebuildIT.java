@@ -121,6 +121,22 @@ class RebuildIT {
     }
 
     @Test
+    void cannotGoBackBehindWhatItHasMade() {
+        assertThatThrownBy(() -> rebuild(RebuildIT::enough)).hasMessage("enough for today");
+
+        assertThatThrownBy(() -> new Rebuild(
+                                JOURNAL.database(),
+                                empty.database(),
+                                WAREHOUSE.tenant(),
+                                Warehouse.HASH,
+                                Warehouse.LIFECYCLE)
+                        .until(Instant.EPOCH, each -> {}))
+                .isInstanceOf(Rebuild.NotEmpty.class)
+                .hasMessageContaining("name a later instant");
+        assertThat(goOn()).hasSize(PUBLICATIONS).allMatch(Rebuilt::same);
+    }
+
+    @Test
     void addsNothingOnceItIsDone() {
         goOn();
 
