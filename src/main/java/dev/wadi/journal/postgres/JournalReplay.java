@@ -76,7 +76,8 @@ public final class JournalReplay {
                 ? 0
                 : publications.get(publications.size() - 1).number();
         if (made.keySet().stream().anyMatch(number -> number > last)) {
-            throw new Rebuild.NotEmpty("the database holds publications after " + then + " already; name a later instant");
+            throw new Rebuild.NotEmpty(
+                    "the database holds publications after " + then + " already; name a later instant");
         }
         var deployments = new PostgresDeployments(empty);
         for (var publication : publications) {
