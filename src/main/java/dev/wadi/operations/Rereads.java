@@ -67,8 +67,7 @@ public final class Rereads {
         return possible(() -> {
             var request = new Request(
                     history.stream(), history.from(), until, history.window(), history.rate(), operator.name());
-            audit.note("backfill", history.stream(), operator);
-            return backfills.start(request);
+            return audit.noted("backfill", history.stream(), operator, () -> backfills.start(request));
         });
     }
 
@@ -105,8 +104,10 @@ public final class Rereads {
             throw new NotPossible(
                     Reason.CONFLICT, stream + " cannot be asked for a window, so it is not looked at again");
         }
-        audit.note("recheck", stream, operator);
-        rechecks.begin(stream);
+        audit.noted("recheck", stream, operator, () -> {
+            rechecks.begin(stream);
+            return stream;
+        });
     }
 
     /** Replays, the newest first. */
@@ -137,11 +138,10 @@ public final class Rereads {
 
     private Backfill change(long id, String what, LongConsumer change, Operator operator) {
         backfill(id);
-        audit.note(what, Long.toString(id), operator);
-        return possible(() -> {
+        return possible(() -> audit.noted(what, Long.toString(id), operator, () -> {
             change.accept(id);
             return backfill(id);
-        });
+        }));
     }
 
     private Backfill backfill(long id) {

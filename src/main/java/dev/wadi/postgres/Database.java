@@ -95,7 +95,7 @@ public final class Database implements AutoCloseable {
         return unpooled(settings);
     }
 
-    /** Runs work in a READ COMMITTED transaction. */
+    /** Runs work in a READ COMMITTED transaction: that of this thread where it is in the midst of one, so that both end as one. */
     public <T> T inTransaction(Function<Handle, T> work) {
         try {
             return jdbi.inTransaction(work::apply);
