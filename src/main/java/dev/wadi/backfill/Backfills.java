@@ -33,8 +33,7 @@ public final class Backfills {
                 .filter(candidate -> candidate.stream().equals(request.stream()))
                 .findFirst()
                 .orElseThrow(() -> new NotPossible("there is no contract of stream '" + request.stream() + "'"));
-        if (!contract.source().isBucket()
-                && BoundedQuery.of(contract.source()).isEmpty()) {
+        if (!contract.source().isBucket() && BoundedQuery.of(contract.source()).isEmpty()) {
             throw new NotPossible(
                     request.stream() + " cannot be asked for a stretch of time: only a stream with a query "
                             + "that has one '>= :from' can, one of an HTTP API with a 'stretch', and one of objects "

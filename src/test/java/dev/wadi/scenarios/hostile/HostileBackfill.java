@@ -32,12 +32,7 @@ final class HostileBackfill {
     private final Instant until;
     private final long id;
 
-    HostileBackfill(
-            TestDatabase database,
-            HostileRun run,
-            Contracts contracts,
-            HostileSource source,
-            Random random) {
+    HostileBackfill(TestDatabase database, HostileRun run, Contracts contracts, HostileSource source, Random random) {
         this.database = database;
         this.run = run;
         this.source = source;

@@ -61,7 +61,9 @@ class MoreSourcesIT {
 
             awaitRows(installation, 250, "SELECT count(*) FROM gold.member WHERE points = 1");
             var day = Instant.parse("2026-01-05T00:00:00Z");
-            new Backfills(new PostgresBackfills(installation.database(), Tenant.DEFAULT), Contracts.load(home.resolve("contracts")))
+            new Backfills(
+                            new PostgresBackfills(installation.database(), Tenant.DEFAULT),
+                            Contracts.load(home.resolve("contracts")))
                     .start(new Request(
                             "loyalty.member", day, day.plus(Duration.ofDays(1)), Duration.ofDays(1), 0, "a test"));
             awaitRows(installation, 251, "SELECT count(*) FROM gold.member WHERE points = 1");
