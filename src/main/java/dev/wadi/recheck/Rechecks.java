@@ -97,7 +97,7 @@ public final class Rechecks {
             store.end(contract.stream(), from.isEmpty());
             return Optional.empty();
         }
-        var until = until(contract, from.get());
+        var until = until(contract, from.get(), now);
         return Optional.of(new Turn(new RecheckStretch(contract, from.get(), until, holdings, comparison), now));
     }
 
@@ -115,10 +115,10 @@ public final class Rechecks {
         return windows.floor(standing.now().minus(settings.settled()).minus(settings.recent()));
     }
 
-    /** All before the first record we hold is one window. */
-    private Instant until(Contract contract, Instant from) {
+    /** All before the first record we hold is one window, and where we hold none, all before what is recent. */
+    private Instant until(Contract contract, Instant from, Standing standing) {
         if (from.equals(Instant.EPOCH)) {
-            var first = holdings.earliest(contract).map(windows::floor).orElse(from);
+            var first = holdings.earliest(contract).map(windows::floor).orElseGet(() -> recent(standing));
             if (first.isAfter(from)) {
                 return first;
             }
