@@ -3,6 +3,7 @@ package dev.wadi.recheck;
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.contract.Contract;
 import dev.wadi.contract.Contracts;
+import dev.wadi.contract.SourceSpec;
 import dev.wadi.recheck.RecheckStore.Standing;
 import dev.wadi.source.query.BoundedQuery;
 import dev.wadi.source.query.Turns;
@@ -71,12 +72,13 @@ public final class Rechecks {
 
     private boolean isAsked(Contract contract) {
         var source = contract.stream().substring(0, contract.stream().indexOf('.'));
-        return settings.sources().contains(source)
-                && !contract.source().isFullRefresh()
-                && contract.source()
-                        .query()
-                        .filter(query -> BoundedQuery.isPossible(query.text()))
-                        .isPresent();
+        return settings.sources().contains(source) && isPossible(contract.source());
+    }
+
+    /** Whether a source can be asked for a window, and it is known whether all of that came: what did not is taken for gone. */
+    public static boolean isPossible(SourceSpec source) {
+        return BoundedQuery.of(source).isPresent()
+                && source.answer().filter(answer -> answer.total().isEmpty()).isEmpty();
     }
 
     private Optional<Turn> turn(Contract contract) {
