@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -91,8 +90,8 @@ final class FactViews {
             ON_BOTH.forEach((column, text) -> comments.onColumn(relation, column, text));
         }
         described.forEach((column, text) -> comments.onColumn(view(), column, text));
-        inSilver.forEach(column ->
-                comments.onColumn(history(), column, described.getOrDefault(column, "A column of an earlier contract")));
+        inSilver.forEach(column -> comments.onColumn(
+                history(), column, described.getOrDefault(column, "A column of an earlier contract")));
         comments.onColumn(view(), "customer_id", "The customer the record belongs to");
         ON_HISTORY.forEach((column, text) -> comments.onColumn(history(), column, text));
     }
@@ -125,7 +124,8 @@ final class FactViews {
                 + ", v.extra, v.page_id, r.ordinal, r.from_publication"
                 + facts("LEFT JOIN identity.link l ON l.tenant = r.tenant AND l.stream = "
                         + Identifiers.streamLiteral(of().map(Reference::stream).orElse(contract.stream()))
-                        + " AND l.record_key = " + of().map(of -> "v." + SilverTable.reference(of)).orElse("r.record_key")
+                        + " AND l.record_key = "
+                        + of().map(of -> "v." + SilverTable.reference(of)).orElse("r.record_key")
                         + " AND " + during("l", publication))
                 + " AND " + during("r", publication);
     }
