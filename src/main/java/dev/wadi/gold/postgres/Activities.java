@@ -6,6 +6,7 @@ import dev.wadi.contract.Contract;
 import dev.wadi.core.Tenant;
 import dev.wadi.gold.Dealings;
 import dev.wadi.postgres.Identifiers;
+import dev.wadi.silver.postgres.SilverTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What dirty customers did, by what gold has of it in the publication at hand. */
+/** What dirty customers did, by the facts of the publication at hand. */
 final class Activities {
 
     private final Map<As, Map<UUID, Dealings>> byKind = new EnumMap<>(As.class);
@@ -52,9 +53,7 @@ final class Activities {
 
     private static String select(Contract contract, ActivitySpec activity) {
         var stream = activity.of().map(of -> of.stream()).orElse(contract.stream());
-        var key = activity.of()
-                .map(of -> "h." + Identifiers.quoted(of.column()) + "::text")
-                .orElse("h.record_key");
+        var key = activity.of().map(of -> "v." + SilverTable.reference(of)).orElse("v.record_key");
         var counts = "NOT coalesce(" + column(activity.state()) + " = ANY(:void), false)";
         var amount = column(activity.amount());
         return "SELECT l.customer_id, count(*) FILTER (WHERE " + counts + "), count(*) FILTER (WHERE "
@@ -63,17 +62,21 @@ final class Activities {
                 + " AS currency, sum(" + amount + "::numeric) FILTER (WHERE " + counts + ") FROM "
                 + DirtyCustomers.TABLE + " d JOIN identity.link l ON l.tenant = :tenant "
                 + "AND l.customer_id = d.customer_id AND l.to_publication IS NULL AND l.stream = "
-                + Identifiers.streamLiteral(stream) + " JOIN " + new GoldTable(contract).history()
-                + " h ON h.tenant = :tenant AND " + key + " = l.record_key AND h.to_publication IS NULL "
+                + Identifiers.streamLiteral(stream) + " JOIN " + new SilverTable(contract).name()
+                + " v ON v.tenant = :tenant AND " + key + " = l.record_key "
+                + "JOIN identity.record r ON r.tenant = :tenant AND r.stream = "
+                + Identifiers.streamLiteral(contract.stream())
+                + " AND r.record_key = v.record_key AND r.attempt_id = v.attempt_id AND r.ordinal = v.ordinal "
+                + "AND r.to_publication IS NULL AND NOT r.deleted "
                 + "GROUP BY l.customer_id, " + column(activity.currency());
     }
 
     private static String column(Optional<String> column) {
-        return column.map(name -> "h." + Identifiers.quoted(name)).orElse("NULL::text");
+        return column.map(name -> "v." + Identifiers.quoted(name)).orElse("NULL::text");
     }
 
     private static String at(ActivitySpec activity) {
-        return "h." + Identifiers.quoted(activity.at()) + "::timestamptz";
+        return "v." + Identifiers.quoted(activity.at()) + "::timestamptz";
     }
 
     private static Dealings row(ResultSet row) throws SQLException {

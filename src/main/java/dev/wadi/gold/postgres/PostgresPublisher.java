@@ -138,10 +138,7 @@ public final class PostgresPublisher implements Publisher {
 
     private Publication publish(Handle handle, int number) {
         HonouredAnswers.honour(handle, tenant, number);
-        var facts = Change.NONE;
-        for (var contract : contracts.all()) {
-            facts = facts.and(new FactPublication(handle, tenant, contract, number).publish());
-        }
+        var facts = FactChange.of(handle, tenant, contracts, number);
         Failpoint.at("publish.facts");
         var day = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         var customers = new CustomerPublication(handle, tenant, contracts, hash, lifecycle, number, day).publish();
