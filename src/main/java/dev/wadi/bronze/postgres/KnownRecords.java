@@ -65,7 +65,7 @@ final class KnownRecords {
     private static PageDraft newIn(Handle handle, PageDraft draft, LookBack lookBack) {
         var seen = lookBack.seen();
         var repeated = !seen.isEmpty()
-                && allKnown(handle, draft.reading(), seen.subList(0, 1))
+                && isKnown(handle, draft.reading(), seen.get(0))
                 && allKnown(handle, draft.reading(), seen);
         if (!repeated) {
             note(handle, draft.reading(), lookBack);
@@ -123,6 +123,20 @@ final class KnownRecords {
                                 """), reading)
                 .bindArray("keys", Long.class, absences.keys())
                 .execute();
+    }
+
+    /** Mostly the first is not, and then that is all that is looked at. */
+    private static boolean isKnown(Handle handle, Reading reading, Seen seen) {
+        return ofStream(handle.createQuery("""
+                                SELECT EXISTS (
+                                  SELECT FROM bronze.known
+                                  WHERE tenant = :tenant AND stream = :stream AND lane = :lane
+                                    AND key_hash = :key AND record_hash = :content)
+                                """), reading)
+                .bind("key", seen.key())
+                .bind("content", seen.content())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** Asks for one that is not. */

@@ -155,7 +155,7 @@ class HostileRechecksIT {
         private void read(Optional<Random> faults) {
             var tables = tables();
             var read = tables.begin(THING, HostileTable.clock(source.now()), tables.lag(THING, "shop"));
-            var from = second(read.getFrom().toInstant(ZoneOffset.UTC));
+            var from = read.getFrom().toEpochSecond(ZoneOffset.UTC);
             try {
                 var pages = tables.pages(
                         read, HostileTable.rows(source.select(row -> row.stamp() >= from), faults));
