@@ -2,6 +2,7 @@ package dev.wadi.gold.postgres;
 
 import dev.wadi.contract.ActivitySpec;
 import dev.wadi.contract.ActivitySpec.As;
+import dev.wadi.contract.ActivitySpec.Reference;
 import dev.wadi.contract.Contract;
 import dev.wadi.core.Tenant;
 import dev.wadi.gold.Dealings;
@@ -27,11 +28,15 @@ final class Activities {
 
     private Activities() {}
 
-    /** Reads those of all dirty customers. */
-    static Activities read(Handle handle, Tenant tenant, Collection<Contract> contracts) {
+    /** Reads those of all dirty customers, and keeps the sums they are read from. */
+    static Activities read(Handle handle, Tenant tenant, int number, Collection<Contract> contracts) {
         var activities = new Activities();
         for (var contract : contracts) {
-            contract.activity().ifPresent(activity -> activities.read(handle, tenant, contract, activity));
+            contract.activity().ifPresent(activity -> {
+                activity.of()
+                        .ifPresent(of -> new Tallies(handle, tenant, number, contract, activity, of).keep());
+                activities.read(handle, tenant, contract, activity);
+            });
         }
         return activities;
     }
@@ -43,17 +48,26 @@ final class Activities {
 
     private void read(Handle handle, Tenant tenant, Contract contract, ActivitySpec activity) {
         var dealings = byKind.computeIfAbsent(activity.as(), none -> new HashMap<>());
-        handle.createQuery(select(contract, activity))
-                .bind("tenant", tenant.name())
-                .bindArray("open", String.class, activity.open())
-                .bindArray("void", String.class, activity.voided())
+        var query = activity.of()
+                .map(of -> handle.createQuery(tallies(of)).bind("facts", contract.stream()))
+                .orElseGet(() -> handle.createQuery(facts(contract, activity))
+                        .bindArray("open", String.class, activity.open())
+                        .bindArray("void", String.class, activity.voided()));
+        query.bind("tenant", tenant.name())
                 .map((row, context) -> dealings.merge(row.getObject(1, UUID.class), row(row), Dealings::and))
                 .list();
     }
 
-    private static String select(Contract contract, ActivitySpec activity) {
-        var stream = activity.of().map(of -> of.stream()).orElse(contract.stream());
-        var key = activity.of().map(of -> "v." + SilverTable.reference(of)).orElse("v.record_key");
+    private static String tallies(Reference of) {
+        return "SELECT l.customer_id, t.counted, t.open, t.first_at, t.last_at, nullif(t.currency, '') AS currency, t.worth "
+                + "FROM " + DirtyCustomers.TABLE + " d JOIN identity.link l ON l.tenant = :tenant "
+                + "AND l.customer_id = d.customer_id AND l.to_publication IS NULL AND l.stream = "
+                + Identifiers.streamLiteral(of.stream()) + " JOIN gold.tally t ON t.tenant = :tenant "
+                + "AND t.stream = :facts AND t.reference = l.record_key";
+    }
+
+    /** Of records that tell of their customer themselves there are few to a customer. */
+    private static String facts(Contract contract, ActivitySpec activity) {
         var counts = "NOT coalesce(" + column(activity.state()) + " = ANY(:void), false)";
         var amount = column(activity.amount());
         return "SELECT l.customer_id, count(*) FILTER (WHERE " + counts + "), count(*) FILTER (WHERE "
@@ -62,8 +76,8 @@ final class Activities {
                 + " AS currency, sum(" + amount + "::numeric) FILTER (WHERE " + counts + ") FROM "
                 + DirtyCustomers.TABLE + " d JOIN identity.link l ON l.tenant = :tenant "
                 + "AND l.customer_id = d.customer_id AND l.to_publication IS NULL AND l.stream = "
-                + Identifiers.streamLiteral(stream) + " JOIN " + new SilverTable(contract).name()
-                + " v ON v.tenant = :tenant AND " + key + " = l.record_key "
+                + Identifiers.streamLiteral(contract.stream()) + " JOIN " + new SilverTable(contract).name()
+                + " v ON v.tenant = :tenant AND v.record_key = l.record_key "
                 + "JOIN identity.record r ON r.tenant = :tenant AND r.stream = "
                 + Identifiers.streamLiteral(contract.stream())
                 + " AND r.record_key = v.record_key AND r.attempt_id = v.attempt_id AND r.ordinal = v.ordinal "
