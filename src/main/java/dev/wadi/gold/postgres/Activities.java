@@ -33,8 +33,7 @@ final class Activities {
         var activities = new Activities();
         for (var contract : contracts) {
             contract.activity().ifPresent(activity -> {
-                activity.of()
-                        .ifPresent(of -> new Tallies(handle, tenant, number, contract, activity, of).keep());
+                activity.of().ifPresent(of -> new Tallies(handle, tenant, number, contract, activity, of).keep());
                 activities.read(handle, tenant, contract, activity);
             });
         }

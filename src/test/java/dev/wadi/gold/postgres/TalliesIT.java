@@ -50,7 +50,8 @@ class TalliesIT {
     @BeforeEach
     void begin() {
         warehouse = new Warehouse(database, Streams.shop());
-        warehouse.deliver(BUYERS, "buyers", "b1,1,person,Ann,Lee,,ann@x.test,,,,,,,", "b2,1,person,Bob,Orr,,bob@x.test,,,,,,,");
+        warehouse.deliver(
+                BUYERS, "buyers", "b1,1,person,Ann,Lee,,ann@x.test,,,,,,,", "b2,1,person,Bob,Orr,,bob@x.test,,,,,,,");
     }
 
     @Test
@@ -63,7 +64,9 @@ class TalliesIT {
             }
             warehouse.deliver(ORDERS, "orders " + delivery, lines.toArray(String[]::new));
 
-            assertThat(kept()).isEqualTo(database.rows(RECOUNT, warehouse.tenant())).isNotEmpty();
+            assertThat(kept())
+                    .isEqualTo(database.rows(RECOUNT, warehouse.tenant()))
+                    .isNotEmpty();
         }
     }
 

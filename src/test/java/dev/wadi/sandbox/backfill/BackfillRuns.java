@@ -115,13 +115,7 @@ public final class BackfillRuns {
 
     private WadiRun start(String database, List<String> javaOptions) throws IOException, SQLException {
         return WadiRun.start(
-                postgres,
-                shop,
-                database,
-                customers,
-                files.resolve(database + ".log"),
-                history.until(),
-                javaOptions);
+                postgres, shop, database, customers, files.resolve(database + ".log"), history.until(), javaOptions);
     }
 
     /** Whether it is near enough to its end to be looked at more often. */

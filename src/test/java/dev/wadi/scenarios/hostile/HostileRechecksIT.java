@@ -110,7 +110,9 @@ class HostileRechecksIT {
                 .toList();
 
         assertThat(missed).hasSizeGreaterThan((int) seeds().count() / 2);
-        assertThat(missed).filteredOn(run -> run.held().size() == run.there().size()).isNotEmpty();
+        assertThat(missed)
+                .filteredOn(run -> run.held().size() == run.there().size())
+                .isNotEmpty();
     }
 
     /** One schedule, over a tenant of its own. */
@@ -157,8 +159,7 @@ class HostileRechecksIT {
             var read = tables.begin(THING, HostileTable.clock(source.now()), tables.lag(THING, "shop"));
             var from = read.getFrom().toEpochSecond(ZoneOffset.UTC);
             try {
-                var pages = tables.pages(
-                        read, HostileTable.rows(source.select(row -> row.stamp() >= from), faults));
+                var pages = tables.pages(read, HostileTable.rows(source.select(row -> row.stamp() >= from), faults));
                 while (pages.hasNext()) {
                     run.land(pages.next(), false);
                 }
@@ -174,12 +175,9 @@ class HostileRechecksIT {
                     store,
                     new PostgresHoldings(database.database(), run.warehouse.tenant()),
                     new Comparison(
-                            new PageReader(CONTRACTS),
-                            new Validator(CONTRACTS),
-                            new Mapper(CONTRACTS, Warehouse.HASH)),
+                            new PageReader(CONTRACTS), new Validator(CONTRACTS), new Mapper(CONTRACTS, Warehouse.HASH)),
                     CONTRACTS,
-                    new RecheckSettings(
-                            Duration.ZERO, WINDOW, Duration.ofMinutes(2), settled, 10_000, Set.of("shop")));
+                    new RecheckSettings(Duration.ZERO, WINDOW, Duration.ofMinutes(2), settled, 10_000, Set.of("shop")));
             rechecks.turns().forEachRemaining(next -> next.ifPresent(turn -> take(rechecks, turn, hostile)));
             return store.findings(THING);
         }
@@ -208,8 +206,7 @@ class HostileRechecksIT {
         private boolean land(TableSource tables, TableRead read, List<HostileSource.Row> rows, boolean hostile) {
             // an answer may be shorter than what was counted
             var given = hostile && !rows.isEmpty() && random.nextInt(8) == 0 ? rows.subList(1, rows.size()) : rows;
-            var pages = tables.pages(
-                    read, HostileTable.rows(given, hostile ? Optional.of(random) : Optional.empty()));
+            var pages = tables.pages(read, HostileTable.rows(given, hostile ? Optional.of(random) : Optional.empty()));
             while (pages.hasNext()) {
                 var page = pages.next();
                 // where a window is empty, its page leaves the cursor where it was
@@ -240,9 +237,7 @@ class HostileRechecksIT {
 
         List<String> there() {
             var rows = new ArrayList<String>();
-            source.all().stream()
-                    .filter(row -> !row.deleted())
-                    .forEach(row -> rows.add(row.id() + "|" + row.number()));
+            source.all().stream().filter(row -> !row.deleted()).forEach(row -> rows.add(row.id() + "|" + row.number()));
             return rows;
         }
     }

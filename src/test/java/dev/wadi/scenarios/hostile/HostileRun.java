@@ -120,8 +120,8 @@ final class HostileRun {
 
     /** How many records stand on pages. */
     int onPages() {
-        return Integer.parseInt(database.one(
-                "SELECT coalesce(sum(records), 0) FROM bronze.page WHERE tenant = ?", warehouse.tenant()));
+        return Integer.parseInt(
+                database.one("SELECT coalesce(sum(records), 0) FROM bronze.page WHERE tenant = ?", warehouse.tenant()));
     }
 
     /** The ledger agrees with what the source gave, and with so many records on pages. */

@@ -160,8 +160,8 @@ class HostileSchedulesIT {
             var from = read.getFrom().toEpochSecond(ZoneOffset.UTC);
             var rows = source.select(row -> row.stamp() >= from);
             try {
-                var pages = tables.pages(
-                        read, HostileTable.rows(rows, hostile ? Optional.of(random) : Optional.empty()));
+                var pages =
+                        tables.pages(read, HostileTable.rows(rows, hostile ? Optional.of(random) : Optional.empty()));
                 while (pages.hasNext()) {
                     var page = pages.next();
                     run.land(page, hostile && page.frames().size() > 0 && random.nextInt(10) == 0);

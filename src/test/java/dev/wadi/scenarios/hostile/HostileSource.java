@@ -161,12 +161,10 @@ final class HostileSource {
     }
 
     private void commit() {
-        pending.stream()
-                .filter(write -> write.commitAt() <= now)
-                .forEach(write -> {
-                    committed.put(write.row().id(), write.row());
-                    gone.remove(write.row().id());
-                });
+        pending.stream().filter(write -> write.commitAt() <= now).forEach(write -> {
+            committed.put(write.row().id(), write.row());
+            gone.remove(write.row().id());
+        });
         pending.removeIf(write -> write.commitAt() <= now);
     }
 }
