@@ -12,7 +12,7 @@ import dev.wadi.quarantine.NotOnTheDesk;
 import dev.wadi.quarantine.Replay;
 import dev.wadi.recheck.Finding;
 import dev.wadi.recheck.RecheckStore;
-import dev.wadi.source.query.BoundedQuery;
+import dev.wadi.recheck.Rechecks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,9 +98,7 @@ public final class Rereads {
      * @throws NotPossible where there is no such stream, or it cannot be asked for a window
      */
     public void recheck(String stream, Operator operator) {
-        var source = contract(stream).source();
-        var asked = source.query().filter(query -> BoundedQuery.isPossible(query.text()));
-        if (source.isFullRefresh() || asked.isEmpty()) {
+        if (!Rechecks.isPossible(contract(stream).source())) {
             throw new NotPossible(
                     Reason.CONFLICT, stream + " cannot be asked for a window, so it is not looked at again");
         }
