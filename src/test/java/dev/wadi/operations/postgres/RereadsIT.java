@@ -112,7 +112,6 @@ class RereadsIT {
     }
 
     private String noted(String what) {
-        return database.one(
-                "SELECT xmin FROM audit.operation WHERE tenant = ? AND what = ?", tenant.name(), what);
+        return database.one("SELECT xmin FROM audit.operation WHERE tenant = ? AND what = ?", tenant.name(), what);
     }
 }
