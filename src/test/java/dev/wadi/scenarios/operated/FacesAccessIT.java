@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,9 @@ class FacesAccessIT {
     private static final String JOLOKIA = "/hawtio/jolokia";
     private static final String SUSPEND =
             "{\"type\":\"exec\",\"mbean\":\"org.apache.camel:context=wadi,type=routes,name=\\\"land\\\"\",\"operation\":\"%s()\"}";
+
+    /** Who tries every spelling with every method. */
+    private static final Set<String> SPELL_ALL = Set.of("nobody", "viewer", "operator");
 
     private final Operated operated = Operated.running();
 
@@ -257,13 +261,16 @@ class FacesAccessIT {
                 .toList();
 
         for (var way : paths) {
-            for (var path : spellings(way.path())) {
-                for (var method : List.of("PUT", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE")) {
-                    shown.forEach((name, headers) -> assertThat(
-                                    send(way, method, path, headers).status())
-                            .as(name + " " + method + " " + path)
-                            .isIn(400, 401, 403, 404, 405, 501));
-                }
+            for (var method : List.of("PUT", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE")) {
+                shown.forEach((name, headers) -> {
+                    // whoever shows something false is stopped before the path is looked at, and a password takes long to check
+                    var spellings = SPELL_ALL.contains(name) ? spellings(way.path()) : List.of(way.path());
+                    for (var path : spellings) {
+                        assertThat(send(way, method, path, headers).status())
+                                .as(name + " " + method + " " + path)
+                                .isIn(400, 401, 403, 404, 405, 501);
+                    }
+                });
             }
         }
     }
