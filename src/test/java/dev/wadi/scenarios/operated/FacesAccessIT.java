@@ -57,12 +57,13 @@ class FacesAccessIT {
 
     @Test
     void nobodyGetsInWhoIsNotKnown() throws JOSEException {
-        strangers().forEach((name, shown) -> forEachWay((way, path) -> {
-            var reply = ask(way, path, shown);
-            assertThat(reply.status())
-                    .as(name + " " + way.method() + " " + path)
-                    .isIn(400, 401, 404, 405);
-        }));
+        strangers()
+                .forEach((name, shown) -> forEachWay((way, path) -> {
+                    var reply = ask(way, path, shown);
+                    assertThat(reply.status())
+                            .as(name + " " + way.method() + " " + path)
+                            .isIn(400, 401, 404, 405);
+                }));
     }
 
     /** What those show who are not known. */
@@ -263,7 +264,8 @@ class FacesAccessIT {
         for (var way : paths) {
             for (var method : List.of("PUT", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE")) {
                 shown.forEach((name, headers) -> {
-                    // whoever shows something false is stopped before the path is looked at, and a password takes long to check
+                    // whoever shows something false is stopped before the path is looked at, and a password takes long
+                    // to check
                     var spellings = SPELL_ALL.contains(name) ? spellings(way.path()) : List.of(way.path());
                     for (var path : spellings) {
                         assertThat(send(way, method, path, headers).status())
