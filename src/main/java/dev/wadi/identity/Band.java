@@ -4,9 +4,9 @@ package dev.wadi.identity;
 public enum Band {
     /** Sure enough to link without asking. */
     LINK,
-    /** Not sure by itself, but both records are sure of others of the same customer. */
+    /** Not sure by itself, but the two hang together by pairs that are. */
     FOLLOWS,
-    /** For a steward to decide. */
+    /** For a steward to decide, once for each two parts of a customer that hang together. */
     REVIEW,
     /** Not the same. */
     APART

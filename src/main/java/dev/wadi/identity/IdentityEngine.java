@@ -5,6 +5,7 @@ import dev.wadi.identity.block.Candidates;
 import dev.wadi.identity.block.KeyIndex;
 import dev.wadi.identity.cluster.Clustering;
 import dev.wadi.identity.cluster.Consensus;
+import dev.wadi.identity.cluster.Cores;
 import dev.wadi.identity.explain.Explainer;
 import dev.wadi.identity.explain.Explanation;
 import dev.wadi.identity.model.IdentityModel;
@@ -19,7 +20,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Iterator;
 
 /** Finds out who is who among the records of a schema. Immutable; safe for many threads. */
@@ -137,16 +137,9 @@ public final class IdentityEngine {
             return new Consensus(scores, LIMIT, AGAINST).within(owners);
         }
 
-        /** Rows that are in a customer by at least one pair in the band to link. */
-        BitSet sure(Consensus.Pairs within, double link) {
-            var sure = new BitSet();
-            for (int i = 0; i < within.pairs().length; i++) {
-                if (model.memberProbability(within.bits()[i]) >= link) {
-                    sure.set(Candidates.left(within.pairs()[i]));
-                    sure.set(Candidates.right(within.pairs()[i]));
-                }
-            }
-            return sure;
+        /** What of each customer is linked without asking; see {@link Cores}. */
+        int[] cores(Consensus.Pairs within, double link) {
+            return Cores.of(population.size(), within, bits -> model.memberProbability(bits) >= link);
         }
 
         private long[] strongest(double probability) {
@@ -174,14 +167,14 @@ public final class IdentityEngine {
             var links = new ArrayList<Link>();
             var owners = clusters(settings.review());
             var within = consensus(owners);
-            var sure = sure(within, settings.link());
+            var cores = cores(within, settings.link());
             for (int i = 0; i < within.pairs().length; i++) {
                 double p = model.memberProbability(within.bits()[i]);
                 long pair = within.pairs()[i];
                 boolean across = !settings.blocking().acrossSourcesOnly()
                         || population.source(Candidates.left(pair)) != population.source(Candidates.right(pair));
                 if (across) {
-                    boolean follows = sure.get(Candidates.left(pair)) && sure.get(Candidates.right(pair));
+                    boolean follows = cores[Candidates.left(pair)] == cores[Candidates.right(pair)];
                     links.add(new Link(
                             population.key(Candidates.left(pair)),
                             population.key(Candidates.right(pair)),

@@ -13,6 +13,7 @@ record MatchScore(
         double bestAt,
         Scored auto,
         double review,
+        double unsure,
         double calibrationError) {
 
     record Scored(double precision, double recall) {
@@ -45,9 +46,6 @@ record MatchScore(
                 bestAt = p;
             }
         }
-        long linked = 0;
-        long right = 0;
-        var asked = new java.util.BitSet();
         var bins = new double[10][3];
         var owners = work.clusters(0.5);
         var within = work.consensus(owners);
@@ -60,12 +58,6 @@ record MatchScore(
             }
             double p = work.model().memberProbability(within.bits()[i]);
             boolean is = same(truth, pair);
-            if (p >= settings.link()) {
-                linked++;
-                right += is ? 1 : 0;
-            }
-            asked.set(Candidates.left(pair));
-            asked.set(Candidates.right(pair));
             count(bins, p, is);
         }
         for (int i = 0; i < work.bits().length; i++) {
@@ -75,7 +67,7 @@ record MatchScore(
                 count(bins, p, same(truth, pair));
             }
         }
-        asked.andNot(work.sure(within, settings.link()));
+        var cores = work.cores(within, settings.link());
         double error = 0;
         double seen = 0;
         for (var bin : bins) {
@@ -92,8 +84,9 @@ record MatchScore(
                 half,
                 best,
                 bestAt,
-                new Scored(linked == 0 ? 1 : (double) right / linked, (double) right / all),
-                (double) asked.cardinality() / truth.length,
+                scored(set, work, truth, all, cores),
+                (double) asked(owners, cores) / truth.length,
+                (double) alone(owners, cores) / truth.length,
                 seen == 0 ? 0 : error / seen);
     }
 
@@ -111,6 +104,35 @@ record MatchScore(
             truth[row] = numbers.computeIfAbsent(owner, o -> numbers.size());
         }
         return truth;
+    }
+
+    /** Records a steward is asked of: those outside the largest core of their customer. */
+    private static int asked(int[] owners, int[] cores) {
+        var sizes = sizes(cores);
+        var largest = new HashMap<Integer, Integer>();
+        for (int row = 0; row < owners.length; row++) {
+            largest.merge(owners[row], sizes[cores[row]], Math::max);
+        }
+        return owners.length - largest.values().stream().mapToInt(n -> n).sum();
+    }
+
+    /** Records that are in a customer with others and sure of none of them. */
+    private static int alone(int[] owners, int[] cores) {
+        var inCustomer = sizes(owners);
+        var inCore = sizes(cores);
+        int alone = 0;
+        for (int row = 0; row < owners.length; row++) {
+            alone += inCustomer[owners[row]] > 1 && inCore[cores[row]] == 1 ? 1 : 0;
+        }
+        return alone;
+    }
+
+    private static int[] sizes(int[] owners) {
+        var sizes = new int[owners.length];
+        for (int owner : owners) {
+            sizes[owner]++;
+        }
+        return sizes;
     }
 
     private static void count(double[][] bins, double p, boolean is) {
@@ -151,7 +173,10 @@ record MatchScore(
     }
 
     private static Scored clusters(MatchSet set, IdentityEngine.Work work, int[] truth, long all, double probability) {
-        var owners = work.clusters(probability);
+        return scored(set, work, truth, all, work.clusters(probability));
+    }
+
+    private static Scored scored(MatchSet set, IdentityEngine.Work work, int[] truth, long all, int[] owners) {
         var both = new int[owners.length];
         var numbers = new HashMap<Long, Integer>();
         for (int row = 0; row < owners.length; row++) {
@@ -165,7 +190,7 @@ record MatchScore(
     String line(String name, double seconds, long megabytes) {
         return String.format(
                 Locale.ROOT,
-                "%-18s %.4f | %.4f %.4f %.4f | %.4f @%.2f | %.4f %.4f | %5.1f%% | %.3f | %6.1f | %5d",
+                "%-26s %.4f | %.4f %.4f %.4f | %.4f @%.2f | %.4f %.4f | %5.1f%% %5.1f%% | %.3f | %6.1f | %5d",
                 name,
                 blockingRecall,
                 atHalf.precision(),
@@ -176,6 +201,7 @@ record MatchScore(
                 auto.precision(),
                 auto.recall(),
                 100 * review,
+                100 * unsure,
                 calibrationError,
                 seconds,
                 megabytes);
@@ -183,7 +209,7 @@ record MatchScore(
 
     static String header() {
         return String.format(
-                "%-18s %6s | %20s | %12s | %13s | %6s | %5s | %6s | %5s",
-                "set", "block", "P/R/F1 at p>=0.5", "best F1", "auto P/R", "review", "calib", "s", "MB");
+                "%-26s %6s | %20s | %12s | %13s | %13s | %5s | %6s | %5s",
+                "set", "block", "P/R/F1 at p>=0.5", "best F1", "auto P/R", "review/unsure", "calib", "s", "MB");
     }
 }

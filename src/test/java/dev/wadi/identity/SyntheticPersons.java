@@ -137,7 +137,7 @@ final class SyntheticPersons implements Iterator<Profile> {
             int field = random.nextInt(values.length);
             switch (random.nextInt(10)) {
                 case 0, 1, 2 -> values[field] = "";
-                case 3, 4, 5, 6 -> values[field] = typo(values[field]);
+                case 3, 4, 5, 6 -> values[field] = Perturbed.misspelt(values[field], random);
                 case 7 -> {
                     for (int n = 0; n < GIVEN.length; n++) {
                         if (GIVEN[n].equals(values[0])) {
@@ -160,22 +160,6 @@ final class SyntheticPersons implements Iterator<Profile> {
             }
         }
         return values;
-    }
-
-    private String typo(String text) {
-        if (text.length() < 2) {
-            return text;
-        }
-        int at = random.nextInt(text.length() - 1);
-        char letter = Character.isDigit(text.charAt(at))
-                ? (char) ('0' + random.nextInt(10))
-                : (char) ('a' + random.nextInt(26));
-        return switch (random.nextInt(4)) {
-            case 0 -> text.substring(0, at) + text.substring(at + 1);
-            case 1 -> text.substring(0, at) + letter + text.substring(at);
-            case 2 -> text.substring(0, at) + letter + text.substring(at + 1);
-            default -> text.substring(0, at) + text.charAt(at + 1) + text.charAt(at) + text.substring(at + 2);
-        };
     }
 
     private static String two(int number) {

@@ -120,4 +120,13 @@ class ClusteringTest {
         assertThat(pairs.pairs()).containsExactly(pair(1, 2));
         assertThat(pairs.bits()).containsExactly(11.5f);
     }
+
+    @Test
+    void whatHangsTogetherBySurePairsIsOneCoreAndNoMore() {
+        var within = new Consensus.Pairs(
+                new long[] {pair(1, 2), pair(2, 4), pair(1, 4), pair(3, 5), pair(2, 3)},
+                new float[] {7, 6, 1, 6, 5.9f});
+
+        assertThat(Cores.of(7, within, bits -> bits >= 6)).containsExactly(0, 1, 1, 3, 1, 3, 6);
+    }
 }
