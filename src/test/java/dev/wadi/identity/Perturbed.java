@@ -70,8 +70,9 @@ enum Perturbed {
 
     private MatchSet half(MatchSet set, long seed) {
         var profiles = set.profiles().stream()
-                .filter(p ->
-                        new SplittableRandom(seed + requireNonNull(set.owners().get(p.key())).hashCode()).nextBoolean())
+                .filter(p -> new SplittableRandom(
+                                seed + requireNonNull(set.owners().get(p.key())).hashCode())
+                        .nextBoolean())
                 .toList();
         return with(set, set.schema(), profiles);
     }
