@@ -2,7 +2,6 @@ package dev.wadi.backfill;
 
 import dev.wadi.backfill.Backfill.State;
 import dev.wadi.contract.Contracts;
-import dev.wadi.contract.SourceSpec.QuerySpec;
 import dev.wadi.source.query.BoundedQuery;
 import java.time.Duration;
 import java.util.List;
@@ -34,13 +33,11 @@ public final class Backfills {
                 .filter(candidate -> candidate.stream().equals(request.stream()))
                 .findFirst()
                 .orElseThrow(() -> new NotPossible("there is no contract of stream '" + request.stream() + "'"));
-        var query = contract.source().query().map(QuerySpec::text);
-        if (!contract.source().isBucket()
-                && (contract.source().isFullRefresh()
-                        || query.filter(BoundedQuery::isPossible).isEmpty())) {
+        if (!contract.source().isBucket() && BoundedQuery.of(contract.source()).isEmpty()) {
             throw new NotPossible(
                     request.stream() + " cannot be asked for a stretch of time: only a stream with a query "
-                            + "that has one '>= :from' can, and one of objects in folders of days");
+                            + "that has one '>= :from' can, one of an HTTP API with a 'stretch', and one of objects "
+                            + "in folders of days");
         }
         return store.start(request, OVERLAP)
                 .orElseThrow(() -> new NotPossible("a backfill of " + request.stream() + " has not ended yet"));

@@ -148,11 +148,15 @@ public final class ContractReader {
                                         ? Sync.FULL_REFRESH
                                         : Sync.INCREMENTAL,
                                 yaml.path("query").asText(),
-                                at("source: look-back", yaml.path("look-back").asText("PT0S"), Duration::parse)))
+                                at("source: look-back", yaml.path("look-back").asText("PT0S"), Duration::parse),
+                                text(yaml, "stretch")))
                         : Optional.empty(),
                 arrival(yaml),
                 yaml.has("paging")
-                        ? Optional.of(new AnswerSpec(yaml.path("records").asText(), paging(yaml.path("paging"))))
+                        ? Optional.of(new AnswerSpec(
+                                yaml.path("records").asText(),
+                                yaml.path("total").asText(),
+                                paging(yaml.path("paging"))))
                         : Optional.empty());
     }
 

@@ -39,15 +39,17 @@ public record SourceSpec(
      * @param text     the query, with {@code :from} where the lower bound goes
      * @param lookBack how far before the newest record known each read begins again: longer than the longest transaction
      *                 at the source; nothing in a full refresh
+     * @param stretch  the query of a stretch of history, with {@code :from} and {@code :until}, where it has to be told
      */
-    public record QuerySpec(Sync sync, String text, Duration lookBack) {}
+    public record QuerySpec(Sync sync, String text, Duration lookBack, Optional<String> stretch) {}
 
     /**
      * How the answers of an HTTP API are read.
      *
      * @param records JSON pointer to the array of records; empty where the answer is that array
+     * @param total   JSON pointer to how many there are in all answers together; empty where they do not say
      */
-    public record AnswerSpec(String records, Paging paging) {}
+    public record AnswerSpec(String records, String total, Paging paging) {}
 
     /** Which records each read asks for. */
     public enum Sync {

@@ -3,15 +3,23 @@ package dev.wadi.operations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Who changed how Wadi works, when and why. */
 public interface Audit {
 
     /**
-     * Notes that somebody is about to do something to a subject; for what is not noted in the transaction that does it. It is noted
-     * before it is done, or it is not done.
+     * Notes that somebody is about to do something to a subject; for what is not kept in our database. It is noted before it is
+     * done, or it is not done.
      */
     void note(String what, String subject, Operator operator);
+
+    /**
+     * Does something to a subject and notes who did: both are kept, or neither is.
+     *
+     * @param act what is done, all of it on this thread and in our database; where it throws, nothing was done
+     */
+    <T> T noted(String what, String subject, Operator operator, Supplier<T> act);
 
     /**
      * What was done, from the newest on.

@@ -12,7 +12,7 @@ import dev.wadi.quarantine.NotOnTheDesk;
 import dev.wadi.quarantine.Replay;
 import dev.wadi.recheck.Finding;
 import dev.wadi.recheck.RecheckStore;
-import dev.wadi.source.query.BoundedQuery;
+import dev.wadi.recheck.Rechecks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,8 +67,7 @@ public final class Rereads {
         return possible(() -> {
             var request = new Request(
                     history.stream(), history.from(), until, history.window(), history.rate(), operator.name());
-            audit.note("backfill", history.stream(), operator);
-            return backfills.start(request);
+            return audit.noted("backfill", history.stream(), operator, () -> backfills.start(request));
         });
     }
 
@@ -99,14 +98,14 @@ public final class Rereads {
      * @throws NotPossible where there is no such stream, or it cannot be asked for a window
      */
     public void recheck(String stream, Operator operator) {
-        var source = contract(stream).source();
-        var asked = source.query().filter(query -> BoundedQuery.isPossible(query.text()));
-        if (source.isFullRefresh() || asked.isEmpty()) {
+        if (!Rechecks.isPossible(contract(stream).source())) {
             throw new NotPossible(
                     Reason.CONFLICT, stream + " cannot be asked for a window, so it is not looked at again");
         }
-        audit.note("recheck", stream, operator);
-        rechecks.begin(stream);
+        audit.noted("recheck", stream, operator, () -> {
+            rechecks.begin(stream);
+            return stream;
+        });
     }
 
     /** Replays, the newest first. */
@@ -137,11 +136,10 @@ public final class Rereads {
 
     private Backfill change(long id, String what, LongConsumer change, Operator operator) {
         backfill(id);
-        audit.note(what, Long.toString(id), operator);
-        return possible(() -> {
+        return possible(() -> audit.noted(what, Long.toString(id), operator, () -> {
             change.accept(id);
             return backfill(id);
-        });
+        }));
     }
 
     private Backfill backfill(long id) {

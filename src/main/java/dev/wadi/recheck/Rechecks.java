@@ -3,6 +3,7 @@ package dev.wadi.recheck;
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.contract.Contract;
 import dev.wadi.contract.Contracts;
+import dev.wadi.contract.SourceSpec;
 import dev.wadi.recheck.RecheckStore.Standing;
 import dev.wadi.source.query.BoundedQuery;
 import dev.wadi.source.query.Turns;
@@ -71,12 +72,13 @@ public final class Rechecks {
 
     private boolean isAsked(Contract contract) {
         var source = contract.stream().substring(0, contract.stream().indexOf('.'));
-        return settings.sources().contains(source)
-                && !contract.source().isFullRefresh()
-                && contract.source()
-                        .query()
-                        .filter(query -> BoundedQuery.isPossible(query.text()))
-                        .isPresent();
+        return settings.sources().contains(source) && isPossible(contract.source());
+    }
+
+    /** Whether a source can be asked for a window, and it is known whether all of that came: what did not is taken for gone. */
+    public static boolean isPossible(SourceSpec source) {
+        return BoundedQuery.of(source).isPresent()
+                && source.answer().filter(answer -> answer.total().isEmpty()).isEmpty();
     }
 
     private Optional<Turn> turn(Contract contract) {
@@ -95,7 +97,7 @@ public final class Rechecks {
             store.end(contract.stream(), from.isEmpty());
             return Optional.empty();
         }
-        var until = until(contract, from.get());
+        var until = until(contract, from.get(), now);
         return Optional.of(new Turn(new RecheckStretch(contract, from.get(), until, holdings, comparison), now));
     }
 
@@ -113,10 +115,10 @@ public final class Rechecks {
         return windows.floor(standing.now().minus(settings.settled()).minus(settings.recent()));
     }
 
-    /** All before the first record we hold is one window. */
-    private Instant until(Contract contract, Instant from) {
+    /** All before the first record we hold is one window, and where we hold none, all before what is recent. */
+    private Instant until(Contract contract, Instant from, Standing standing) {
         if (from.equals(Instant.EPOCH)) {
-            var first = holdings.earliest(contract).map(windows::floor).orElse(from);
+            var first = holdings.earliest(contract).map(windows::floor).orElseGet(() -> recent(standing));
             if (first.isAfter(from)) {
                 return first;
             }

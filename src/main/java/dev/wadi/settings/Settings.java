@@ -7,6 +7,7 @@ import dev.wadi.core.Sensitive;
 import dev.wadi.core.Tenant;
 import dev.wadi.enrich.EnrichSettings;
 import dev.wadi.enrich.lifecycle.LifecycleSettings;
+import dev.wadi.gold.Patience;
 import dev.wadi.identity.register.RegisterSettings;
 import dev.wadi.observe.ObserveSettings;
 import dev.wadi.operations.StopSettings;
@@ -48,7 +49,7 @@ public record Settings(
         WorkSettings work,
         int resolveAttempts,
         RegisterSettings identity,
-        Duration publishPatience,
+        Patience publishPatience,
         Duration backfillsApart,
         EnrichSettings enrich,
         LifecycleSettings lifecycle,
@@ -119,7 +120,9 @@ public record Settings(
                 Duration.ofMillis(properties.number("wadi.work.leaseMillis", 1_000, HOUR_MILLIS)));
         var resolveAttempts = properties.number("wadi.resolve.attempts", 1, 10_000);
         var backfillsApart = Duration.ofMillis(properties.number("wadi.backfill.besideMillis", 0, HOUR_MILLIS));
-        var publishPatience = Duration.ofMillis(properties.number("wadi.publish.patienceMillis", 0, HOUR_MILLIS));
+        var publishPatience = new Patience(
+                Duration.ofMillis(properties.number("wadi.publish.patienceMillis", 0, HOUR_MILLIS)),
+                Duration.ofMillis(properties.number("wadi.backfill.patienceMillis", 0, HOUR_MILLIS)));
         var enrich = enrich(properties);
         var lifecycle = lifecycle(properties);
         var identity = identity(properties);

@@ -19,8 +19,8 @@ class IdentityEngineTest {
 
     private static final int CROWD = 1_200;
 
-    private static Resolution resolution = new IdentityEngine(SyntheticPersons.SCHEMA, IdentitySettings.DEFAULT)
-            .resolve(Collections.emptyIterator());
+    private static Resolution resolution =
+            new IdentityEngine(SyntheticPersons.SCHEMA, IdentitySettings.DEFAULT).resolve(Collections.emptyIterator());
 
     private final IdentityEngine engine = new IdentityEngine(SyntheticPersons.SCHEMA, IdentitySettings.DEFAULT);
 
@@ -90,8 +90,8 @@ class IdentityEngineTest {
         var set = new MatchSet("persons", SyntheticPersons.SCHEMA, persons(300), Map.of(), false);
         var other = Perturbed.COLUMNS.of(set, 1);
 
-        var resolved =
-                new IdentityEngine(other.schema(), IdentitySettings.DEFAULT).resolve(other.profiles().iterator());
+        var resolved = new IdentityEngine(other.schema(), IdentitySettings.DEFAULT)
+                .resolve(other.profiles().iterator());
 
         assertThat(other.schema().fields()).doesNotContainAnyElementsOf(SyntheticPersons.SCHEMA.fields());
         assertThat(resolved.customers())

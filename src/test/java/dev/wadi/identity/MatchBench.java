@@ -49,8 +49,8 @@ public final class MatchBench {
     private static void print(MatchSet set) {
         var settings = set.linking() ? IdentitySettings.DEFAULT.linking() : IdentitySettings.DEFAULT;
         long start = System.nanoTime();
-        var work = new IdentityEngine(set.schema(), settings)
-                .work(set.profiles().iterator());
+        var work =
+                new IdentityEngine(set.schema(), settings).work(set.profiles().iterator());
         work.clusters(0.5);
         double seconds = (System.nanoTime() - start) / 1e9;
         long used = (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;

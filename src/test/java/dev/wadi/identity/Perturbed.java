@@ -1,5 +1,7 @@
 package dev.wadi.identity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.wadi.identity.profile.Field;
 import dev.wadi.identity.profile.Profile;
 import dev.wadi.identity.profile.Schema;
@@ -69,7 +71,7 @@ enum Perturbed {
     private MatchSet half(MatchSet set, long seed) {
         var profiles = set.profiles().stream()
                 .filter(p -> new SplittableRandom(
-                                seed + set.owners().get(p.key()).hashCode())
+                                seed + requireNonNull(set.owners().get(p.key())).hashCode())
                         .nextBoolean())
                 .toList();
         return with(set, set.schema(), profiles);

@@ -18,13 +18,58 @@ import org.junit.jupiter.api.Test;
 class WhoIsWhoTest {
 
     private static final List<Profile> HOUSEHOLD = List.of(
-            person("peter-1", "Peter", "Quillfeather", "1961-03-04", "7 Larch Row", "77001", "Norwood", "0300111222", "peter@quill.example"),
-            person("agnes-2", "Agnes", "Quillfeather", "1963-08-19", "7 Larch Row", "77001", "Norwood", "0300111222", "agnes@quill.example"),
-            person("agnes-3", "Agnes", "Quilfeather", "1963-08-19", "7 Larch Row", "77001", "Norwood", "", "agnes@quill.example"));
+            person(
+                    "peter-1",
+                    "Peter",
+                    "Quillfeather",
+                    "1961-03-04",
+                    "7 Larch Row",
+                    "77001",
+                    "Norwood",
+                    "0300111222",
+                    "peter@quill.example"),
+            person(
+                    "agnes-2",
+                    "Agnes",
+                    "Quillfeather",
+                    "1963-08-19",
+                    "7 Larch Row",
+                    "77001",
+                    "Norwood",
+                    "0300111222",
+                    "agnes@quill.example"),
+            person(
+                    "agnes-3",
+                    "Agnes",
+                    "Quilfeather",
+                    "1963-08-19",
+                    "7 Larch Row",
+                    "77001",
+                    "Norwood",
+                    "",
+                    "agnes@quill.example"));
 
     private static final List<Profile> GENERATIONS = List.of(
-            person("david-1", "David", "Dobbinsworth Sr", "1941-03-04", "9 Mill Yard", "77038", "Sutbury", "0300444555", ""),
-            person("david-2", "David", "Dobbinsworth Jr", "1969-08-19", "9 Mill Yard", "77038", "Sutbury", "0300444555", ""));
+            person(
+                    "david-1",
+                    "David",
+                    "Dobbinsworth Sr",
+                    "1941-03-04",
+                    "9 Mill Yard",
+                    "77038",
+                    "Sutbury",
+                    "0300444555",
+                    ""),
+            person(
+                    "david-2",
+                    "David",
+                    "Dobbinsworth Jr",
+                    "1969-08-19",
+                    "9 Mill Yard",
+                    "77038",
+                    "Sutbury",
+                    "0300444555",
+                    ""));
 
     private static final List<Profile> SWAPPED = List.of(
             person("ottoline-1", "Ottoline", "Vandermeer", "1975-04-09", "12 Quay Steps", "77073", "Eastholm", "", ""),
@@ -34,8 +79,7 @@ class WhoIsWhoTest {
             person("sergey-1", "Sergey", "Lavrinovich", "1978-11-23", "", "77099", "", "", "sergey@lavr.example"),
             person("sergey-2", "Сергей", "Лавринович", "1978-11-23", "", "77099", "", "", ""));
 
-    private static final IdentityEngine ENGINE =
-            new IdentityEngine(SyntheticPersons.SCHEMA, IdentitySettings.DEFAULT);
+    private static final IdentityEngine ENGINE = new IdentityEngine(SyntheticPersons.SCHEMA, IdentitySettings.DEFAULT);
 
     private static Resolution resolution = ENGINE.resolve(Collections.emptyIterator());
 
@@ -103,7 +147,15 @@ class WhoIsWhoTest {
     void theShippedPriorKnowsTheFirstRecords() {
         var shipped = ENGINE.shipped();
         var record = person(
-                "a", "Ottoline", "Vandermeer", "1975-04-09", "7 Larch Row", "77001", "Norwood", "0300111222", "ov@meer.example");
+                "a",
+                "Ottoline",
+                "Vandermeer",
+                "1975-04-09",
+                "7 Larch Row",
+                "77001",
+                "Norwood",
+                "0300111222",
+                "ov@meer.example");
         var other = person(
                 "b", "Peter", "Quill", "1961-03-04", "1 High St", "11111", "Sutton", "0400999888", "p@q.example");
 

@@ -5,6 +5,7 @@ import dev.wadi.sandbox.backfill.Backfilled;
 import dev.wadi.sandbox.backfill.ShopHistory;
 import dev.wadi.sandbox.server.OrdersDatabase;
 import dev.wadi.sandbox.server.PostgresServer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,17 +37,22 @@ public final class BackfillBench {
             var runs = new BackfillRuns(postgres, shop, history, history.fill(), customers, FILES);
             var done = new Backfilled.Report(orders, customers);
             if (acts.contains("spring")) {
-                done = done.withSpring(runs.spring());
+                done = told(done.withSpring(runs.spring()));
             }
             if (acts.contains("wadi")) {
-                done = done.withWadi(runs.wadi(interval));
+                done = told(done.withWadi(runs.wadi(interval)));
             }
             if (acts.contains("lanes")) {
-                done = done.withLanes(runs.lanes());
+                told(done.withLanes(runs.lanes()));
             }
-            System.out.println(done.text());
-            done.write(FILES.resolve("report.json"));
         }
         System.exit(0);
+    }
+
+    /** After each act, as the next may take long. */
+    private static Backfilled.Report told(Backfilled.Report done) throws IOException {
+        System.out.println(done.text());
+        done.write(FILES.resolve("report.json"));
+        return done;
     }
 }

@@ -105,11 +105,12 @@ public final class Installation implements AutoCloseable {
         settings.putAll(new TicketSource(OBJECTS, name).settings());
         settings.put("wadi.hash.key", HASH_KEY);
         settings.put("wadi.tickets.pollMillis", "200");
-        settings.put("wadi.crm.pollMillis", "500");
-        settings.put("wadi.orders.pollMillis", "500");
+        // often, as a test waits for it, but not so often that asking is most of what two processors do
+        settings.put("wadi.crm.pollMillis", "700");
+        settings.put("wadi.orders.pollMillis", "700");
         settings.put("wadi.work.leaseMillis", "5000");
-        settings.put("wadi.work.pollMillis", "50");
-        settings.put("wadi.resolve.everyMillis", "100");
+        settings.put("wadi.work.pollMillis", "100");
+        settings.put("wadi.resolve.everyMillis", "200");
         settings.put("wadi.leader.checkMillis", "100");
     }
 
@@ -367,7 +368,7 @@ public final class Installation implements AutoCloseable {
     public void awaitPublished() {
         var last = new AtomicReference<>(lookout.look(awaited).open());
         try {
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
                 mustBeAlive();
                 // before the look: what is read to its end now, the look sees
                 var allRead =

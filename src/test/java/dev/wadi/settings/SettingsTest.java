@@ -58,7 +58,7 @@ class SettingsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        5_000,
+                        20_000,
                         Duration.ofSeconds(2),
                         Duration.ofMinutes(1)));
         assertThat(settings.identity()).isEqualTo(new RegisterSettings(0.6, 0.3, 50, 2));

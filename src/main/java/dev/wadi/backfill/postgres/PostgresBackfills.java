@@ -166,7 +166,7 @@ public final class PostgresBackfills implements BackfillStore {
                         UPDATE ops.backfill
                         SET position = greatest(position, :position), records = records + :records,
                           worked_millis = worked_millis + :worked, wait_until = NULL, changed_at = now(),
-                          failures = CASE WHEN job_id IS NULL OR :position > position THEN 0 ELSE failures END,
+                          failures = CASE WHEN :position > position THEN 0 ELSE failures END,
                           job_id = CASE WHEN position >= :position THEN job_id END,
                           state = CASE WHEN state IN ('running', 'paused') AND :position >= until_version THEN 'done'
                             ELSE state END

@@ -64,7 +64,9 @@ final class KnownRecords {
 
     private static PageDraft newIn(Handle handle, PageDraft draft, LookBack lookBack) {
         var seen = lookBack.seen();
-        var repeated = !seen.isEmpty() && allKnown(handle, draft.reading(), seen);
+        var repeated = !seen.isEmpty()
+                && isKnown(handle, draft.reading(), seen.get(0))
+                && allKnown(handle, draft.reading(), seen);
         if (!repeated) {
             note(handle, draft.reading(), lookBack);
         }
@@ -123,7 +125,21 @@ final class KnownRecords {
                 .execute();
     }
 
-    /** Asks for one that is not: mostly the first is none, and then that is all that is looked at. */
+    /** Mostly the first is not, and then that is all that is looked at. */
+    private static boolean isKnown(Handle handle, Reading reading, Seen seen) {
+        return ofStream(handle.createQuery("""
+                                SELECT EXISTS (
+                                  SELECT FROM bronze.known
+                                  WHERE tenant = :tenant AND stream = :stream AND lane = :lane
+                                    AND key_hash = :key AND record_hash = :content)
+                                """), reading)
+                .bind("key", seen.key())
+                .bind("content", seen.content())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Asks for one that is not. */
     private static boolean allKnown(Handle handle, Reading reading, List<Seen> seen) {
         return ofStream(handle.createQuery("""
                                 SELECT NOT EXISTS (
@@ -141,20 +157,21 @@ final class KnownRecords {
 
     /** A record that stands on a page twice is known as it stands there last. */
     private static void note(Handle handle, Reading reading, LookBack lookBack) {
+        var kept = lookBack.seen().stream()
+                .filter(seen -> seen.version() >= lookBack.keepFrom())
+                .toList();
         ofStream(handle.createUpdate("""
                                 INSERT INTO bronze.known (tenant, stream, lane, key_hash, record_hash, position)
                                 SELECT DISTINCT ON (key_hash) :tenant, :stream, :lane, key_hash, record_hash, position
                                 FROM unnest(:keys, :contents, :versions) WITH ORDINALITY
                                   AS s (key_hash, record_hash, position, ordinal)
-                                WHERE position >= :keepFrom
                                 ORDER BY key_hash, ordinal DESC
                                 ON CONFLICT (tenant, stream, lane, key_hash)
                                 DO UPDATE SET record_hash = EXCLUDED.record_hash, position = EXCLUDED.position
                                 """), reading)
-                .bindArray("keys", Long.class, longs(lookBack.seen(), Seen::key))
-                .bindArray("contents", Long.class, longs(lookBack.seen(), Seen::content))
-                .bindArray("versions", Long.class, longs(lookBack.seen(), Seen::version))
-                .bind("keepFrom", lookBack.keepFrom())
+                .bindArray("keys", Long.class, longs(kept, Seen::key))
+                .bindArray("contents", Long.class, longs(kept, Seen::content))
+                .bindArray("versions", Long.class, longs(kept, Seen::version))
                 .execute();
         ofStream(handle.createUpdate("""
                                 DELETE FROM bronze.known

@@ -2,10 +2,12 @@ package dev.wadi.gold.postgres;
 
 import dev.wadi.contract.ActivitySpec;
 import dev.wadi.contract.ActivitySpec.As;
+import dev.wadi.contract.ActivitySpec.Reference;
 import dev.wadi.contract.Contract;
 import dev.wadi.core.Tenant;
 import dev.wadi.gold.Dealings;
 import dev.wadi.postgres.Identifiers;
+import dev.wadi.silver.postgres.SilverTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,18 +21,21 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What dirty customers did, by what gold has of it in the publication at hand. */
+/** What dirty customers did, by the facts of the publication at hand. */
 final class Activities {
 
     private final Map<As, Map<UUID, Dealings>> byKind = new EnumMap<>(As.class);
 
     private Activities() {}
 
-    /** Reads those of all dirty customers. */
-    static Activities read(Handle handle, Tenant tenant, Collection<Contract> contracts) {
+    /** Reads those of all dirty customers, and keeps the sums they are read from. */
+    static Activities read(Handle handle, Tenant tenant, int number, Collection<Contract> contracts) {
         var activities = new Activities();
         for (var contract : contracts) {
-            contract.activity().ifPresent(activity -> activities.read(handle, tenant, contract, activity));
+            contract.activity().ifPresent(activity -> {
+                activity.of().ifPresent(of -> new Tallies(handle, tenant, number, contract, activity, of).keep());
+                activities.read(handle, tenant, contract, activity);
+            });
         }
         return activities;
     }
@@ -42,19 +47,26 @@ final class Activities {
 
     private void read(Handle handle, Tenant tenant, Contract contract, ActivitySpec activity) {
         var dealings = byKind.computeIfAbsent(activity.as(), none -> new HashMap<>());
-        handle.createQuery(select(contract, activity))
-                .bind("tenant", tenant.name())
-                .bindArray("open", String.class, activity.open())
-                .bindArray("void", String.class, activity.voided())
+        var query = activity.of()
+                .map(of -> handle.createQuery(tallies(of)).bind("facts", contract.stream()))
+                .orElseGet(() -> handle.createQuery(facts(contract, activity))
+                        .bindArray("open", String.class, activity.open())
+                        .bindArray("void", String.class, activity.voided()));
+        query.bind("tenant", tenant.name())
                 .map((row, context) -> dealings.merge(row.getObject(1, UUID.class), row(row), Dealings::and))
                 .list();
     }
 
-    private static String select(Contract contract, ActivitySpec activity) {
-        var stream = activity.of().map(of -> of.stream()).orElse(contract.stream());
-        var key = activity.of()
-                .map(of -> "h." + Identifiers.quoted(of.column()) + "::text")
-                .orElse("h.record_key");
+    private static String tallies(Reference of) {
+        return "SELECT l.customer_id, t.counted, t.open, t.first_at, t.last_at, nullif(t.currency, '') AS currency, t.worth "
+                + "FROM " + DirtyCustomers.TABLE + " d JOIN identity.link l ON l.tenant = :tenant "
+                + "AND l.customer_id = d.customer_id AND l.to_publication IS NULL AND l.stream = "
+                + Identifiers.streamLiteral(of.stream()) + " JOIN gold.tally t ON t.tenant = :tenant "
+                + "AND t.stream = :facts AND t.reference = l.record_key";
+    }
+
+    /** Of records that tell of their customer themselves there are few to a customer. */
+    private static String facts(Contract contract, ActivitySpec activity) {
         var counts = "NOT coalesce(" + column(activity.state()) + " = ANY(:void), false)";
         var amount = column(activity.amount());
         return "SELECT l.customer_id, count(*) FILTER (WHERE " + counts + "), count(*) FILTER (WHERE "
@@ -63,17 +75,21 @@ final class Activities {
                 + " AS currency, sum(" + amount + "::numeric) FILTER (WHERE " + counts + ") FROM "
                 + DirtyCustomers.TABLE + " d JOIN identity.link l ON l.tenant = :tenant "
                 + "AND l.customer_id = d.customer_id AND l.to_publication IS NULL AND l.stream = "
-                + Identifiers.streamLiteral(stream) + " JOIN " + new GoldTable(contract).history()
-                + " h ON h.tenant = :tenant AND " + key + " = l.record_key AND h.to_publication IS NULL "
+                + Identifiers.streamLiteral(contract.stream()) + " JOIN " + new SilverTable(contract).name()
+                + " v ON v.tenant = :tenant AND v.record_key = l.record_key "
+                + "JOIN identity.record r ON r.tenant = :tenant AND r.stream = "
+                + Identifiers.streamLiteral(contract.stream())
+                + " AND r.record_key = v.record_key AND r.attempt_id = v.attempt_id AND r.ordinal = v.ordinal "
+                + "AND r.to_publication IS NULL AND NOT r.deleted "
                 + "GROUP BY l.customer_id, " + column(activity.currency());
     }
 
     private static String column(Optional<String> column) {
-        return column.map(name -> "h." + Identifiers.quoted(name)).orElse("NULL::text");
+        return column.map(name -> "v." + Identifiers.quoted(name)).orElse("NULL::text");
     }
 
     private static String at(ActivitySpec activity) {
-        return "h." + Identifiers.quoted(activity.at()) + "::timestamptz";
+        return "v." + Identifiers.quoted(activity.at()) + "::timestamptz";
     }
 
     private static Dealings row(ResultSet row) throws SQLException {

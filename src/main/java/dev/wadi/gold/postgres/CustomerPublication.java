@@ -68,7 +68,7 @@ final class CustomerPublication {
 
     /** Begins rows of customers that are not shown as they are now; one without records is not among them. */
     private Change make(List<Contract> telling) {
-        var activities = Activities.read(handle, tenant, contracts.all());
+        var activities = Activities.read(handle, tenant, number, contracts.all());
         var chunk = new LinkedHashMap<UUID, List<Testimony>>();
         new Testimonies(handle, tenant, telling).each((customer, testimonies) -> {
             chunk.put(customer, testimonies);

@@ -60,18 +60,17 @@ final class DirtyCustomers {
         bound(handle.createUpdate("""
                         INSERT INTO dirty_customer
                         SELECT DISTINCT l.customer_id FROM (
-                          SELECT h.reference::text AS key FROM identity.record r
-                          JOIN gold_history h ON h.tenant = r.tenant AND h.record_key = r.record_key
-                            AND h.from_publication = r.from_publication
-                          WHERE r.tenant = :tenant AND r.stream = :stream AND r.from_publication = :number
-                          UNION
-                          SELECT reference::text FROM gold_history
-                          WHERE tenant = :tenant AND to_publication = :number) activity
-                        JOIN identity.link l ON l.tenant = :tenant AND l.stream = :of AND l.record_key = activity.key
+                          SELECT attempt_id, ordinal FROM identity.record
+                          WHERE tenant = :tenant AND stream = :stream AND from_publication = :number AND NOT deleted
+                          UNION ALL
+                          SELECT attempt_id, ordinal FROM identity.record
+                          WHERE tenant = :tenant AND stream = :stream AND to_publication = :number AND NOT deleted) r
+                        JOIN silver_table v ON v.tenant = :tenant AND v.attempt_id = r.attempt_id AND v.ordinal = r.ordinal
+                        JOIN identity.link l ON l.tenant = :tenant AND l.stream = :of AND l.record_key = v.reference
                           AND l.to_publication IS NULL
                         ON CONFLICT DO NOTHING
-                        """.replace("gold_history", new GoldTable(contract).history())
-                        .replace("reference", Identifiers.quoted(of.column()))))
+                        """.replace("silver_table", new SilverTable(contract).name())
+                        .replace("reference", SilverTable.reference(of))))
                 .bind("stream", contract.stream())
                 .bind("of", of.stream())
                 .execute();

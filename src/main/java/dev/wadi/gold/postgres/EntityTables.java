@@ -18,7 +18,7 @@ public final class EntityTables {
             var comments = new Comments();
             for (var contract : contracts.all()) {
                 new SilverTable(contract).ensure(handle, comments);
-                new GoldTable(contract).ensure(handle, comments);
+                new FactViews(contract).ensure(handle, comments);
             }
             DailyRevenue.ensure(handle, contracts, comments);
             comments.write(handle);

@@ -6,6 +6,7 @@ import dev.wadi.core.Tenant;
 import dev.wadi.enrich.lifecycle.Lifecycle;
 import dev.wadi.enrich.postgres.HonouredAnswers;
 import dev.wadi.failpoint.Failpoint;
+import dev.wadi.gold.Patience;
 import dev.wadi.gold.Publisher;
 import dev.wadi.identity.postgres.WaitingAttempts;
 import dev.wadi.postgres.Database;
@@ -32,14 +33,13 @@ public final class PostgresPublisher implements Publisher {
     private final Tenant tenant;
     private final KeyedHash hash;
     private final Lifecycle lifecycle;
-    private final Duration patience;
+    private final Patience patience;
     private final Clock clock;
 
     /**
      * The publisher of a tenant.
      *
-     * @param patience how long a candidate may wait for pages that are read or worked on, so that in a backlog a customer is
-     *     published once and not again with each of its records
+     * @param patience how long a candidate may wait for pages that are read or worked on
      */
     public PostgresPublisher(
             Database database,
@@ -47,7 +47,7 @@ public final class PostgresPublisher implements Publisher {
             Tenant tenant,
             KeyedHash hash,
             Lifecycle lifecycle,
-            Duration patience,
+            Patience patience,
             Clock clock) {
         this.database = database;
         this.contracts = contracts;
@@ -62,9 +62,11 @@ public final class PostgresPublisher implements Publisher {
     public boolean isDue() {
         return database.inTransaction(handle -> {
             var waiting = new WaitingAttempts(handle, tenant);
-            return !mayWait(handle)
-                    || holdsLiveWork(handle) && !moreIsRead(handle, false) && !waiting.anyLive()
-                    || !moreIsRead(handle, true) && !waiting.any();
+            var live = holdsLiveWork(handle);
+            var backfilled = isBackfilled(handle);
+            return !isWithin(handle, live || !backfilled ? patience.forMore() : patience.forBackfills())
+                    || live && !moreIsRead(handle, false) && !waiting.anyLive()
+                    || !backfilled && !moreIsRead(handle, true) && !waiting.any();
         });
     }
 
@@ -82,8 +84,17 @@ public final class PostgresPublisher implements Publisher {
                 .one();
     }
 
-    /** Whether there is a candidate, and readers have not waited for it too long. */
-    private boolean mayWait(Handle handle) {
+    /** Whether a backfill is being read: between two of its windows nothing of it is on its way. */
+    private boolean isBackfilled(Handle handle) {
+        return handle.createQuery(
+                        "SELECT EXISTS (SELECT FROM ops.backfill WHERE tenant = :tenant AND state = 'running')")
+                .bind("tenant", tenant.name())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Whether there is a candidate, and readers have not waited for it for longer. */
+    private boolean isWithin(Handle handle, Duration mayWait) {
         return handle.createQuery("""
                         SELECT EXISTS (
                           SELECT FROM ops.publication
@@ -91,7 +102,7 @@ public final class PostgresPublisher implements Publisher {
                             AND opened_at > now() - make_interval(secs => :patience))
                         """)
                 .bind("tenant", tenant.name())
-                .bind("patience", patience.toMillis() / MILLIS)
+                .bind("patience", mayWait.toMillis() / MILLIS)
                 .mapTo(Boolean.class)
                 .one();
     }
@@ -127,10 +138,7 @@ public final class PostgresPublisher implements Publisher {
 
     private Publication publish(Handle handle, int number) {
         HonouredAnswers.honour(handle, tenant, number);
-        var facts = Change.NONE;
-        for (var contract : contracts.all()) {
-            facts = facts.and(new FactPublication(handle, tenant, contract, number).publish());
-        }
+        var facts = FactChange.of(handle, tenant, contracts, number);
         Failpoint.at("publish.facts");
         var day = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         var customers = new CustomerPublication(handle, tenant, contracts, hash, lifecycle, number, day).publish();

@@ -1,6 +1,7 @@
 package dev.wadi.identity.postgres;
 
 import dev.wadi.contract.Contract;
+import dev.wadi.core.Disposition;
 import dev.wadi.core.Tenant;
 import dev.wadi.postgres.Statistics;
 import dev.wadi.silver.postgres.SilverTable;
@@ -34,10 +35,43 @@ final class StreamResolution {
         var touched = touched(attempts);
         Statistics.refresh(handle, silver, records(touched));
         var changed = findChanged(attempts, touched);
-        moveRecords();
+        var found = found(attempts);
+        moveRecords(found.ofKnown > 0);
         Statistics.refresh(handle, "identity.record", changed);
-        noteWhatWasNotLoaded(attempts);
+        if (found.winners < loaded(attempts)) {
+            noteWhatWasNotLoaded(attempts);
+        }
         return changed;
+    }
+
+    /**
+     * What is known of the records that changed, so that questions are left out whose answer is nothing: history that is read for the
+     * first time stands against nothing, and they would be asked of all there is.
+     *
+     * @param ofKnown how many had a version that counted before
+     * @param winners how many have one of the attempts taken in
+     */
+    private record Found(long ofKnown, long winners) {}
+
+    private Found found(List<Long> attempts) {
+        return handle.createQuery("""
+                        SELECT count(*) FILTER (WHERE known), count(*) FILTER (WHERE attempt_id = ANY(:attempts)) FROM changed
+                        """)
+                .bindArray("attempts", Long.class, attempts)
+                .map((row, context) -> new Found(row.getLong(1), row.getLong(2)))
+                .one();
+    }
+
+    /** How many versions these attempts have. */
+    private long loaded(List<Long> attempts) {
+        return bound(handle.createQuery("""
+                        SELECT coalesce(sum(length(dispositions) - length(replace(dispositions, :loaded, ''))), 0)
+                        FROM ops.attempt WHERE tenant = :tenant AND attempt_id = ANY(:attempts)
+                        """))
+                .bind("loaded", String.valueOf(Disposition.LOADED.letter()))
+                .bindArray("attempts", Long.class, attempts)
+                .mapTo(Long.class)
+                .one();
     }
 
     /** The attempts join the set of the candidate; older attempts of the same pages leave it. */
@@ -91,13 +125,14 @@ final class StreamResolution {
     private int findChanged(List<Long> taken, List<Long> touched) {
         handle.execute("""
                 CREATE TEMP TABLE IF NOT EXISTS changed (
-                  stream text, record_key text, attempt_id bigint, ordinal integer, deleted boolean, row_hash bigint
+                  stream text, record_key text, attempt_id bigint, ordinal integer, deleted boolean, row_hash bigint,
+                  known boolean
                 ) ON COMMIT DELETE ROWS
                 """);
         handle.execute("DELETE FROM changed");
         var sql = """
                 INSERT INTO changed
-                SELECT :stream, dirty.record_key, w.attempt_id, w.ordinal, w.deleted, w.row_hash
+                SELECT :stream, dirty.record_key, w.attempt_id, w.ordinal, w.deleted, w.row_hash, r.record_key IS NOT NULL
                 FROM (SELECT DISTINCT ON (record_key)
                         record_key, attempt_id, ordinal, deleted, row_hash, attempt_id = ANY(:taken) AS taken
                       FROM silver_table
@@ -127,8 +162,10 @@ final class StreamResolution {
         return changed;
     }
 
-    private void moveRecords() {
-        Validity.end(handle, tenant, candidate, "identity.record", CHANGED, List.of("stream", "record_key"));
+    private void moveRecords(boolean someWereKnown) {
+        if (someWereKnown) {
+            Validity.end(handle, tenant, candidate, "identity.record", CHANGED, List.of("stream", "record_key"));
+        }
         bound(handle.createUpdate("""
                         INSERT INTO identity.record
                           (tenant, stream, record_key, from_publication, attempt_id, ordinal, deleted, row_hash)

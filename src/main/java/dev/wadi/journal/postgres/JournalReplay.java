@@ -6,6 +6,7 @@ import dev.wadi.core.Claim;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Tenant;
 import dev.wadi.enrich.lifecycle.Lifecycle;
+import dev.wadi.gold.Patience;
 import dev.wadi.gold.postgres.EntityTables;
 import dev.wadi.gold.postgres.PostgresPublisher;
 import dev.wadi.identity.postgres.PostgresResolver;
@@ -15,7 +16,6 @@ import dev.wadi.ledger.Deployment;
 import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.postgres.Database;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -105,7 +105,7 @@ public final class JournalReplay {
                 .computeIfAbsent(publication.deployment(), number -> resolver(deployment, number))
                 .resolveExactly(newAttempts());
         var day = Clock.fixed(publication.day().atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
-        return new PostgresPublisher(empty, deployment.contracts(), tenant, hash, lifecycle, Duration.ZERO, day)
+        return new PostgresPublisher(empty, deployment.contracts(), tenant, hash, lifecycle, Patience.NONE, day)
                 .publish()
                 .orElseThrow(() -> new IllegalStateException("publication " + publication.number() + " held nothing"))
                 .contentHash();

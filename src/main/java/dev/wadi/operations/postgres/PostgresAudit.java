@@ -6,6 +6,7 @@ import dev.wadi.operations.Operator;
 import dev.wadi.postgres.Database;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Notes in {@code audit.operation}. */
 public final class PostgresAudit implements Audit {
@@ -21,6 +22,14 @@ public final class PostgresAudit implements Audit {
     @Override
     public void note(String what, String subject, Operator operator) {
         database.useTransaction(handle -> OperationAudit.note(handle, tenant, what, subject, operator));
+    }
+
+    @Override
+    public <T> T noted(String what, String subject, Operator operator, Supplier<T> act) {
+        return database.inTransaction(handle -> {
+            OperationAudit.note(handle, tenant, what, subject, operator);
+            return act.get();
+        });
     }
 
     @Override

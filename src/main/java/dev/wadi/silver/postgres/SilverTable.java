@@ -1,5 +1,7 @@
 package dev.wadi.silver.postgres;
 
+import dev.wadi.contract.ActivitySpec;
+import dev.wadi.contract.ActivitySpec.Reference;
 import dev.wadi.contract.Column;
 import dev.wadi.contract.Contract;
 import dev.wadi.postgres.Comments;
@@ -8,6 +10,7 @@ import dev.wadi.postgres.Identifiers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -17,8 +20,20 @@ import org.jdbi.v3.core.Handle;
  */
 public final class SilverTable {
 
-    private static final String OF_EVERY_VERSION =
-            "tenant, attempt_id, ordinal, page_id, record_key, source_version, read_at, deleted, row_hash";
+    private static final List<String> OF_EVERY_VERSION = List.of(
+            "tenant",
+            "attempt_id",
+            "ordinal",
+            "page_id",
+            "record_key",
+            "source_version",
+            "read_at",
+            "deleted",
+            "row_hash");
+
+    /** The columns that the table of every entity has. */
+    public static final List<String> COLUMNS_OF_ALL =
+            Stream.concat(OF_EVERY_VERSION.stream(), Stream.of("extra")).toList();
 
     private static final Map<String, String> COMMENTS = Map.ofEntries(
             Map.entry("tenant", "Whose data it is"),
@@ -45,12 +60,17 @@ public final class SilverTable {
 
     /** The columns that a version is written with, quoted, in their order: those of every table, the contract's, extra. */
     String columns() {
-        return OF_EVERY_VERSION + ", " + contractColumns("") + ", extra";
+        return String.join(", ", OF_EVERY_VERSION) + ", " + contractColumns("") + ", extra";
     }
 
     /** The contract's columns, quoted, each with a prefix such as {@code v.}. */
     public String contractColumns(String prefix) {
         return Identifiers.list(prefix, names());
+    }
+
+    /** A column that names a record of another stream, as what names that record. */
+    public static String reference(Reference reference) {
+        return Identifiers.quoted(reference.column()) + "::text";
     }
 
     /** Makes the table, or adds the columns it lacks; what is to be said of it is added to the comments. */
@@ -78,6 +98,12 @@ public final class SilverTable {
                 contract.columns().stream()
                         .map(column -> Identifiers.quoted(column.name()) + " "
                                 + column.type().sqlType()));
+        contract.activity()
+                .flatMap(ActivitySpec::of)
+                .ifPresent(of -> Ddl.run(
+                        handle,
+                        "CREATE INDEX IF NOT EXISTS " + Identifiers.quoted(contract.entity() + "_of") + " ON " + name()
+                                + " (tenant, (" + reference(of) + "))"));
         Ddl.run(
                 handle,
                 "CREATE OR REPLACE FUNCTION silver." + Identifiers.quoted(contract.entity() + "_as_of")

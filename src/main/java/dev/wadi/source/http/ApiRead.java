@@ -30,6 +30,8 @@ public final class ApiRead {
     private boolean begun;
     private byte[] before = NOTHING;
     private int same;
+    private long came;
+    private long total;
 
     ApiRead(QueryRead read, AnswerSpec spec, URI first) {
         this.read = read;
@@ -63,11 +65,15 @@ public final class ApiRead {
      */
     PageDraft page(byte[] answer, Instant clock) throws IOException {
         var framed = JsonAnswer.frame(answer, places);
+        weigh(framed);
         goOn(framed.next(), framed.frames().size());
         if (!begun) {
             // what is committed late while the answers come is younger than a look-back before this
             read.at(clock);
             begun = true;
+        }
+        if (!more && isStretch() && came != total) {
+            throw new ReadInterrupted(stream() + ": " + came + " records came, not the " + total + " the API counted");
         }
         var draft = read.draft(answer, framed.frames(), !more);
         if (spec.paging() instanceof Paging.Page) {
@@ -75,6 +81,25 @@ public final class ApiRead {
             mustMove(answer);
         }
         return draft;
+    }
+
+    private boolean isStretch() {
+        return read.until().isPresent();
+    }
+
+    /**
+     * What a stretch holds is history and does not change while it is read. Where the API counts it, its count stays the same, and as
+     * many come: a record that was removed meanwhile may have hidden another.
+     */
+    private void weigh(JsonAnswer answer) {
+        came += answer.frames().size();
+        if (places.total().isEmpty()) {
+            total = came;
+        } else if (!begun) {
+            total = answer.total();
+        } else if (isStretch() && answer.total() != total) {
+            throw new ReadInterrupted(stream() + ": the API counted " + total + " records, and now " + answer.total());
+        }
     }
 
     /**
@@ -144,6 +169,6 @@ public final class ApiRead {
         var next = spec.paging() instanceof Paging.Link link
                 ? link.at()
                 : spec.paging() instanceof Paging.Cursor cursor ? cursor.at() : "";
-        return new Places(spec.records(), next, "");
+        return new Places(spec.records(), next, spec.total());
     }
 }

@@ -6,7 +6,9 @@ import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.ReadInterrupted;
 import dev.wadi.contract.Contracts;
 import dev.wadi.failpoint.Failpoint;
+import dev.wadi.source.query.QueryRead;
 import dev.wadi.source.query.QueryStreams;
+import dev.wadi.source.query.Stretch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -34,17 +36,33 @@ public final class ApiSource {
      * @param url what the path of the contract is added to
      */
     public ApiRead begin(String stream, String url) {
-        var read = streams.begin(stream);
-        Failpoint.at("query.asking", stream);
+        return bound(streams.begin(stream), url);
+    }
+
+    /**
+     * Begins a read of a stretch.
+     *
+     * @param url what the path of the contract is added to
+     */
+    public ApiRead beginStretch(Stretch stretch, String url) {
+        return bound(streams.begin(stretch), url);
+    }
+
+    private ApiRead bound(QueryRead read, String url) {
+        Failpoint.at("query.asking", read.stream());
         var answer = contracts
-                .of(stream)
+                .of(read.stream())
                 .source()
                 .answer()
-                .orElseThrow(() -> new IllegalArgumentException(stream + " is asked of no HTTP API"));
+                .orElseThrow(() -> new IllegalArgumentException(read.stream() + " is asked of no HTTP API"));
+        var path = read.query().replace(":from", read.from().toString());
         return new ApiRead(
                 read,
                 answer,
-                URI.create(url + read.query().replace(":from", read.from().toString())));
+                URI.create(url
+                        + read.until()
+                                .map(end -> path.replace(":until", end.toString()))
+                                .orElse(path)));
     }
 
     /**

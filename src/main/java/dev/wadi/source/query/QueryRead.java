@@ -56,12 +56,13 @@ public final class QueryRead {
     /**
      * A read of a stretch, of which each page goes through the hands of who asked for it.
      *
+     * @param query   with both bounds
      * @param ordered whether its records come by their versions
      */
-    QueryRead(Contract contract, QuerySpec spec, KeyedHash hash, Reading reading, Stretch stretch, boolean ordered) {
+    QueryRead(Contract contract, String query, KeyedHash hash, Reading reading, Stretch stretch, boolean ordered) {
         this(
                 contract,
-                BoundedQuery.of(spec.text()),
+                query,
                 hash,
                 reading,
                 new Window(Duration.ZERO),

@@ -51,7 +51,7 @@ public final class QueryStreams {
         return begin(contracts.of(stream), highWater(stream), now, Window.micros(now));
     }
 
-    /** Begins a read of a stretch of a source that tells no time: the newest record read from it does. */
+    /** Begins a read of a stretch of a source that tells no time beforehand: the newest record read from it does. */
     public QueryRead begin(Stretch stretch) {
         return begin(stretch, newest(stretch.stream()));
     }
@@ -81,14 +81,14 @@ public final class QueryStreams {
 
     /** What a stretch of a stream is asked by. */
     public String stretchQuery(String stream) {
-        return BoundedQuery.of(query(contracts.of(stream)).text());
+        return stretchQuery(contracts.of(stream));
     }
 
     private QueryRead begin(Stretch stretch, Instant readAt, boolean ordered) {
         var contract = contracts.of(stretch.stream());
         var slice = stretch.from() + "/" + stretch.until() + " read " + clock.instant();
         var reading = reads.openNext(tenant, stretch.stream(), stretch.lane(), slice, readAt);
-        return new QueryRead(contract, query(contract), hash, reading, stretch, ordered);
+        return new QueryRead(contract, stretchQuery(contract), hash, reading, stretch, ordered);
     }
 
     /** Whether each read of a stream takes all there is. */
@@ -118,6 +118,12 @@ public final class QueryStreams {
 
     private long highWater(String stream) {
         return reads.highWater(tenant, stream, Lane.LIVE).orElse(0);
+    }
+
+    private static String stretchQuery(Contract contract) {
+        return BoundedQuery.of(contract.source())
+                .orElseThrow(() ->
+                        new IllegalArgumentException(contract.stream() + " cannot be asked for a stretch of time"));
     }
 
     private static QuerySpec query(Contract contract) {

@@ -3,6 +3,7 @@ package dev.wadi.gold.postgres;
 import static dev.wadi.testkit.postgres.Streams.NOTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wadi.gold.Patience;
 import dev.wadi.testkit.postgres.Streams;
 import dev.wadi.testkit.postgres.TestDatabase;
 import dev.wadi.testkit.postgres.Warehouse;
@@ -96,7 +97,7 @@ class PatienceIT {
     void waitsNoLongerThanItMay() {
         warehouse.land(NOTES, "two", "b,1,bob@x.test,Bob,,new");
 
-        assertThat(warehouse.publisher(Duration.ZERO).isDue()).isTrue();
+        assertThat(warehouse.publisher(Patience.NONE).isDue()).isTrue();
     }
 
     @Test
@@ -108,6 +109,6 @@ class PatienceIT {
     }
 
     private boolean isDue() {
-        return warehouse.publisher(Duration.ofHours(1)).isDue();
+        return warehouse.publisher(Patience.of(Duration.ofHours(1))).isDue();
     }
 }

@@ -7,6 +7,7 @@ import dev.wadi.bronze.postgres.PostgresClaims;
 import dev.wadi.core.Claim;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Page;
+import dev.wadi.gold.Patience;
 import dev.wadi.pace.Pace;
 import dev.wadi.pace.postgres.PostgresLiveWork;
 import dev.wadi.testkit.postgres.Streams;
@@ -66,7 +67,7 @@ class LiveBeforeBackfillIT {
 
     @Test
     void readersOfLiveWorkDoNotWaitForTheRestOfABackfill() {
-        var publisher = warehouse.publisher(LONG);
+        var publisher = warehouse.publisher(Patience.of(LONG));
         warehouse.writer().write(warehouse.batch(warehouse.claims("me").take(1).get(0)));
         warehouse.judge();
         warehouse.resolver(9).resolve();
@@ -85,6 +86,28 @@ class LiveBeforeBackfillIT {
     }
 
     @Test
+    void readersWaitForMoreOfABackfillOnlyWhileItGoesOnAndNothingLiveWaitsWithIt() {
+        var publisher = warehouse.publisher(new Patience(Duration.ZERO, LONG));
+        warehouse.writer().write(warehouse.batch(warehouse.claims("me").take(1).get(0)));
+        warehouse.judge();
+        warehouse.resolver(9).resolve();
+        assertThat(publisher.isDue()).as("nobody asked for it").isTrue();
+
+        database.change("""
+                INSERT INTO ops.backfill (tenant, stream, from_version, until_version, position, window_seconds, rate, asked_by)
+                VALUES (?, 'desk.note', 'epoch', now(), 'epoch', 60, 0, 'a test')
+                """, warehouse.tenant());
+        assertThat(publisher.isDue()).as("it goes on").isFalse();
+
+        warehouse.land(NOTES, "live", "c,2,,,,new");
+        warehouse.writer().write(warehouse.batch(warehouse.claims("me").take(1).get(0)));
+        warehouse.land(NOTES, "more", "d,2,,,,new");
+        warehouse.judge();
+        warehouse.resolver(9).resolve();
+        assertThat(publisher.isDue()).as("something live waits with it").isTrue();
+    }
+
+    @Test
     void liveWorkIsUnderWayFromItsPageToItsPublication() {
         var live = new PostgresLiveWork(database.database(), warehouse.tenant());
         assertThat(live.isUnderWay()).isFalse();
@@ -96,7 +119,7 @@ class LiveBeforeBackfillIT {
         warehouse.judge();
         warehouse.resolver(9).resolve();
         assertThat(live.isUnderWay()).isTrue();
-        warehouse.publisher(LONG).publish();
+        warehouse.publisher(Patience.of(LONG)).publish();
 
         assertThat(live.isUnderWay()).isFalse();
     }

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 /** Brings the orders of a shop into Postgres, in one way after the other. */
 public final class BackfillRuns {
 
+    /** As jvm.options has it for a process that is busy for hours: Spring Batch's has the thorough compiler, too. */
+    private static final List<String> THOROUGH = List.of("-XX:TieredStopAtLevel=4");
+
     private static final Pattern TOOK = Pattern.compile("took ([0-9]+) ms ([0-9]+) ms cpu");
 
     private final PostgresServer postgres;
@@ -79,7 +82,7 @@ public final class BackfillRuns {
 
     /** By Wadi, from when the backfill is asked for until readers see the last order. */
     public Backfilled wadi(Duration interval) throws IOException, SQLException {
-        try (var run = start("wadi")) {
+        try (var run = start("wadi", THOROUGH)) {
             var samples = new ArrayList<Sample>();
             var before = usage(run);
             var begun = System.nanoTime();
@@ -105,13 +108,14 @@ public final class BackfillRuns {
 
     /** What a backfill does to the live lane. */
     public List<LiveLane> lanes() throws IOException, SQLException {
-        try (var run = start("lanes")) {
+        try (var run = start("lanes", List.of())) {
             return new LaneRuns(run, shop, history).measure();
         }
     }
 
-    private WadiRun start(String database) throws IOException, SQLException {
-        return WadiRun.start(postgres, shop, database, customers, files.resolve(database + ".log"), history.until());
+    private WadiRun start(String database, List<String> javaOptions) throws IOException, SQLException {
+        return WadiRun.start(
+                postgres, shop, database, customers, files.resolve(database + ".log"), history.until(), javaOptions);
     }
 
     /** Whether it is near enough to its end to be looked at more often. */

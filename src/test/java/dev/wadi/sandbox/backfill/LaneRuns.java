@@ -32,11 +32,15 @@ final class LaneRuns {
     List<LiveLane> measure() throws IOException, SQLException {
         var lanes = new ArrayList<LiveLane>();
         measure("nothing, warming up");
+        measure("nothing, warming up still");
         lanes.add(measure("nothing"));
         run.backfill(ShopHistory.FROM, history.until(), 0);
-        run.await("a backfill", () -> run.published() > 0);
+        run.await("a backfill", () -> run.count("SELECT coalesce(sum(records), 0) FROM ops.backfill") > 0);
         lanes.add(measure("a backfill"));
         lanes.add(measure("a backfill, still"));
+        if (run.count("SELECT count(*) FROM ops.backfill WHERE state = 'running'") == 0) {
+            throw new IllegalStateException("the backfill has ended while the live lane was measured beside it");
+        }
         run.database()
                 .useTransaction(
                         handle -> handle.execute("UPDATE ops.backfill SET state = 'paused' WHERE state = 'running'"));

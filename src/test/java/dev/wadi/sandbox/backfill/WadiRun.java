@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
@@ -42,9 +43,19 @@ final class WadiRun implements AutoCloseable {
         this.heap = heap;
     }
 
-    /** Starts it on an empty database and waits until readers see so many customers; no order is live yet. */
+    /**
+     * Starts it on an empty database and waits until readers see so many customers; no order is live yet.
+     *
+     * @param javaOptions options of the JVM after those of production
+     */
     static WadiRun start(
-            PostgresServer postgres, OrdersDatabase shop, String name, int customers, Path log, Instant liveFrom)
+            PostgresServer postgres,
+            OrdersDatabase shop,
+            String name,
+            int customers,
+            Path log,
+            Instant liveFrom,
+            List<String> javaOptions)
             throws IOException, SQLException {
         postgres.createDatabase(name);
         var database = new Database(new DatabaseSettings(
@@ -71,7 +82,7 @@ final class WadiRun implements AutoCloseable {
         settings.put("wadi.s3.accessKey", "none");
         settings.put("wadi.s3.secretKey", "none");
         settings.put("wadi.tickets.pollMillis", "86400000");
-        var process = WadiProcess.start(Path.of("").toAbsolutePath(), settings, HEAP, log);
+        var process = WadiProcess.start(Path.of("").toAbsolutePath(), settings, HEAP, javaOptions, log);
         var heap = watch(process);
         var run = new WadiRun(database, process, heap);
         run.await("customers", () -> run.count("SELECT count(*) FROM gold.shop_customer") >= customers);

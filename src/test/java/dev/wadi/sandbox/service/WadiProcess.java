@@ -63,10 +63,27 @@ public final class WadiProcess implements AutoCloseable {
     /** Starts the service with folders on its class path beside the product. */
     public static WadiProcess start(
             Path home, Map<String, String> settings, String heap, Path log, List<Path> besides) {
+        return start(home, settings, heap, List.of(), log, besides);
+    }
+
+    /** Starts the service with options of the JVM after those of production, as JAVA_OPTS adds them. */
+    public static WadiProcess start(
+            Path home, Map<String, String> settings, String heap, List<String> javaOptions, Path log) {
+        return start(home, settings, heap, javaOptions, log, List.of());
+    }
+
+    private static WadiProcess start(
+            Path home,
+            Map<String, String> settings,
+            String heap,
+            List<String> javaOptions,
+            Path log,
+            List<Path> besides) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + OPTIONS.toAbsolutePath());
         command.add("-Xmx" + heap);
+        command.addAll(javaOptions);
         if (Files.exists(ARCHIVE)) {
             command.add("-XX:SharedArchiveFile=" + ARCHIVE.toAbsolutePath());
             command.add("-Xlog:cds=off");

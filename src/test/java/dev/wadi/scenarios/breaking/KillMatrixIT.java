@@ -82,11 +82,7 @@ class KillMatrixIT {
             var brought = 1;
             installation.withCrmAndShop(DAY, new Share(0, shares));
             var rig = RiggedService.in(Path.of("target", "chaos", installation.bucket()));
-            installation
-                    .with(rig)
-                    .with("wadi.work.leaseMillis", "60000")
-                    .with("wadi.crm.pollMillis", "200")
-                    .with("wadi.orders.pollMillis", "200");
+            installation.with(rig).with("wadi.work.leaseMillis", "60000");
             for (var place : atOnce) {
                 rig.hold(place);
                 dieAt(place, installation.start(), rig);

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** An HTTP API over a {@link HostileSource}, which goes on between one question and the next. */
 final class HostileApi {
@@ -25,7 +26,7 @@ final class HostileApi {
     /** How its answers are told apart from one another. */
     enum Manner {
         /** Numbered pages of whatever there is at the time, newest first. */
-        PAGES("{ page: page }"),
+        PAGES("{ page: page }\n  total: /count"),
         /** After a record, by stamp and name. */
         CURSOR("{ cursor: /meta/after, parameter: after }"),
         /** Through a list made when the read began, in no order. */
@@ -60,7 +61,10 @@ final class HostileApi {
         }
         var asked = parameters(URI.create(place));
         var from = since(place).getEpochSecond();
-        var rows = source.select(row -> row.stamp() >= from);
+        var until = asked.containsKey("until")
+                ? Instant.parse(asked.getOrDefault("until", "")).getEpochSecond()
+                : Long.MAX_VALUE;
+        var rows = source.select(row -> row.stamp() >= from && row.stamp() < until);
         var size = 1 + random.nextInt(MOST);
         return switch (manner) {
             case PAGES -> page(rows, Integer.parseInt(asked.getOrDefault("page", "")) - 1);
@@ -73,7 +77,7 @@ final class HostileApi {
         var newestFirst = new ArrayList<>(rows);
         Collections.reverse(newestFirst);
         var at = Math.min(rows.size(), number * MOST);
-        return say(newestFirst.subList(at, Math.min(rows.size(), at + MOST)), "");
+        return say(newestFirst.subList(at, Math.min(rows.size(), at + MOST)), "\"count\":%d,".formatted(rows.size()));
     }
 
     private byte[] after(List<Row> rows, String token, int size) {
@@ -97,8 +101,15 @@ final class HostileApi {
         return say(
                 page,
                 end < list.size()
-                        ? "\"links\":{\"next\":\"?since=%s&at=%d\"},".formatted(asked.get("since"), end)
+                        ? "\"links\":{\"next\":\"?%sat=%d\"},".formatted(bounds(asked), end)
                         : "\"links\":{\"next\":null},");
+    }
+
+    private static String bounds(Map<String, String> asked) {
+        return Stream.of("since", "until")
+                .filter(asked::containsKey)
+                .map(bound -> bound + "=" + asked.get(bound) + "&")
+                .collect(joining());
     }
 
     private byte[] say(List<Row> rows, String more) {

@@ -4,11 +4,14 @@ import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wadi.backfill.BackfillStretch;
+import dev.wadi.backfill.BackfillTurns;
 import dev.wadi.bronze.ReadInterrupted;
 import dev.wadi.bronze.json.JsonAnswer;
 import dev.wadi.bronze.json.JsonAnswer.Places;
 import dev.wadi.contract.Contracts;
 import dev.wadi.scenarios.hostile.HostileApi.Manner;
+import dev.wadi.source.http.ApiRead;
 import dev.wadi.source.http.ApiSource;
 import dev.wadi.testkit.postgres.Streams;
 import dev.wadi.testkit.postgres.TestDatabase;
@@ -61,6 +64,18 @@ class HostileApiIT {
         run.run.holds(run.source.all());
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void noRowOfAStretchIsMissedHoweverPagesAreAskedFor(long seed) {
+        var manners = Manner.values();
+        var run = new Run(seed, manners[(int) (seed % manners.length)]);
+        var backfill = new HostileBackfill(database, run.run, run.contracts, run.source, run.random);
+
+        backfill.untilItIsDone(run::turn);
+
+        backfill.holds();
+    }
+
     @Test
     void aCursorThatFollowsTheClockOfEachAnswerIsCaught() {
         assertThat(seeds().mapToObj(ClockFollower::new).filter(ClockFollower::isCaught))
@@ -78,6 +93,7 @@ class HostileApiIT {
                   kind: http
                   format: json
                   query: "/things?since=:from"
+                  stretch: "/things?since=:from&until=:until"
                   look-back: PT10S
                   records: /data
                   paging: PAGING
@@ -129,20 +145,38 @@ class HostileApiIT {
             var apis = new ApiSource(run.streams(), contracts);
             var read = apis.begin(THING, HostileApi.URL);
             nothingOlderIsMissing(read.getPlace());
+            read(apis, read, hostile);
+        }
+
+        /** A window of a backfill; where what it holds changes meanwhile it may be read in vain. */
+        void turn(BackfillTurns turns, BackfillStretch stretch, boolean hostile) {
+            var apis = new ApiSource(run.streams(), contracts);
+            try {
+                if (read(apis, apis.beginStretch(stretch, HostileApi.URL), hostile)) {
+                    turns.done(stretch);
+                }
+            } catch (ReadInterrupted counted) {
+                assertThat(hostile).as("only what changes meanwhile breaks off").isTrue();
+            }
+        }
+
+        /** Whether it came to its end. */
+        private boolean read(ApiSource apis, ApiRead read, boolean hostile) {
             while (read.isMore()) {
                 var date = RFC_1123_DATE_TIME.format(source.now().atOffset(ZoneOffset.UTC));
                 var answer = api.answer(read.getPlace(), hostile);
                 var fault = hostile ? random.nextInt(15) : -1;
                 if (fault == 0) {
-                    return;
+                    return false;
                 }
                 if (fault == 1) {
                     var cut = new ByteArrayInputStream(Arrays.copyOf(answer, random.nextInt(answer.length)));
                     assertThatThrownBy(() -> apis.page(read, cut, date)).isInstanceOf(ReadInterrupted.class);
-                    return;
+                    return false;
                 }
                 run.landRows(apis.page(read, new ByteArrayInputStream(answer), date), fault == 2);
             }
+            return true;
         }
 
         /** What no read will ask for any more has landed, whether or not a later version of it will hide that. */

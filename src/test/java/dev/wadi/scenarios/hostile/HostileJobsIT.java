@@ -2,24 +2,17 @@ package dev.wadi.scenarios.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wadi.backfill.Backfill.State;
 import dev.wadi.backfill.BackfillStretch;
 import dev.wadi.backfill.BackfillTurns;
-import dev.wadi.backfill.Backfills;
-import dev.wadi.backfill.Request;
-import dev.wadi.backfill.postgres.PostgresBackfills;
 import dev.wadi.bronze.PageSize;
 import dev.wadi.bronze.ReadInterrupted;
 import dev.wadi.contract.Contracts;
-import dev.wadi.pace.Pace;
 import dev.wadi.source.salesforce.JobRead;
 import dev.wadi.source.salesforce.JobSettings;
 import dev.wadi.source.salesforce.SalesforceJobs;
 import dev.wadi.testkit.postgres.Streams;
 import dev.wadi.testkit.postgres.TestDatabase;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The real backfill, jobs and LAND over an org whose jobs fail, vanish, and give pieces that are not whole; and they die meanwhile. */
 class HostileJobsIT {
 
-    private static final int TURNS = 400;
-    private static final String THING = "crm.job_thing";
     private static final Contracts CONTRACTS = Contracts.of(List.of(Streams.contract("""
             stream: crm.job_thing
             title: Things
@@ -82,10 +73,9 @@ class HostileJobsIT {
     void noRowOfAStretchIsMissedAndTheLedgerAgreesWithWhatWasGiven(long seed) {
         var run = new Run(seed);
 
-        run.untilItIsDone();
+        run.backfill.untilItIsDone(run::turn);
 
-        var end = run.until;
-        run.run.holds(run.source.select(row -> row.stamp() < end));
+        run.backfill.holds();
     }
 
     @ParameterizedTest
@@ -99,54 +89,15 @@ class HostileJobsIT {
 
         final HostileSource source;
         final HostileRun run = new HostileRun(database, CONTRACTS);
-        final long until;
+        final HostileBackfill backfill;
 
         private final Random random;
         private final Map<String, HostileJob> jobs = new HashMap<>();
-        private final PostgresBackfills store = new PostgresBackfills(database.database(), run.warehouse.tenant());
-        private final Backfills backfills = new Backfills(store, CONTRACTS);
-        private final long id;
 
         Run(long seed) {
             this.random = new Random(~seed);
             this.source = new HostileSource(new Random(seed));
-            var from = source.now();
-            for (var some = 0; some < 30; some++) {
-                source.goOn();
-            }
-            // a backfill ends before what can still be committed late
-            this.until = source.now().minus(HostileSource.LOOK_BACK).getEpochSecond();
-            this.id = backfills
-                    .start(new Request(THING, from, Instant.ofEpochSecond(until), Duration.ofMinutes(1), 0, "a test"))
-                    .id();
-        }
-
-        void untilItIsDone() {
-            for (var turn = 0; turn < TURNS && state() != State.DONE; turn++) {
-                if (state() == State.FAILED) {
-                    backfills.resume(id);
-                }
-                doNotWait();
-                if (random.nextInt(3) == 0) {
-                    source.goOn();
-                }
-                var turns = new BackfillTurns(store, Pace.unhindered(), Clock.systemUTC());
-                // a quarter of them goes well, so that it ends
-                turns.next().ifPresent(stretch -> turn(turns, stretch, random.nextInt(4) > 0));
-            }
-            assertThat(state()).isEqualTo(State.DONE);
-        }
-
-        private void doNotWait() {
-            database.database()
-                    .useTransaction(handle -> handle.createUpdate(
-                                    "UPDATE ops.backfill SET wait_until = NULL WHERE tenant = :tenant")
-                            .bind("tenant", run.warehouse.tenant().name())
-                            .execute());
-        }
-
-        private State state() {
-            return backfills.all().get(0).state();
+            this.backfill = new HostileBackfill(database, run, CONTRACTS, source, random);
         }
 
         /** One turn, in which the process may die anywhere. */

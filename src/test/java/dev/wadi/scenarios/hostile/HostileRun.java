@@ -118,6 +118,12 @@ final class HostileRun {
         agrees(landed.size());
     }
 
+    /** How many records stand on pages. */
+    int onPages() {
+        return Integer.parseInt(
+                database.one("SELECT coalesce(sum(records), 0) FROM bronze.page WHERE tenant = ?", warehouse.tenant()));
+    }
+
     /** The ledger agrees with what the source gave, and with so many records on pages. */
     void agrees(int onPages) {
         assertThat(count("read")).as("read as the source counts").isEqualTo(given);

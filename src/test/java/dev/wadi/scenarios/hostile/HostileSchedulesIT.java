@@ -3,14 +3,18 @@ package dev.wadi.scenarios.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wadi.bronze.PageSize;
 import dev.wadi.bronze.ReadInterrupted;
 import dev.wadi.contract.Contracts;
+import dev.wadi.source.jdbc.TableSource;
 import dev.wadi.source.salesforce.SalesforceSource;
 import dev.wadi.testkit.postgres.Streams;
 import dev.wadi.testkit.postgres.TestDatabase;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +47,22 @@ class HostileSchedulesIT {
               - { name: number, type: integer, description: Which version it is }
             """)));
 
+    private static final Contracts OF_TABLES = Contracts.of(List.of(Streams.contract("""
+            stream: shop.thing
+            title: Things
+            description: What there is.
+            owner: desk
+            freshness: PT1H
+            source: { kind: jdbc, format: json, query: "SELECT x FROM thing WHERE stamp >= :from ORDER BY stamp", look-back: PT10S }
+            key: id
+            version: stamp
+            schema: { required: [id, stamp] }
+            entity: shop_thing
+            columns:
+              - { name: id, type: text, description: Its name }
+              - { name: stamp, type: timestamp, formats: ["yyyy-MM-dd'T'HH:mm:ssX"], description: When it changed }
+            """)));
+
     private static TestDatabase database;
 
     @BeforeAll
@@ -62,7 +82,7 @@ class HostileSchedulesIT {
     @ParameterizedTest
     @MethodSource("seeds")
     void noFinalVersionIsMissedAndTheLedgerAgreesWithTheSource(long seed) {
-        var run = new Run(seed);
+        var run = seed % 2 == 0 ? new Run(seed) : new TableRun(seed);
         for (var poll = 0; poll < POLLS; poll++) {
             run.source.goOn();
             run.read(true);
@@ -86,14 +106,19 @@ class HostileSchedulesIT {
     }
 
     /** One schedule, over a tenant of its own. */
-    private static final class Run {
+    private static class Run {
 
         final HostileSource source;
-        final HostileRun run = new HostileRun(database, CONTRACTS);
+        final HostileRun run;
 
-        private final Random random;
+        final Random random;
 
         Run(long seed) {
+            this(seed, CONTRACTS);
+        }
+
+        Run(long seed, Contracts contracts) {
+            this.run = new HostileRun(database, contracts);
             this.random = new Random(~seed);
             this.source = new HostileSource(new Random(seed));
         }
@@ -117,6 +142,32 @@ class HostileSchedulesIT {
                     return;
                 }
                 run.land(crm.page(read, answer), fault == 2);
+            }
+        }
+    }
+
+    /** The same over a database that breaks off in the midst of its rows. */
+    private static final class TableRun extends Run {
+
+        TableRun(long seed) {
+            super(seed, OF_TABLES);
+        }
+
+        @Override
+        void read(boolean hostile) {
+            var tables = new TableSource(run.streams(), new PageSize(3, 1 << 20, 1 << 16));
+            var read = tables.begin("shop.thing", HostileTable.clock(source.now()), tables.lag("shop.thing", "shop"));
+            var from = read.getFrom().toEpochSecond(ZoneOffset.UTC);
+            var rows = source.select(row -> row.stamp() >= from);
+            try {
+                var pages =
+                        tables.pages(read, HostileTable.rows(rows, hostile ? Optional.of(random) : Optional.empty()));
+                while (pages.hasNext()) {
+                    var page = pages.next();
+                    run.land(page, hostile && page.frames().size() > 0 && random.nextInt(10) == 0);
+                }
+            } catch (ReadInterrupted brokenOff) {
+                assertThat(hostile).isTrue();
             }
         }
     }

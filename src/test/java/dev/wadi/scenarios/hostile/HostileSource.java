@@ -47,13 +47,40 @@ final class HostileSource {
     private record Pending(Row row, long commitAt) {}
 
     private final Random random;
+    private final Duration longest;
+    private final Map<String, Row> gone = new TreeMap<>();
     private final Map<String, Row> committed = new TreeMap<>();
     private final List<Pending> pending = new ArrayList<>();
     private long now = Instant.parse("2026-01-05T08:00:00Z").getEpochSecond();
     private int numbers;
 
     HostileSource(Random random) {
+        this(random, LOOK_BACK);
+    }
+
+    /** @param longest the longest transaction, which may be longer than anybody thinks */
+    HostileSource(Random random, Duration longest) {
         this.random = random;
+        this.longest = longest;
+    }
+
+    /** What leaves no trace: a row changes under the stamp it has, is deleted, or is put back as it was; or nothing does. */
+    void betray() {
+        var id = "k" + random.nextInt(KEYS);
+        if (pending.stream().anyMatch(other -> other.row().id().equals(id))) {
+            return;
+        }
+        var row = committed.get(id);
+        if (row == null) {
+            var copy = gone.remove(id);
+            if (copy != null) {
+                committed.put(id, copy);
+            }
+        } else if (random.nextBoolean()) {
+            committed.put(id, new Row(id, row.stamp(), ++numbers, row.deleted()));
+        } else {
+            gone.put(id, committed.remove(id));
+        }
     }
 
     /** Time passes, transactions begin and end. */
@@ -71,7 +98,7 @@ final class HostileSource {
 
     /** Nobody writes any more, and all that was written is there. */
     void comeToRest() {
-        now += LOOK_BACK.toSeconds();
+        now += longest.toSeconds();
         commit();
     }
 
@@ -124,7 +151,7 @@ final class HostileSource {
     }
 
     private void write() {
-        var commitAt = now + random.nextInt((int) LOOK_BACK.toSeconds());
+        var commitAt = now + random.nextInt((int) longest.toSeconds());
         for (var rows = 1 + random.nextInt(5); rows > 0; rows--) {
             var id = "k" + random.nextInt(KEYS);
             if (pending.stream().noneMatch(other -> other.row().id().equals(id))) {
@@ -134,9 +161,10 @@ final class HostileSource {
     }
 
     private void commit() {
-        pending.stream()
-                .filter(write -> write.commitAt() <= now)
-                .forEach(write -> committed.put(write.row().id(), write.row()));
+        pending.stream().filter(write -> write.commitAt() <= now).forEach(write -> {
+            committed.put(write.row().id(), write.row());
+            gone.remove(write.row().id());
+        });
         pending.removeIf(write -> write.commitAt() <= now);
     }
 }

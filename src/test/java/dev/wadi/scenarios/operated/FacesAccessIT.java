@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,9 @@ class FacesAccessIT {
     private static final String JOLOKIA = "/hawtio/jolokia";
     private static final String SUSPEND =
             "{\"type\":\"exec\",\"mbean\":\"org.apache.camel:context=wadi,type=routes,name=\\\"land\\\"\",\"operation\":\"%s()\"}";
+
+    /** Who tries every spelling with every method. */
+    private static final Set<String> SPELL_ALL = Set.of("nobody", "viewer", "operator");
 
     private final Operated operated = Operated.running();
 
@@ -53,6 +57,17 @@ class FacesAccessIT {
 
     @Test
     void nobodyGetsInWhoIsNotKnown() throws JOSEException {
+        strangers()
+                .forEach((name, shown) -> forEachWay((way, path) -> {
+                    var reply = ask(way, path, shown);
+                    assertThat(reply.status())
+                            .as(name + " " + way.method() + " " + path)
+                            .isIn(400, 401, 404, 405);
+                }));
+    }
+
+    /** What those show who are not known. */
+    private Map<String, Map<String, String>> strangers() throws JOSEException {
         var strangers = new LinkedHashMap<String, Map<String, String>>();
         strangers.put("nobody", Map.of());
         strangers.put("wrong password", header(RawHttp.at(0).as(Operated.OPERATOR, "guess")));
@@ -63,12 +78,7 @@ class FacesAccessIT {
         strangers.put("no token", bearer("x"));
         strangers.put("another scheme", Map.of("Authorization", "Digest username=otto"));
 
-        strangers.forEach((name, shown) -> forEachWay((way, path) -> {
-            var reply = ask(way, path, shown);
-            assertThat(reply.status())
-                    .as(name + " " + way.method() + " " + path)
-                    .isIn(400, 401, 404, 405);
-        }));
+        return strangers;
     }
 
     @Test
@@ -241,23 +251,28 @@ class FacesAccessIT {
     }
 
     @Test
-    void anotherMethodGetsNobodyIn() {
-        var clients = List.of(RawHttp.at(0), operated.viewer(RawHttp.at(0)), operated.operator(RawHttp.at(0)));
+    void anotherMethodGetsNobodyIn() throws JOSEException {
+        var shown = strangers();
+        shown.put("viewer", header(operated.viewer(RawHttp.at(0))));
+        shown.put("operator", header(operated.operator(RawHttp.at(0))));
+        shown.put("good token", bearer(token(operated.key(), 3_600)));
         var paths = ways().stream()
                 .map(way -> new Way(way.api(), "", way.path(), ""))
                 .distinct()
                 .toList();
 
         for (var way : paths) {
-            for (var path : spellings(way.path())) {
-                for (var method : List.of("PUT", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE")) {
-                    for (var client : clients) {
-                        var reply = send(way, method, path, client.headers());
-                        assertThat(reply.status())
-                                .as(method + " " + path + " " + client.headers().keySet())
+            for (var method : List.of("PUT", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE")) {
+                shown.forEach((name, headers) -> {
+                    // whoever shows something false is stopped before the path is looked at, and a password takes long
+                    // to check
+                    var spellings = SPELL_ALL.contains(name) ? spellings(way.path()) : List.of(way.path());
+                    for (var path : spellings) {
+                        assertThat(send(way, method, path, headers).status())
+                                .as(name + " " + method + " " + path)
                                 .isIn(400, 401, 403, 404, 405, 501);
                     }
-                }
+                });
             }
         }
     }

@@ -4,12 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.wadi.backfill.Backfills;
+import dev.wadi.backfill.Request;
+import dev.wadi.backfill.postgres.PostgresBackfills;
+import dev.wadi.contract.Contracts;
+import dev.wadi.core.Tenant;
 import dev.wadi.ledger.Balance;
 import dev.wadi.sandbox.server.PostgresServer;
 import dev.wadi.scenarios.Installation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +60,14 @@ class MoreSourcesIT {
             awaitRows(installation, 752, "SELECT count(*) FROM gold.invoice WHERE paid");
 
             awaitRows(installation, 250, "SELECT count(*) FROM gold.member WHERE points = 1");
+            var day = Instant.parse("2026-01-05T00:00:00Z");
+            new Backfills(
+                            new PostgresBackfills(installation.database(), Tenant.DEFAULT),
+                            Contracts.load(home.resolve("contracts")))
+                    .start(new Request(
+                            "loyalty.member", day, day.plus(Duration.ofDays(1)), Duration.ofDays(1), 0, "a test"));
+            awaitRows(installation, 251, "SELECT count(*) FROM gold.member WHERE points = 1");
+            awaitRows(installation, 251, "SELECT records FROM ops.backfill WHERE state = 'done'");
             awaitRows(installation, 3, "SELECT count(*) FROM gold.visit WHERE pages = 2");
             installation.put("visits/dt=2026-01-04/late.json", (lines("d") + "{\"visit\":\n").getBytes(UTF_8));
             awaitRows(installation, 4, "SELECT count(*) FROM gold.visit");

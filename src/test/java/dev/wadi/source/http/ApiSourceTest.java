@@ -16,6 +16,7 @@ import dev.wadi.core.Lane;
 import dev.wadi.core.Sensitive;
 import dev.wadi.core.Tenant;
 import dev.wadi.source.query.QueryStreams;
+import dev.wadi.source.query.Stretch;
 import dev.wadi.testkit.postgres.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -95,6 +96,37 @@ class ApiSourceTest {
     }
 
     @Test
+    void asksForAStretchBetweenBothEnds() {
+        var read = stretch("{ link: /next }");
+
+        assertThat(read.getPlace()).isEqualTo(URL + "/members?since=2026-01-05T07:00:00Z&until=2026-01-05T08:00:00Z");
+        assertThat(page(read, "{\"data\":[]}").last()).isTrue();
+    }
+
+    @Test
+    void aStretchOfWhichNotAllCameOrThatChangesMeanwhileHasNoLastPage() {
+        var one = "{\"count\":%d,\"next\":\"?%s\",\"data\":[{\"id\":1,\"at\":\"2026-01-05T07:00:00Z\"}]}";
+        var last = "{\"count\":%d,\"data\":[{\"id\":2,\"at\":\"2026-01-05T07:00:00Z\"}]}";
+
+        var whole = stretch("{ link: /next }\n  total: /count");
+        page(whole, one.formatted(2, "a"));
+        assertThat(page(whole, last.formatted(2)).last()).isTrue();
+
+        var left = stretch("{ link: /next }\n  total: /count");
+        page(left, one.formatted(3, "a"));
+        assertThatThrownBy(() -> page(left, last.formatted(2))).hasMessageContaining("counted 3 records, and now 2");
+
+        var few = stretch("{ link: /next }\n  total: /count");
+        page(few, one.formatted(3, "a"));
+        assertThatThrownBy(() -> page(few, last.formatted(3)))
+                .isInstanceOf(ReadInterrupted.class)
+                .hasMessageContaining("2 records came, not the 3");
+        assertThatThrownBy(() -> page(stretch("{ link: /next }\n  total: /count"), "{\"data\":[]}"))
+                .as("it does not say")
+                .isInstanceOf(ReadInterrupted.class);
+    }
+
+    @Test
     void wantsNumberedPagesNewestFirst() {
         var read = begin("{ page: p }");
 
@@ -151,6 +183,10 @@ class ApiSourceTest {
         return source(paging).begin("api.member", URL);
     }
 
+    private static ApiRead stretch(String paging) {
+        return source(paging).beginStretch(new Hour(), URL);
+    }
+
     private static PageDraft page(ApiRead read, String answer) {
         return page(read, answer, EIGHT);
     }
@@ -179,6 +215,7 @@ class ApiSourceTest {
                   kind: http
                   format: json
                   query: "/members?since=:from"
+                  stretch: "/members?since=:from&until=:until"
                   look-back: PT10S
                   records: /data
                   paging: PAGING
@@ -189,11 +226,45 @@ class ApiSourceTest {
                 columns:
                   - { name: id, type: text, description: Its name }
                   - { name: at, type: timestamp, formats: ["yyyy-MM-dd'T'HH:mm:ssX"], description: When it changed }
-                """.replace("PAGING", paging))));
+                """.replace("PAGING", paging + total(paging)))));
         var hash = KeyedHash.of(new Sensitive<>("000102030405060708090a0b0c0d0e0f"));
         var clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         return new ApiSource(
                 new QueryStreams(new FirstRead(), contracts, new Tenant("default"), hash, clock), contracts);
+    }
+
+    /** Numbered pages need it. */
+    private static String total(String paging) {
+        return paging.contains("page:") ? "\n  total: /count" : "";
+    }
+
+    /** Nobody minds what lands of it. */
+    private record Hour() implements Stretch {
+
+        @Override
+        public String stream() {
+            return "api.member";
+        }
+
+        @Override
+        public Lane lane() {
+            return Lane.BACKFILL;
+        }
+
+        @Override
+        public Instant from() {
+            return Instant.parse("2026-01-05T07:00:00Z");
+        }
+
+        @Override
+        public Instant until() {
+            return from().plus(1, ChronoUnit.HOURS);
+        }
+
+        @Override
+        public PageDraft next(PageDraft page) {
+            return page;
+        }
     }
 
     /** Nothing has been read before. */

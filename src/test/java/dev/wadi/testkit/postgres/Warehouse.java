@@ -22,6 +22,7 @@ import dev.wadi.enrich.lifecycle.Lifecycle;
 import dev.wadi.enrich.lifecycle.LifecycleSettings;
 import dev.wadi.enrich.lifecycle.Rates;
 import dev.wadi.gate.postgres.PostgresGatekeeper;
+import dev.wadi.gold.Patience;
 import dev.wadi.gold.Publisher.Publication;
 import dev.wadi.gold.postgres.EntityTables;
 import dev.wadi.gold.postgres.PostgresPublisher;
@@ -141,11 +142,11 @@ public final class Warehouse {
     }
 
     public PostgresPublisher publisher() {
-        return publisher(Duration.ZERO);
+        return publisher(Patience.NONE);
     }
 
     /** One whose candidate may wait so long for more. */
-    public PostgresPublisher publisher(Duration patience) {
+    public PostgresPublisher publisher(Patience patience) {
         var clock = Clock.fixed(day.atTime(10, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         return new PostgresPublisher(database.database(), contracts, tenant, HASH, LIFECYCLE, patience, clock);
     }
