@@ -186,4 +186,97 @@ class ModelTest {
         assertThat(parameters.bits(Kind.MATCH, 0x2111) + parameters.priorBits()).isNegative();
         assertThat(parameters.bits(Kind.MATCH, 0x2222) + parameters.priorBits()).isPositive();
     }
+
+    @Test
+    void aLoneComparisonTakesLikenessByChanceToFade() {
+        var levels = List.of(
+                new Level("different", 0.1, 0.7),
+                new Level("alike", 0.3, 0.2),
+                new Level("much alike", 0.2, 0.06),
+                new Level("same", 0.4, 0.04));
+        var parameters = new Parameters(List.of(new Comparison("name", levels, "", true, true, 0.1)), 0.01);
+        var seen = Map.of(0x1L, 90_000.0, 0x2L, 500.0, 0x3L, 600.0, 0x4L, 2_000.0);
+
+        new ExpectationMaximisation(30, 1, 1e9).learn(parameters, PatternCounts.of(seen));
+
+        var u = parameters.u(0, Parameters.ALONE);
+        assertThat(u[3]).isPositive().isLessThanOrEqualTo(u[2] * 0.35 + 1e-12);
+        assertThat(u[4]).isPositive().isLessThanOrEqualTo(u[3] * 0.35 + 1e-12);
+        assertThat(parameters.bits(Kind.MATCH, 0x4) + parameters.priorBits()).isPositive();
+    }
+
+    @Test
+    void howeverMuchIsBentTheSharesOfLevelsAddUpToOne() {
+        var levels = List.of(
+                new Level("different", 0.1, 0.9),
+                new Level("alike", 0.3, 0.05),
+                new Level("much alike", 0.2, 0.03),
+                new Level("same", 0.4, 0.02));
+        var name = new Comparison("name", levels, "", true, true, 0.6);
+        var parameters = new Parameters(List.of(name, comparison("a", ""), comparison("b", "a")), 0.05);
+        // relatives who are much alike are pooled, and true pairs who differ are held to the most they may
+        var seen = Map.of(0x224L, 500.0, 0x223L, 100.0, 0x222L, 300.0, 0x221L, 9_000.0, 0x113L, 3_000.0, 0x111L, 20_000.0);
+
+        new ExpectationMaximisation(1, 1, 1e9).learn(parameters, PatternCounts.of(seen));
+
+        for (int c = 0; c < 3; c++) {
+            for (int s = 0; s < Parameters.SITUATIONS; s++) {
+                assertThat(sum(parameters.u(c, s))).isCloseTo(1, within(1e-9));
+                for (var kind : Kind.values()) {
+                    assertThat(sum(parameters.of(kind, c, s)))
+                            .as("%s of %d in %d", kind, c, s)
+                            .isCloseTo(1, within(1e-9));
+                }
+            }
+        }
+    }
+
+    private static double sum(double[] shares) {
+        return java.util.Arrays.stream(shares).sum();
+    }
+
+    @Test
+    void priorOddsAreAgainstTwoStrangers() {
+        var parameters = new Parameters(List.of(comparison("a", ""), comparison("b", "")), 0.1);
+        parameters.related(0.2);
+        parameters.household(0.05);
+
+        assertThat(parameters.priorBits()).isCloseTo(Parameters.log2(0.1 / 0.6), within(1e-12));
+        assertThat(parameters.priorBits(Kind.MATCH)).isEqualTo(parameters.priorBits());
+        assertThat(parameters.priorBits(Kind.RELATED)).isCloseTo(Parameters.log2(0.2 / 0.6), within(1e-12));
+        assertThat(parameters.priorBits(Kind.HOUSEHOLD)).isCloseTo(Parameters.log2(0.05 / 0.6), within(1e-12));
+        assertThat(parameters.priorBits(Kind.BRANCH)).isEqualTo(parameters.priorBits(Kind.HOUSEHOLD));
+        assertThat(parameters.discount(3, 5, 4))
+                .as("log2 of one plus the odds of each kind")
+                .isCloseTo(Parameters.log2(1 + 8 * 0.2 / 0.6 + 32 * 0.05 / 0.6 + 16 * 0.05 / 0.6), within(1e-9));
+    }
+
+    @Test
+    void aLoneComparisonKnowsNoRelatives() {
+        var parameters = new Parameters(List.of(comparison("a", "")), 0.1);
+
+        assertThat(parameters.related()).isZero();
+        assertThat(parameters.discount(40, 40, 40)).isCloseTo(0, within(1e-9));
+    }
+
+    @Test
+    void aValueSeenOnceIsAsLikelyToTurnUpAgainAsValuesSeenTwiceSay() {
+        // ten values seen once, four twice, one thrice, and one by four records of two owners
+        var terms = new long[10 + 8 + 3 + 4];
+        var weights = new float[terms.length];
+        for (int i = 0; i < terms.length; i++) {
+            terms[i] = i < 10 ? i + 1 : i < 18 ? 100 + (i - 10) / 2 : i < 21 ? 200 : 300;
+            weights[i] = terms[i] == 300 ? 0.5f : 1;
+        }
+
+        var frequencies = TermFrequencies.count(terms, weights, 0.01, 100);
+
+        double all = 10 + 8 + 3 + 2 + 100;
+        double chance = 2.0 * 5 / (10 + 1) + 0.03;
+        assertThat(frequencies.share(1)).isCloseTo(chance * 2 / all, within(1e-9));
+        assertThat(frequencies.share(100)).isEqualTo(frequencies.share(1));
+        assertThat(frequencies.share(300)).isEqualTo(frequencies.share(1));
+        assertThat(frequencies.share(200)).isCloseTo(4 / all, within(1e-7));
+        assertThat(frequencies.size()).isEqualTo(1);
+    }
 }

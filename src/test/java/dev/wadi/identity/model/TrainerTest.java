@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.wadi.identity.block.Blocking;
 import dev.wadi.identity.block.BlockingSettings;
+import dev.wadi.identity.block.Candidates;
 import dev.wadi.identity.population.Comparer;
 import dev.wadi.identity.population.Population;
 import dev.wadi.identity.population.Workers;
@@ -20,9 +21,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What a model learns from 400 records of 300 people, a tenth of them Smiths, a twentieth behind one switchboard. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrainerTest {
 
     private static final int GIVEN = 0;
@@ -49,7 +53,7 @@ class TrainerTest {
             profiles.add(new Profile(String.format("%04d", i), "", List.of(given, family, phone, street)));
             if (i % 3 == 1) {
                 profiles.add(new Profile(
-                        String.format("%04d-again", i), "", List.of(given, family, i % 2 == 0 ? "" : phone, street)));
+                        String.format("%04d-again", i), "second", List.of(given, family, i % 2 == 0 ? "" : phone, street)));
             }
         }
         return Population.read(comparer, profiles.iterator(), workers);
@@ -61,11 +65,15 @@ class TrainerTest {
     }
 
     private IdentityModel train(long seed) {
+        return train(seed, BlockingSettings.DEFAULT, pair -> true);
+    }
+
+    private IdentityModel train(long seed, BlockingSettings settings, LongPredicate possible) {
         var trainer = new Trainer(workers, seed);
         var vocabularies = trainer.weigh(population);
-        var candidates = new Blocking(BlockingSettings.DEFAULT, workers).candidates(population);
+        var candidates = new Blocking(settings, workers).candidates(population);
         var patterns = Trainer.patterns(population, candidates.pairs(), workers);
-        return trainer.train(population, vocabularies, candidates, patterns, pair -> true);
+        return trainer.train(population, vocabularies, candidates, patterns, possible);
     }
 
     private long pattern(String one, String other) {
@@ -103,6 +111,31 @@ class TrainerTest {
         double pairs = 400 * 399 / 2.0;
 
         assertThat(model.priorBits()).isCloseTo(Math.log(100 / pairs) / Math.log(2), within(1.5));
+    }
+
+    @Test
+    void aRandomSampleStandsForThePairsThatAreNotCompared() {
+        var blocked = new BlockingSettings(false, 0, 4_000, 8, 20);
+
+        var learned = train(1, blocked, pair -> true);
+
+        assertThat(new Blocking(blocked, workers).candidates(population).pairs().length)
+                .isLessThan(20_000);
+        assertThat(learned.priorBits()).isCloseTo(model.priorBits(), within(0.7));
+        assertThat(train(2, blocked, pair -> true).version())
+                .as("of another sample")
+                .isNotEqualTo(learned.version());
+    }
+
+    @Test
+    void pairsWithinASourceDoNotCountWhereOnlyLinksAreAskedFor() {
+        // 300 of one source and 100 of the other: 30,000 pairs between them instead of 79,800, and the same hundred true ones
+        LongPredicate across =
+                pair -> population.source(Candidates.left(pair)) != population.source(Candidates.right(pair));
+        var linking = new BlockingSettings(true, 0, 4_000, 8, 20);
+
+        assertThat(train(1, linking, across).priorBits())
+                .isCloseTo(model.priorBits() + Math.log(79_800.0 / (300 * 100)) / Math.log(2), within(0.7));
     }
 
     @Test
