@@ -13,6 +13,7 @@ CREATE TABLE gold.tally (
   PRIMARY KEY (tenant, stream, reference, currency)
 ) WITH (fillfactor = 70);
 COMMENT ON TABLE gold.tally IS 'Facts of a stream added up by the record that tells of their customer, as of the latest publication; can be made anew from them';
+COMMENT ON COLUMN gold.tally.tenant IS 'Whose data it is';
 COMMENT ON COLUMN gold.tally.stream IS 'The stream of the facts';
 COMMENT ON COLUMN gold.tally.reference IS 'What the record is called that tells of the customer';
 COMMENT ON COLUMN gold.tally.currency IS 'What the worth is in; empty where the facts name none';
@@ -30,4 +31,7 @@ CREATE TABLE gold.tallied (
   PRIMARY KEY (tenant, stream)
 );
 COMMENT ON TABLE gold.tallied IS 'Up to which publication gold.tally holds a stream, and by what';
+COMMENT ON COLUMN gold.tallied.tenant IS 'Whose data it is';
+COMMENT ON COLUMN gold.tallied.stream IS 'The stream of the facts';
+COMMENT ON COLUMN gold.tallied.publication IS 'The last publication whose changes are in the sums';
 COMMENT ON COLUMN gold.tallied.definition IS 'What its contract said counts, when, and how much; where that changes the sums are made anew';
