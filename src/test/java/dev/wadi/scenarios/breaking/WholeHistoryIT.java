@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * All pages of all streams of a day, attempted again and again by the real service, each time in another order: no row that
- * readers see now changes. {@code -Dwadi.chaos.scale=1} takes a day of 20,000 profiles, ten times.
+ * readers see now changes. {@code -Dwadi.chaos.scale=1} takes a day of 12,000 profiles, ten times.
  */
 @Tag(ChaosReport.TAG)
 @Tag(ChaosReport.ALONE)
@@ -27,7 +27,7 @@ class WholeHistoryIT {
 
     private static final By CHAOS = new By("chaos", "to see that nothing changes");
     private static final int ALL = 10;
-    private static final int PROFILES = 20_000;
+    private static final int PROFILES = 12_000;
     private static final int LEAST = 400;
 
     @Test
