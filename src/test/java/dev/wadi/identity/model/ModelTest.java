@@ -215,7 +215,8 @@ class ModelTest {
         var name = new Comparison("name", levels, "", true, true, 0.6);
         var parameters = new Parameters(List.of(name, comparison("a", ""), comparison("b", "a")), 0.05);
         // relatives who are much alike are pooled, and true pairs who differ are held to the most they may
-        var seen = Map.of(0x224L, 500.0, 0x223L, 100.0, 0x222L, 300.0, 0x221L, 9_000.0, 0x113L, 3_000.0, 0x111L, 20_000.0);
+        var seen =
+                Map.of(0x224L, 500.0, 0x223L, 100.0, 0x222L, 300.0, 0x221L, 9_000.0, 0x113L, 3_000.0, 0x111L, 20_000.0);
 
         new ExpectationMaximisation(1, 1, 1e9).learn(parameters, PatternCounts.of(seen));
 

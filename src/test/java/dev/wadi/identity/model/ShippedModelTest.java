@@ -29,15 +29,24 @@ import org.junit.jupiter.api.Test;
 class ShippedModelTest {
 
     private final IdentityModel people = shipped(
-            GIVEN_NAME, FAMILY_NAME, FULL_NAME, DATE_OF_BIRTH, EMAIL, PHONE, ADDRESS_LINE, POSTCODE, CITY, REGION,
-            COUNTRY, IDENTIFIER);
+            GIVEN_NAME,
+            FAMILY_NAME,
+            FULL_NAME,
+            DATE_OF_BIRTH,
+            EMAIL,
+            PHONE,
+            ADDRESS_LINE,
+            POSTCODE,
+            CITY,
+            REGION,
+            COUNTRY,
+            IDENTIFIER);
     private final IdentityModel companies =
             shipped(COMPANY, EMAIL, PHONE, DOMAIN, ADDRESS_LINE, POSTCODE, CITY, REGION, COUNTRY, IDENTIFIER, TEXT);
 
     private static IdentityModel shipped(FieldType... types) {
-        return Trainer.shipped(new Comparer(new Schema(Arrays.stream(types)
-                .map(type -> new Field(type.name(), type))
-                .toList())));
+        return Trainer.shipped(new Comparer(new Schema(
+                Arrays.stream(types).map(type -> new Field(type.name(), type)).toList())));
     }
 
     @Test
@@ -60,7 +69,8 @@ class ShippedModelTest {
 
         for (int c = 0; c < companies.comparisons().size(); c++) {
             for (int level = 1; level <= companies.comparisons().get(c).same(); level++) {
-                assertThat(parameters.bits(Kind.BRANCH, (long) level << 4 * c, c)).isZero();
+                assertThat(parameters.bits(Kind.BRANCH, (long) level << 4 * c, c))
+                        .isZero();
             }
         }
     }

@@ -53,7 +53,9 @@ class TrainerTest {
             profiles.add(new Profile(String.format("%04d", i), "", List.of(given, family, phone, street)));
             if (i % 3 == 1) {
                 profiles.add(new Profile(
-                        String.format("%04d-again", i), "second", List.of(given, family, i % 2 == 0 ? "" : phone, street)));
+                        String.format("%04d-again", i),
+                        "second",
+                        List.of(given, family, i % 2 == 0 ? "" : phone, street)));
             }
         }
         return Population.read(comparer, profiles.iterator(), workers);
@@ -129,7 +131,8 @@ class TrainerTest {
 
     @Test
     void pairsWithinASourceDoNotCountWhereOnlyLinksAreAskedFor() {
-        // 300 of one source and 100 of the other: 30,000 pairs between them instead of 79,800, and the same hundred true ones
+        // 300 of one source and 100 of the other: 30,000 pairs between them instead of 79,800, and the same hundred
+        // true ones
         LongPredicate across =
                 pair -> population.source(Candidates.left(pair)) != population.source(Candidates.right(pair));
         var linking = new BlockingSettings(true, 0, 4_000, 8, 20);
