@@ -49,16 +49,17 @@ final class Activities {
         var dealings = byKind.computeIfAbsent(activity.as(), none -> new HashMap<>());
         var query = activity.of()
                 .map(of -> handle.createQuery(tallies(of)).bind("facts", contract.stream()))
-                .orElseGet(() -> handle.createQuery(facts(contract, activity))
-                        .bindArray("open", String.class, activity.open())
-                        .bindArray("void", String.class, activity.voided()));
+                .orElseGet(() -> {
+                    var sums = new ActivitySums(activity);
+                    return sums.bind(handle.createQuery(facts(contract, sums)));
+                });
         query.bind("tenant", tenant.name())
                 .map((row, context) -> dealings.merge(row.getObject(1, UUID.class), row(row), Dealings::and))
                 .list();
     }
 
     private static String tallies(Reference of) {
-        return "SELECT l.customer_id, t.counted, t.open, t.first_at, t.last_at, nullif(t.currency, '') AS currency, t.worth "
+        return "SELECT l.customer_id, nullif(t.currency, ''), t.counted, t.open, t.first_at, t.last_at, t.worth "
                 + "FROM " + DirtyCustomers.TABLE + " d JOIN identity.link l ON l.tenant = :tenant "
                 + "AND l.customer_id = d.customer_id AND l.to_publication IS NULL AND l.stream = "
                 + Identifiers.streamLiteral(of.stream()) + " JOIN gold.tally t ON t.tenant = :tenant "
@@ -66,13 +67,8 @@ final class Activities {
     }
 
     /** Of records that tell of their customer themselves there are few to a customer. */
-    private static String facts(Contract contract, ActivitySpec activity) {
-        var counts = "NOT coalesce(" + column(activity.state()) + " = ANY(:void), false)";
-        var amount = column(activity.amount());
-        return "SELECT l.customer_id, count(*) FILTER (WHERE " + counts + "), count(*) FILTER (WHERE "
-                + column(activity.state()) + " = ANY(:open)), min(" + at(activity) + ") FILTER (WHERE " + counts
-                + "), max(" + at(activity) + ") FILTER (WHERE " + counts + "), " + column(activity.currency())
-                + " AS currency, sum(" + amount + "::numeric) FILTER (WHERE " + counts + ") FROM "
+    private static String facts(Contract contract, ActivitySums sums) {
+        return "SELECT l.customer_id, " + sums.currency() + ", " + sums.columns() + " FROM "
                 + DirtyCustomers.TABLE + " d JOIN identity.link l ON l.tenant = :tenant "
                 + "AND l.customer_id = d.customer_id AND l.to_publication IS NULL AND l.stream = "
                 + Identifiers.streamLiteral(contract.stream()) + " JOIN " + new SilverTable(contract).name()
@@ -81,25 +77,17 @@ final class Activities {
                 + Identifiers.streamLiteral(contract.stream())
                 + " AND r.record_key = v.record_key AND r.attempt_id = v.attempt_id AND r.ordinal = v.ordinal "
                 + "AND r.to_publication IS NULL AND NOT r.deleted "
-                + "GROUP BY l.customer_id, " + column(activity.currency());
-    }
-
-    private static String column(Optional<String> column) {
-        return column.map(name -> "v." + Identifiers.quoted(name)).orElse("NULL::text");
-    }
-
-    private static String at(ActivitySpec activity) {
-        return "v." + Identifiers.quoted(activity.at()) + "::timestamptz";
+                + "GROUP BY 1, 2";
     }
 
     private static Dealings row(ResultSet row) throws SQLException {
-        var currency = row.getString(6);
+        var currency = row.getString(2);
         var worth = row.getBigDecimal(7);
         return new Dealings(
-                row.getInt(2),
                 row.getInt(3),
-                instant(row.getObject(4, OffsetDateTime.class)),
+                row.getInt(4),
                 instant(row.getObject(5, OffsetDateTime.class)),
+                instant(row.getObject(6, OffsetDateTime.class)),
                 currency == null || worth == null ? Map.of() : Map.of(currency, worth));
     }
 

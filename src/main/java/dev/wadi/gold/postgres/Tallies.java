@@ -4,11 +4,9 @@ import dev.wadi.contract.ActivitySpec;
 import dev.wadi.contract.ActivitySpec.Reference;
 import dev.wadi.contract.Contract;
 import dev.wadi.core.Tenant;
-import dev.wadi.postgres.Identifiers;
 import dev.wadi.postgres.Statistics;
 import dev.wadi.silver.postgres.SilverTable;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -112,17 +110,13 @@ final class Tallies {
     }
 
     private int insert(String facts, String conflict) {
-        var counts = "NOT coalesce(" + column(activity.state()) + " = ANY(:void), false)";
-        var at = "v." + Identifiers.quoted(activity.at()) + "::timestamptz";
-        return bound(handle.createUpdate("INSERT INTO gold.tally (tenant, stream, reference, currency, counted, open, "
-                        + "first_at, last_at, worth) SELECT :tenant, :stream, " + reference + ", coalesce("
-                        + column(activity.currency()) + "::text, ''), count(*) FILTER (WHERE " + counts
-                        + "), count(*) FILTER (WHERE " + column(activity.state()) + " = ANY(:open)), min(" + at
-                        + ") FILTER (WHERE " + counts + "), max(" + at + ") FILTER (WHERE " + counts + "), sum("
-                        + column(activity.amount()) + "::numeric) FILTER (WHERE " + counts + ") FROM " + facts + " AND "
-                        + reference + " IS NOT NULL GROUP BY 3, 4" + conflict))
-                .bindArray("open", String.class, activity.open())
-                .bindArray("void", String.class, activity.voided())
+        var sums = new ActivitySums(activity);
+        return sums.bind(bound(handle.createUpdate(
+                        "INSERT INTO gold.tally (tenant, stream, reference, currency, counted, open, "
+                                + "first_at, last_at, worth) SELECT :tenant, :stream, " + reference + ", coalesce("
+                                + sums.currency()
+                                + "::text, ''), " + sums.columns() + " FROM " + facts + " AND " + reference
+                                + " IS NOT NULL GROUP BY 3, 4" + conflict)))
                 .execute();
     }
 
@@ -138,10 +132,6 @@ final class Tallies {
                         "state " + activity.state().orElse("none"),
                         "open " + new TreeSet<>(activity.open()),
                         "void " + new TreeSet<>(activity.voided())));
-    }
-
-    private static String column(Optional<String> column) {
-        return column.map(name -> "v." + Identifiers.quoted(name)).orElse("NULL::text");
     }
 
     private <S extends SqlStatement<S>> S bound(S statement) {
