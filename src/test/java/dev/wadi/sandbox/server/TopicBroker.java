@@ -38,7 +38,9 @@ import org.apache.kafka.common.utils.Time;
 public final class TopicBroker implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Well above the 30 s after which its parts ask each other again. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path folder;
     private final String address;
@@ -145,7 +147,7 @@ public final class TopicBroker implements AutoCloseable {
         try {
             return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException failure) {
-            throw new IllegalStateException("the broker does not answer", failure);
+            throw new IllegalStateException("the broker does not answer: " + failure, failure);
         }
     }
 
@@ -167,7 +169,10 @@ public final class TopicBroker implements AutoCloseable {
                 "listener.security.protocol.map",
                 "PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "log.dirs",
-                folder.resolve("logs").toString()));
+                folder.resolve("logs").toString(),
+                // a machine that stands still for a while does not make it leave itself
+                "broker.session.timeout.ms",
+                "60000"));
         settings.putAll(Map.of(
                 "offsets.topic.replication.factor",
                 "1",
