@@ -6,6 +6,7 @@ import dev.wadi.identity.block.KeyIndex;
 import dev.wadi.identity.cluster.Clustering;
 import dev.wadi.identity.cluster.Consensus;
 import dev.wadi.identity.cluster.Cores;
+import dev.wadi.identity.cluster.Questions;
 import dev.wadi.identity.explain.Explainer;
 import dev.wadi.identity.explain.Explanation;
 import dev.wadi.identity.model.IdentityModel;
@@ -142,6 +143,10 @@ public final class IdentityEngine {
             return Cores.of(population.size(), within, bits -> model.memberProbability(bits) >= link);
         }
 
+        Questions questions(int[] owners, int[] cores, Consensus.Pairs within, double share) {
+            return Questions.of(owners, cores, within, model::memberProbability, share);
+        }
+
         private long[] strongest(double probability) {
             var order = new long[bits.length];
             int n = 0;
@@ -168,19 +173,21 @@ public final class IdentityEngine {
             var owners = clusters(settings.review());
             var within = consensus(owners);
             var cores = cores(within, settings.link());
+            var questions = questions(owners, cores, within, settings.asked());
             for (int i = 0; i < within.pairs().length; i++) {
                 double p = model.memberProbability(within.bits()[i]);
-                long pair = within.pairs()[i];
-                boolean across = !settings.blocking().acrossSourcesOnly()
-                        || population.source(Candidates.left(pair)) != population.source(Candidates.right(pair));
-                if (across) {
-                    boolean follows = cores[Candidates.left(pair)] == cores[Candidates.right(pair)];
-                    links.add(new Link(
-                            population.key(Candidates.left(pair)),
-                            population.key(Candidates.right(pair)),
-                            p,
-                            p >= settings.link() ? Band.LINK : follows ? Band.FOLLOWS : Band.REVIEW,
-                            model.version()));
+                int left = Candidates.left(within.pairs()[i]);
+                int right = Candidates.right(within.pairs()[i]);
+                if (!settings.blocking().acrossSourcesOnly() || population.source(left) != population.source(right)) {
+                    var band = Band.LIKELY;
+                    if (p >= settings.link()) {
+                        band = Band.LINK;
+                    } else if (cores[left] == cores[right]) {
+                        band = Band.FOLLOWS;
+                    } else if (questions.asked(left) || questions.asked(right)) {
+                        band = Band.REVIEW;
+                    }
+                    links.add(new Link(population.key(left), population.key(right), p, band, model.version()));
                 }
             }
             var members = new ArrayList<ArrayList<String>>();

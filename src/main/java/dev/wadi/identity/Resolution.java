@@ -8,7 +8,7 @@ import java.util.List;
  * What a run found.
  *
  * @param model what it was found with
- * @param links pairs in the bands {@link Band#LINK} and {@link Band#REVIEW}, by keys
+ * @param links pairs within customers, by keys
  * @param customers all records in sets, single ones too, by their first member
  * @param passes how candidates were found
  * @param compared how many pairs were compared

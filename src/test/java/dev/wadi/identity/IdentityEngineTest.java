@@ -196,7 +196,7 @@ class IdentityEngineTest {
                 .isThrownBy(() -> IdentitySettings.DEFAULT.withThreads(0))
                 .withMessageContaining("wadi.identity.threads");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new IdentitySettings(1, 1, 0.4, 0.5, IdentitySettings.DEFAULT.blocking()));
+                .isThrownBy(() -> new IdentitySettings(1, 1, 0.4, 0.5, 0.05, IdentitySettings.DEFAULT.blocking()));
         assertThatIllegalArgumentException().isThrownBy(() -> new Link("a", "b", 1.5, Band.LINK, "m"));
         assertThatIllegalArgumentException().isThrownBy(() -> new Customer(List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new Schema(List.of()));

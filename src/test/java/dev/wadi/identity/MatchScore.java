@@ -1,7 +1,9 @@
 package dev.wadi.identity;
 
 import dev.wadi.identity.block.Candidates;
+import dev.wadi.identity.cluster.Questions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,8 +14,9 @@ record MatchScore(
         Scored best,
         double bestAt,
         Scored auto,
-        double review,
-        double unsure,
+        double asked,
+        double open,
+        Scored answered,
         double calibrationError) {
 
     record Scored(double precision, double recall) {
@@ -68,6 +71,7 @@ record MatchScore(
             }
         }
         var cores = work.cores(within, settings.link());
+        var questions = work.questions(owners, cores, within, settings.asked());
         double error = 0;
         double seen = 0;
         for (var bin : bins) {
@@ -85,9 +89,33 @@ record MatchScore(
                 best,
                 bestAt,
                 scored(set, work, truth, all, cores),
-                (double) asked(owners, cores) / truth.length,
-                (double) alone(owners, cores) / truth.length,
+                (double) questions.asked() / truth.length,
+                (double) questions.open() / truth.length,
+                scored(set, work, truth, all, answered(owners, questions, truth)),
                 seen == 0 ? 0 : error / seen);
+    }
+
+    /** The customers once a steward has said of all records asked of whether they belong with the others. */
+    private static int[] answered(int[] owners, Questions questions, int[] truth) {
+        Map<Integer, Map<Integer, Integer>> others = new HashMap<>();
+        for (int row = 0; row < owners.length; row++) {
+            if (!questions.asked(row)) {
+                others.computeIfAbsent(owners[row], o -> new HashMap<>()).merge(truth[row], 1, Integer::sum);
+            }
+        }
+        var answered = new int[owners.length];
+        var numbers = new HashMap<List<Integer>, Integer>();
+        for (int at = 0; at < owners.length; at++) {
+            int row = at;
+            var belongs = !questions.asked(row)
+                    || others.getOrDefault(owners[row], Map.of()).entrySet().stream()
+                            .max(Map.Entry.comparingByValue())
+                            .filter(most -> most.getKey() == truth[row])
+                            .isPresent();
+            var part = List.of(owners[row], belongs ? -1 : truth[row]);
+            answered[row] = numbers.computeIfAbsent(part, p -> numbers.size());
+        }
+        return answered;
     }
 
     /** How many of the pairs in one customer are right, and of the right ones how many are in one customer. */
@@ -104,35 +132,6 @@ record MatchScore(
             truth[row] = numbers.computeIfAbsent(owner, o -> numbers.size());
         }
         return truth;
-    }
-
-    /** Records a steward is asked of: those outside the largest core of their customer. */
-    private static int asked(int[] owners, int[] cores) {
-        var sizes = sizes(cores);
-        var largest = new HashMap<Integer, Integer>();
-        for (int row = 0; row < owners.length; row++) {
-            largest.merge(owners[row], sizes[cores[row]], Math::max);
-        }
-        return owners.length - largest.values().stream().mapToInt(n -> n).sum();
-    }
-
-    /** Records that are in a customer with others and sure of none of them. */
-    private static int alone(int[] owners, int[] cores) {
-        var inCustomer = sizes(owners);
-        var inCore = sizes(cores);
-        int alone = 0;
-        for (int row = 0; row < owners.length; row++) {
-            alone += inCustomer[owners[row]] > 1 && inCore[cores[row]] == 1 ? 1 : 0;
-        }
-        return alone;
-    }
-
-    private static int[] sizes(int[] owners) {
-        var sizes = new int[owners.length];
-        for (int owner : owners) {
-            sizes[owner]++;
-        }
-        return sizes;
     }
 
     private static void count(double[][] bins, double p, boolean is) {
@@ -190,7 +189,7 @@ record MatchScore(
     String line(String name, double seconds, long megabytes) {
         return String.format(
                 Locale.ROOT,
-                "%-26s %.4f | %.4f %.4f %.4f | %.4f @%.2f | %.4f %.4f | %5.1f%% %5.1f%% | %.3f | %6.1f | %5d",
+                "%-26s %.4f | %.4f %.4f %.4f | %.4f @%.2f | %.4f %.4f | %5.1f%% %5.1f%% %.4f | %.3f | %6.1f | %5d",
                 name,
                 blockingRecall,
                 atHalf.precision(),
@@ -200,8 +199,9 @@ record MatchScore(
                 bestAt,
                 auto.precision(),
                 auto.recall(),
-                100 * review,
-                100 * unsure,
+                100 * asked,
+                100 * open,
+                answered.f1(),
                 calibrationError,
                 seconds,
                 megabytes);
@@ -209,7 +209,7 @@ record MatchScore(
 
     static String header() {
         return String.format(
-                "%-26s %6s | %20s | %12s | %13s | %13s | %5s | %6s | %5s",
-                "set", "block", "P/R/F1 at p>=0.5", "best F1", "auto P/R", "review/unsure", "calib", "s", "MB");
+                "%-26s %6s | %20s | %12s | %13s | %20s | %5s | %6s | %5s",
+                "set", "block", "P/R/F1 at p>=0.5", "best F1", "auto P/R", "asked/open, F1 then", "calib", "s", "MB");
     }
 }
