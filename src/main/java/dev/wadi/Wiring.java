@@ -82,7 +82,7 @@ final class Wiring implements AutoCloseable {
     private final Optional<Presence> presence;
     private final Contracts contracts;
     private final Ahead<Operations> operations;
-    private final S3Client s3;
+    private final Ahead<S3Client> s3;
     private final Observation observation;
     private final ReadOnlyPools tables;
     private final Optional<KafkaTopics> topics;
@@ -112,7 +112,7 @@ final class Wiring implements AutoCloseable {
             Ahead<Contracts> declared,
             boolean connected) {
         // while the database is asked
-        var client = Ahead.of(() -> S3Access.client(settings.s3(), new RequestCount(observation.use()::s3)));
+        this.s3 = Ahead.of(() -> S3Access.client(settings.s3(), new RequestCount(observation.use()::s3)));
         var mapping = Ahead.of(() -> new Mapper(declared.get(), settings.hash()));
         var validation = Ahead.of(() -> new Validator(declared.get()));
         this.geography = settings.enrich().geoip().map(GeoLocator::open);
@@ -139,8 +139,6 @@ final class Wiring implements AutoCloseable {
                 : Optional.empty();
         var live = new PostgresLiveWork(database, tenant);
         Supplier<Pace> pace = () -> new Pace(live, settings.backfillsApart(), Clock.systemUTC());
-        this.s3 = client.get();
-        beans.put("s3-client", s3);
         var leaders = new PostgresClusterService(
                 database.unpooled(), settings.leaderCheck().toMillis());
         beans.put("leaders", leaders);
@@ -202,7 +200,10 @@ final class Wiring implements AutoCloseable {
             if (connected) {
                 observation.begin(database, contracts, leaders, ready.schema());
             }
-            return working.beans(process, ready.deployment(), pace, reader, validation.get(), mapping.get());
+            var made = new LinkedHashMap<>(
+                    working.beans(process, ready.deployment(), pace, reader, validation.get(), mapping.get()));
+            made.put("s3-client", s3.get());
+            return made;
         };
     }
 
@@ -233,7 +234,7 @@ final class Wiring implements AutoCloseable {
         observation.rest();
         tables.close();
         topics.ifPresent(KafkaTopics::close);
-        s3.close();
+        s3.ifMade(S3Client::close);
         presence.ifPresent(Presence::close);
         database.close();
         geography.ifPresent(GeoLocator::close);

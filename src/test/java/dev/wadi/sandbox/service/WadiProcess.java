@@ -21,11 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class WadiProcess implements AutoCloseable {
 
-    /** What the service is run with in production too. */
-    private static final Path OPTIONS = Path.of("src", "main", "package", "jvm.options");
-
-    /** What {@code mvn verify} keeps of the classes of the libraries. Where it does not fit, Java starts without. */
-    private static final Path ARCHIVE = Path.of("target", "libraries.jsa");
+    /** Whether the package is of these very sources, as in the integration tests of a build; else it may be an old one. */
+    private static final boolean PACKAGED = Boolean.getBoolean("wadi.build.packaged");
 
     private static final long STOP_SECONDS = 40;
 
@@ -81,11 +78,11 @@ public final class WadiProcess implements AutoCloseable {
             List<Path> besides) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + OPTIONS.toAbsolutePath());
+        command.add("@" + ClassArchive.OPTIONS.toAbsolutePath());
         command.add("-Xmx" + heap);
         command.addAll(javaOptions);
-        if (Files.exists(ARCHIVE)) {
-            command.add("-XX:SharedArchiveFile=" + ARCHIVE.toAbsolutePath());
+        if (PACKAGED && Files.exists(ClassArchive.FILE)) {
+            command.add("-XX:SharedArchiveFile=" + ClassArchive.FILE.toAbsolutePath());
             command.add("-Xlog:cds=off");
             command.add("-Xlog:cds+dynamic=off");
         }
@@ -170,11 +167,12 @@ public final class WadiProcess implements AutoCloseable {
      * What the build wrote down as the class path of the product, then compiled classes: an archive is good for a class path that
      * begins with its own.
      */
-    private static String classPath() {
+    /** Libraries first, since these stay the same. */
+    static String classPath() {
         try {
             return Files.readString(Path.of("target", "runtime.classpath")).strip()
                     + File.pathSeparator
-                    + Path.of("target", "classes").toAbsolutePath();
+                    + (PACKAGED ? Path.of("target", "wadi.jar") : Path.of("target", "classes")).toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException("target/runtime.classpath is made by the build", e);
         }
