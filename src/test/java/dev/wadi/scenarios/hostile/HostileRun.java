@@ -131,7 +131,8 @@ final class HostileRun {
         assertThat(count("landed")).as("records on pages").isEqualTo(onPages);
     }
 
-    private long count(String column) {
+    /** What the runs of the tenant say in a column, added up. */
+    long count(String column) {
         return Long.parseLong(database.one(
                 "SELECT coalesce(sum(" + column + "), 0) FROM ops.run WHERE tenant = ?", warehouse.tenant()));
     }
