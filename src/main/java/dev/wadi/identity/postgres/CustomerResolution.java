@@ -56,6 +56,14 @@ final class CustomerResolution {
         hearing = registers.map(Hearing::new);
     }
 
+    /** Remembers everybody while there is nothing to do, where it does not yet: the first to come need not wait for it. */
+    void prepare(Handle handle) {
+        if (registers.isEmpty()) {
+            begin(handle);
+            registers.ifPresent(Registers::takeIn);
+        }
+    }
+
     /** Takes in what the records of a stream say that are in the working table of {@link StreamResolution}. */
     void hear(Handle handle, Contract contract) {
         if (contract.identity().isPresent()) {

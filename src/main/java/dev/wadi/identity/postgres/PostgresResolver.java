@@ -106,6 +106,7 @@ public final class PostgresResolver implements Resolver {
 
     private Resolution resolve(Handle handle, Map<String, List<Long>> attemptsByStream) {
         if (attemptsByStream.isEmpty() && !HonouredAnswers.areWaiting(handle, tenant)) {
+            customers.prepare(handle);
             return Resolution.NOTHING;
         }
         var candidate = candidate(handle);

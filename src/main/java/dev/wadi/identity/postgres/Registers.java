@@ -67,6 +67,11 @@ final class Registers {
         }
     }
 
+    /** Takes in what was said so far, which {@link #settle} would do. */
+    void takeIn() {
+        byKind.values().forEach(Register::takeIn);
+    }
+
     /** What became of customers, by what they are. */
     Map<Kind, Settlement> settle() {
         var settlements = new EnumMap<Kind, Settlement>(Kind.class);

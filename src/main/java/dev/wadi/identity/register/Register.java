@@ -124,8 +124,8 @@ public final class Register {
         return settlement;
     }
 
-    /** So that what is said need not wait in memory until everything has been. */
-    private void takeIn() {
+    /** Takes in what was said so far; {@link #settle} does so too. What is said need not wait in memory until everything has been. */
+    public void takeIn() {
         pending.forEach((record, values) -> {
             var before = Crowd.saysNothing(values) ? told.remove(record) : null;
             if (before != null) {
