@@ -35,7 +35,8 @@ class HostileTopicIT {
     private static final int TURNS = 40;
     private static final int REST = 200;
     private static final String THING = "topic.thing";
-    private static final Pattern PLACE = Pattern.compile("\\{\"partition\":(\\d+),\"offset\":(\\d+),.*", Pattern.DOTALL);
+    private static final Pattern PLACE =
+            Pattern.compile("\\{\"partition\":(\\d+),\"offset\":(\\d+),.*", Pattern.DOTALL);
     private static final Contracts CONTRACTS = Contracts.of(List.of(Streams.contract("""
             stream: topic.thing
             title: Things
