@@ -29,15 +29,48 @@ public final class Questions {
      */
     public static Questions of(
             int[] owners, int[] cores, Consensus.Pairs within, DoubleUnaryOperator probability, double share) {
-        int rows = owners.length;
         var sizes = sizes(cores);
-        var largest = new int[rows];
-        for (int core = rows - 1; core >= 0; core--) {
-            if (sizes[core] >= sizes[largest[owners[core]]] || owners[largest[owners[core]]] != owners[core]) {
+        var largest = largest(owners, sizes);
+        var wrong = wrongPerRecord(cores, sizes, within, probability);
+        var questions = IntStream.range(0, cores.length)
+                .filter(core -> sizes[core] > 0 && largest[owners[core]] != core)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer core) -> -wrong[core])
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        var chosen = new BitSet(cores.length);
+        int open = 0;
+        int mayBeAsked = (int) (share * cores.length);
+        for (int core : questions) {
+            open += sizes[core];
+            if (sizes[core] <= mayBeAsked) {
+                mayBeAsked -= sizes[core];
+                chosen.set(core);
+            }
+        }
+        var asked = new BitSet(cores.length);
+        for (int row = 0; row < cores.length; row++) {
+            asked.set(row, chosen.get(cores[row]));
+        }
+        return new Questions(asked, open);
+    }
+
+    /** The largest core of each customer; of equal ones the first. */
+    private static int[] largest(int[] owners, int[] sizes) {
+        var largest = new int[owners.length];
+        for (int core = owners.length - 1; core >= 0; core--) {
+            int soFar = largest[owners[core]];
+            if (owners[soFar] != owners[core] || sizes[core] >= sizes[soFar]) {
                 largest[owners[core]] = core;
             }
         }
-        var wrong = new double[rows];
+        return largest;
+    }
+
+    /** How many links to other cores are likely to be wrong, for each record of a core. */
+    private static double[] wrongPerRecord(
+            int[] cores, int[] sizes, Consensus.Pairs within, DoubleUnaryOperator probability) {
+        var wrong = new double[cores.length];
         for (int i = 0; i < within.pairs().length; i++) {
             int left = cores[(int) (within.pairs()[i] >>> 32)];
             int right = cores[(int) within.pairs()[i]];
@@ -47,27 +80,7 @@ public final class Questions {
                 wrong[right] += (1 - p) / sizes[right];
             }
         }
-        var questions = IntStream.range(0, rows)
-                .filter(core -> sizes[core] > 0 && largest[owners[core]] != core)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer core) -> -wrong[core])
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
-        var chosen = new BitSet(rows);
-        int open = 0;
-        int left = (int) (share * rows);
-        for (int core : questions) {
-            open += sizes[core];
-            if (sizes[core] <= left) {
-                left -= sizes[core];
-                chosen.set(core);
-            }
-        }
-        var asked = new BitSet(rows);
-        for (int row = 0; row < rows; row++) {
-            asked.set(row, chosen.get(cores[row]));
-        }
-        return new Questions(asked, open);
+        return wrong;
     }
 
     /** Whether it is asked of this row. */
