@@ -11,14 +11,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
+import org.slf4j.LoggerFactory;
 
 /** The program. Reads {@code application.properties}, {@code contracts/} and {@code routes/} of the working directory. */
 public final class App implements Service {
@@ -46,7 +48,7 @@ public final class App implements Service {
         var version = codeVersion();
         var home = new Home(Path.of(""), System.getenv(), System.getProperties(), version);
         var app = new App(version, () -> home.properties().mounted());
-        var cli = serves(arguments) ? Cli.serving(home, app) : Cli.of(home, app);
+        var cli = serves(arguments) ? Cli.serving(Ahead.of(home::settings)::get, app) : Cli.of(home, app);
         System.exit(cli.execute(arguments));
     }
 
@@ -58,14 +60,21 @@ public final class App implements Service {
     public int serve(Settings settings) throws Exception {
         // for logback.xml, which is read when the first logger is made
         System.setProperty("wadi.log.format", settings.observe().log());
+        Ahead.of(LoggerFactory::getILoggerFactory);
         var contracts = Ahead.of(() -> Contracts.load(settings.contracts()));
         try (var observation = new Observation(settings)) {
-            WaitingRoom.await(settings, observation);
-            try (var wiring = new Wiring(settings, version, observation, contracts);
-                    var operated = new Operated(settings.faces(), wiring, observation, version)) {
-                var main = main(wiring);
-                observation.of(main::getCamelContext);
+            var first = Ahead.of(() -> FirstBeans.of(settings, observation, contracts.get(), version));
+            var routes = Ahead.of(() -> {
+                var main = main(first.get().beans());
                 main.init(); // reads routes
+                return main;
+            });
+            WaitingRoom.await(settings, observation);
+            try (var wiring = new Wiring(settings, version, observation, contracts, first);
+                    var operated = new Operated(settings.faces(), wiring, observation, version)) {
+                var main = routes.get();
+                observation.of(main::getCamelContext);
+                wiring.beans().forEach(main::bind);
                 wiring.lastBeans().forEach(main::bind);
                 operated.listens();
                 main.run();
@@ -76,30 +85,23 @@ public final class App implements Service {
 
     @Override
     public Set<String> beans(Settings settings) {
-        try (var observation = new Observation(settings);
-                var wiring = Wiring.unconnected(settings, version, observation)) {
-            var names = new HashSet<>(wiring.beans().keySet());
-            names.addAll(wiring.lastBeans().keySet());
-            return names;
-        }
+        return unconnected(settings, beans -> Set.copyOf(beans.keySet()));
     }
 
     @Override
     public Optional<String> load(Settings settings) {
-        try (var observation = new Observation(settings);
-                var wiring = Wiring.unconnected(settings, version, observation)) {
-            var main = main(wiring);
-            wiring.lastBeans().forEach(main::bind);
+        return unconnected(settings, beans -> {
+            var main = main(beans);
             NOT_OF_ROUTES.forEach(main::addOverrideProperty);
             try {
                 main.init(); // reads routes and makes those of templates; started, endpoints would ask their servers
                 return Optional.empty();
-            } catch (Exception e) { // what Main may throw
+            } catch (RuntimeException e) { // what Main may throw
                 return Optional.of(reasons(e));
             } finally {
                 main.stop();
             }
-        }
+        });
     }
 
     @Override
@@ -116,11 +118,25 @@ public final class App implements Service {
         return String.join("; because: ", reasons);
     }
 
-    private Main main(Wiring wiring) {
+    /** Asks something of all beans, made without asking any server. */
+    private <T> T unconnected(Settings settings, Function<Map<String, Object>, T> question) {
+        var contracts = Contracts.load(settings.contracts());
+        try (var observation = new Observation(settings)) {
+            var first = FirstBeans.of(settings, observation, contracts, version);
+            try (var wiring = Wiring.unconnected(settings, version, observation, contracts, first)) {
+                var beans = new HashMap<>(first.beans());
+                beans.putAll(wiring.beans());
+                beans.putAll(wiring.lastBeans());
+                return question.apply(beans);
+            }
+        }
+    }
+
+    private Main main(Map<String, Object> beans) {
         var main = new Main();
         main.setDefaultPropertyPlaceholderLocation("file:application.properties");
         mounted.get().forEach(main::addOverrideProperty);
-        wiring.beans().forEach(main::bind);
+        beans.forEach(main::bind);
         return main;
     }
 

@@ -90,15 +90,6 @@ final class Observation implements AutoCloseable {
         return use;
     }
 
-    /** Knows from now on what is to be watched. */
-    void of(Database database, Contracts contracts, String version) {
-        streams = contracts.all().stream().map(Contract::stream).collect(Collectors.toUnmodifiableSet());
-        traces = settings.observe()
-                .traces()
-                .map(where -> Traces.to(where, settings.tenant().name(), version));
-        pages = Optional.of(new PostgresPublishedPages(database, settings.tenant()));
-    }
-
     /**
      * Looks at the database from now on.
      *
@@ -106,6 +97,7 @@ final class Observation implements AutoCloseable {
      */
     void begin(Database database, Contracts contracts, PostgresClusterService leaders, int schema) {
         probe = probe(schema);
+        pages = Optional.of(new PostgresPublishedPages(database, settings.tenant()));
         var registry = meters.registry();
         var figures = new PostgresFigures(database, settings.tenant(), contracts, new PostgresLedger(database));
         var taking = new Collector(figures, clock, taken -> FigureMeters.latencies(registry, taken));
@@ -124,8 +116,12 @@ final class Observation implements AutoCloseable {
                 taking.start(settings.observe().every(), settings.observe().countEvery()));
     }
 
-    /** Beans that watch the routes of what there is to look at. */
-    Map<String, Object> watches() {
+    /** Knows from now on what is to be watched; the beans that watch the routes of it. */
+    Map<String, Object> watches(Contracts contracts, String version) {
+        streams = contracts.all().stream().map(Contract::stream).collect(Collectors.toUnmodifiableSet());
+        traces = settings.observe()
+                .traces()
+                .map(where -> Traces.to(where, settings.tenant().name(), version));
         var camel = new MicrometerRoutePolicyFactory();
         camel.setMeterRegistry(meters.registry());
         var watches = new HashMap<String, Object>(Map.of(
@@ -133,7 +129,8 @@ final class Observation implements AutoCloseable {
                 "read-watch", new ReadWatch(stages, streams),
                 "route-meters", camel));
         traces.ifPresent(on -> {
-            var tracing = new TraceWatch(on, pages.orElseThrow(), streams, clock);
+            var tracing = new TraceWatch(
+                    on, (publication, most) -> pages.orElseThrow().of(publication, most), streams, clock);
             watches.put("trace-watch", tracing);
             watches.put("trace-end", tracing.end());
         });

@@ -14,7 +14,6 @@ import dev.wadi.camel.RetryNote;
 import dev.wadi.camel.SalesforceAccess;
 import dev.wadi.camel.SalesforceQueryJobs;
 import dev.wadi.camel.SalesforceRelogin;
-import dev.wadi.camel.cluster.PostgresClusterService;
 import dev.wadi.camel.kafka.CursorOffsets;
 import dev.wadi.camel.kafka.KafkaAccess;
 import dev.wadi.camel.kafka.KafkaTopics;
@@ -95,14 +94,19 @@ final class Wiring implements AutoCloseable {
      * @throws dev.wadi.contract.ContractException        where a contract cannot be used
      * @throws dev.wadi.enrich.ReferenceFileException where a file of reference data cannot be used
      */
-    Wiring(Settings settings, String codeVersion, Observation observation, Ahead<Contracts> contracts) {
-        this(settings, codeVersion, observation, contracts, true);
+    Wiring(
+            Settings settings,
+            String codeVersion,
+            Observation observation,
+            Ahead<Contracts> contracts,
+            Ahead<FirstBeans> first) {
+        this(settings, codeVersion, observation, contracts, first, true);
     }
 
     /** Makes every bean without asking any server; good for being looked at. */
-    static Wiring unconnected(Settings settings, String codeVersion, Observation observation) {
-        var contracts = Ahead.made(Contracts.load(settings.contracts()));
-        return new Wiring(settings, codeVersion, observation, contracts, false);
+    static Wiring unconnected(
+            Settings settings, String codeVersion, Observation observation, Contracts contracts, FirstBeans first) {
+        return new Wiring(settings, codeVersion, observation, Ahead.made(contracts), Ahead.made(first), false);
     }
 
     private Wiring(
@@ -110,6 +114,7 @@ final class Wiring implements AutoCloseable {
             String codeVersion,
             Observation observation,
             Ahead<Contracts> declared,
+            Ahead<FirstBeans> first,
             boolean connected) {
         // while the database is asked
         this.s3 = Ahead.of(() -> S3Access.client(settings.s3(), new RequestCount(observation.use()::s3)));
@@ -139,9 +144,6 @@ final class Wiring implements AutoCloseable {
                 : Optional.empty();
         var live = new PostgresLiveWork(database, tenant);
         Supplier<Pace> pace = () -> new Pace(live, settings.backfillsApart(), Clock.systemUTC());
-        var leaders = new PostgresClusterService(
-                database.unpooled(), settings.leaderCheck().toMillis());
-        beans.put("leaders", leaders);
         var backfills = new PostgresBackfills(database, tenant);
         var objects = new ObjectSource(
                 landing,
@@ -193,12 +195,10 @@ final class Wiring implements AutoCloseable {
         beans.put("retry-note", new RetryNote());
         beans.put("failure-names", new FailureNames("timer"));
         beans.put("dead-letter-office", new DeadLetterOffice(new PostgresDeadLetters(database, tenant)));
-        observation.of(database, contracts, codeVersion);
-        beans.putAll(observation.watches());
         this.last = () -> {
             var ready = prepared.get();
             if (connected) {
-                observation.begin(database, contracts, leaders, ready.schema());
+                observation.begin(database, contracts, first.get().leaders(), ready.schema());
             }
             var made = new LinkedHashMap<>(
                     working.beans(process, ready.deployment(), pace, reader, validation.get(), mapping.get()));
@@ -216,7 +216,7 @@ final class Wiring implements AutoCloseable {
         return contracts;
     }
 
-    /** The beans by the names that routes use, but the last ones. */
+    /** The beans by the names that routes use, but the first and the last ones. */
     Map<String, Object> beans() {
         return beans;
     }

@@ -3,8 +3,10 @@ package dev.wadi.cli;
 import dev.wadi.cli.desk.QuarantineCommand;
 import dev.wadi.cli.desk.ReplayCommand;
 import dev.wadi.cli.operations.OperationsCommands;
+import dev.wadi.settings.Settings;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /**
@@ -18,7 +20,7 @@ public final class Cli {
 
     /** The command line of an installation; {@link CommandLine#execute} runs a command and returns its {@link Exit}. */
     public static CommandLine of(Home home, Service service) {
-        var serve = new ServeCommand(home, service);
+        var serve = new ServeCommand(home::settings, service);
         var wadi = new CommandLine(new WadiCommand(serve));
         wadi.addSubcommand(serve);
         commands(home, service).forEach(wadi::addSubcommand);
@@ -28,9 +30,13 @@ public final class Cli {
         return wadi;
     }
 
-    /** The one that only serves: others take long to be made ready, and the service is to be up soon. */
-    public static CommandLine serving(Home home, Service service) {
-        var serve = new ServeCommand(home, service);
+    /**
+     * The one that only serves: others take long to be made ready, and the service is to be up soon.
+     *
+     * @param settings those of the installation; throws what {@link Home#settings} throws
+     */
+    public static CommandLine serving(Supplier<Settings> settings, Service service) {
+        var serve = new ServeCommand(settings, service);
         var wadi = new CommandLine(new WadiCommand(serve));
         wadi.addSubcommand(serve);
         wadi.setExecutionExceptionHandler(new Failures());

@@ -196,7 +196,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static PGSimpleDataSource unpooled(DatabaseSettings settings) {
+    /** The same, for those who need one before the pool is open. */
+    public static PGSimpleDataSource unpooled(DatabaseSettings settings) {
         var source = new PGSimpleDataSource();
         source.setURL(settings.url());
         source.setUser(settings.user());

@@ -14,17 +14,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.projectnessie.cel.Env;
+import org.projectnessie.cel.EnvOption;
+import org.projectnessie.cel.EvalOption;
+import org.projectnessie.cel.Library;
+import org.projectnessie.cel.Program;
+import org.projectnessie.cel.ProgramOption;
 import org.projectnessie.cel.checker.Decls;
+import org.projectnessie.cel.common.types.BoolT;
+import org.projectnessie.cel.common.types.pb.ProtoTypeRegistry;
+import org.projectnessie.cel.common.types.ref.TypeRegistry;
 import org.projectnessie.cel.relocated.com.google.api.expr.v1alpha1.Type;
-import org.projectnessie.cel.tools.Script;
-import org.projectnessie.cel.tools.ScriptException;
-import org.projectnessie.cel.tools.ScriptHost;
 
 /**
  * The rules of a contract, compiled from CEL (Common Expression Language), which can only compute: it cannot loop, call out
  * or change anything. Dates are given to rules as text ({@code 2026-01-31}) and exact decimals as doubles.
  */
 public final class RuleSet {
+
+    private static final TypeRegistry TYPES = ProtoTypeRegistry.newRegistry();
 
     private final Contract contract;
     private final List<Compiled> rules = new ArrayList<>();
@@ -37,9 +45,8 @@ public final class RuleSet {
      */
     public RuleSet(Contract contract) {
         this.contract = contract;
-        var host = ScriptHost.newBuilder().build();
         for (var rule : contract.rules()) {
-            rules.add(compile(host, rule));
+            rules.add(compile(rule));
         }
     }
 
@@ -58,7 +65,7 @@ public final class RuleSet {
         return problems;
     }
 
-    private Compiled compile(ScriptHost host, Rule rule) {
+    private Compiled compile(Rule rule) {
         var columns = rule.on().stream().map(contract::column).toList();
         for (var column : columns) {
             if (column.type() == ColumnType.JSON) {
@@ -69,22 +76,24 @@ public final class RuleSet {
         var variables = columns.stream()
                 .map(column -> Decls.newVar(column.name(), celType(column.type())))
                 .toList();
-        try {
-            var script =
-                    host.buildScript(rule.check()).withDeclarations(variables).build();
-            // only what is true or false has an opposite: everything else is refused here
-            host.buildScript("!(" + rule.check() + "\n)")
-                    .withDeclarations(variables)
-                    .build();
-            return new Compiled(
-                    rule,
-                    script,
-                    columns.stream().map(Column::name).map(contract::indexOf).toList(),
-                    new Problem(rule.code(), columns.get(0).pointer(), rule.detail()));
-        } catch (ScriptException e) {
-            throw new ContractException(
-                    List.of(contract.stream() + ": rules: " + rule.code() + ": check: " + e.getMessage()));
+        var language = Env.newCustomEnv(TYPES, List.of(Library.StdLib(), EnvOption.declarations(variables)));
+        var read = language.compile(rule.check());
+        if (read.hasIssues()) {
+            throw wrong(rule, read.getIssues().toString());
         }
+        var result = read.getAst().getResultType();
+        if (!result.equals(Decls.Bool)) {
+            throw wrong(rule, "is neither true nor false");
+        }
+        return new Compiled(
+                rule,
+                language.program(read.getAst(), ProgramOption.evalOptions(EvalOption.OptOptimize)),
+                columns.stream().map(Column::name).map(contract::indexOf).toList(),
+                new Problem(rule.code(), columns.get(0).pointer(), rule.detail()));
+    }
+
+    private ContractException wrong(Rule rule, String reason) {
+        return new ContractException(List.of(contract.stream() + ": rules: " + rule.code() + ": check: " + reason));
     }
 
     private static Type celType(ColumnType type) {
@@ -98,7 +107,7 @@ public final class RuleSet {
         };
     }
 
-    private record Compiled(Rule rule, Script script, List<Integer> places, Problem problem) {
+    private record Compiled(Rule rule, Program program, List<Integer> places, Problem problem) {
 
         Map<String, Object> arguments(List<@Nullable Object> values) {
             var arguments = new HashMap<String, Object>();
@@ -112,11 +121,7 @@ public final class RuleSet {
         }
 
         boolean holds(Map<String, Object> arguments) {
-            try {
-                return script.execute(Boolean.class, arguments);
-            } catch (ScriptException e) {
-                return false;
-            }
+            return program.eval(arguments).getVal().equals(BoolT.True);
         }
 
         private static Object celValue(Object value) {
