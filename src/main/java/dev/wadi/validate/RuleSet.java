@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.projectnessie.cel.Ast;
 import org.projectnessie.cel.Env;
 import org.projectnessie.cel.EnvOption;
 import org.projectnessie.cel.EvalOption;
@@ -77,19 +78,23 @@ public final class RuleSet {
                 .map(column -> Decls.newVar(column.name(), celType(column.type())))
                 .toList();
         var language = Env.newCustomEnv(TYPES, List.of(Library.StdLib(), EnvOption.declarations(variables)));
-        var read = language.compile(rule.check());
-        if (read.hasIssues()) {
-            throw wrong(rule, read.getIssues().toString());
-        }
-        var result = read.getAst().getResultType();
-        if (!result.equals(Decls.Bool)) {
+        var ast = read(rule, language.parse(rule.check()));
+        var checked = read(rule, language.check(ast));
+        if (!checked.getResultType().equals(Decls.Bool)) {
             throw wrong(rule, "is neither true nor false");
         }
         return new Compiled(
                 rule,
-                language.program(read.getAst(), ProgramOption.evalOptions(EvalOption.OptOptimize)),
+                language.program(checked, ProgramOption.evalOptions(EvalOption.OptOptimize)),
                 columns.stream().map(Column::name).map(contract::indexOf).toList(),
                 new Problem(rule.code(), columns.get(0).pointer(), rule.detail()));
+    }
+
+    private Ast read(Rule rule, Env.AstIssuesTuple reading) {
+        if (reading.hasIssues()) {
+            throw wrong(rule, reading.getIssues().toString());
+        }
+        return reading.getAst();
     }
 
     private ContractException wrong(Rule rule, String reason) {

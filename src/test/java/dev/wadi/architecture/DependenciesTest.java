@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 class DependenciesTest {
 
     private static final DescribedPredicate<JavaClass> THE_TOP = nameMatching(
-                    "dev\\.wadi\\.(App|Checkup|Faces|Observation|Operated|Operating|S3Access|WaitingRoom|Wiring|Working)(\\$.*)?")
+                    "dev\\.wadi\\.(App|Checkup|Faces|FirstBeans|Observation|Operated|Operating|S3Access|WaitingRoom|Wiring|Working)(\\$.*)?")
             .forSubtype();
 
     private static final DescribedPredicate<JavaClass> SQL = resideInAnyPackage(
