@@ -20,8 +20,8 @@ import dev.wadi.identity.profile.Schema;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
+import java.util.stream.IntStream;
 
 /** Finds out who is who among the records of a schema. Immutable; safe for many threads. */
 public final class IdentityEngine {
@@ -117,7 +117,7 @@ public final class IdentityEngine {
             Population population, Candidates candidates, long[] patterns, IdentityModel model, Workers workers) {
         var scores = new Scores(population, model, settings.blocking().acrossSourcesOnly(), workers);
         var bits = scores.bits(candidates.pairs(), patterns, workers);
-        return new Work(population, candidates, patterns, bits, scores, model);
+        return new Work(population, candidates, patterns, bits, scores, model, workers);
     }
 
     /** Everything a run has in hand before it decides. */
@@ -127,11 +127,21 @@ public final class IdentityEngine {
             long[] patterns,
             float[] bits,
             Scores scores,
-            IdentityModel model) {
+            IdentityModel model,
+            Workers workers) {
 
         /** Sets of rows at a probability, named by their smallest row. */
         int[] clusters(double probability) {
-            return new Clustering(scores, LIMIT, AGAINST).cluster(population.size(), strongest(probability), 0);
+            var strong = IntStream.range(0, bits.length)
+                    .filter(i -> model.probability(bits[i]) >= probability)
+                    .toArray();
+            var links = new long[strong.length];
+            var evidence = new double[strong.length];
+            for (int i = 0; i < strong.length; i++) {
+                links[i] = candidates.pairs()[strong[i]];
+                evidence[i] = bits[strong[i]];
+            }
+            return new Clustering(scores, LIMIT, AGAINST).cluster(population.size(), links, evidence, 0, workers);
         }
 
         Consensus.Pairs consensus(int[] owners) {
@@ -145,27 +155,6 @@ public final class IdentityEngine {
 
         Questions questions(int[] owners, int[] cores, Consensus.Pairs within, double share) {
             return Questions.of(owners, cores, within, model::memberProbability, share);
-        }
-
-        private long[] strongest(double probability) {
-            var order = new long[bits.length];
-            int n = 0;
-            for (int i = 0; i < bits.length; i++) {
-                if (model.probability(bits[i]) >= probability) {
-                    order[n++] = (long) ~sortable(bits[i]) << 32 | i;
-                }
-            }
-            var sorted = Arrays.copyOf(order, n);
-            Arrays.sort(sorted);
-            for (int i = 0; i < n; i++) {
-                sorted[i] = candidates.pairs()[(int) sorted[i]];
-            }
-            return sorted;
-        }
-
-        private static int sortable(float bits) {
-            int raw = Float.floatToIntBits(bits);
-            return raw ^ raw >> 31 & 0x7fffffff;
         }
 
         Resolution resolution(IdentitySettings settings) {

@@ -97,6 +97,7 @@ public final class Blocking {
 
     private void run(Population population, List<PassPlan> plans, double[] budgets, PairList all, List<Pass> passes) {
         int step = 2;
+        var room = new Entries[] {new Entries(), new Entries()};
         for (int first = 0; first < plans.size(); first += step) {
             int from = first;
             int to = Math.min(plans.size(), first + step);
@@ -105,7 +106,7 @@ public final class Blocking {
             workers.pieces(to - from, i -> {
                 var pairs = new PairList();
                 reports[i] = plans.get(from + i)
-                        .run(population, (long) Math.max(1, budgets[from + i]), settings, ENTRIES, pairs);
+                        .run(population, (long) Math.max(1, budgets[from + i]), settings, ENTRIES, room[i], pairs);
                 found[i] = pairs;
             });
             for (int i = 0; i < found.length; i++) {

@@ -36,21 +36,20 @@ public final class KeyIndex {
         var index = new KeyIndex(population.comparer(), population.size(), table.kinds());
         workers.pieces(table.kinds().size(), kind -> {
             int size = table.size(kind);
-            var keys = new long[size];
-            var rows = new int[size];
-            for (int row = 0, at = 0; row < table.rows(); row++) {
-                for (int i = table.from(kind, row); i < table.to(kind, row); i++, at++) {
-                    keys[at] = (long) table.hash(kind, i) - Integer.MIN_VALUE;
-                    rows[at] = row;
+            var entries = new Entries();
+            entries.clear(size);
+            for (int row = 0; row < table.rows(); row++) {
+                for (int i = table.from(kind, row); i < table.to(kind, row); i++) {
+                    entries.add((long) table.hash(kind, i) - Integer.MIN_VALUE, row);
                 }
             }
-            LongSort.sort(keys, rows, size);
+            entries.sort();
             var hashes = new int[size];
             for (int i = 0; i < size; i++) {
-                hashes[i] = (int) (keys[i] + Integer.MIN_VALUE);
+                hashes[i] = (int) (entries.key(i) + Integer.MIN_VALUE);
             }
             index.hashes[kind] = hashes;
-            index.rows[kind] = rows;
+            index.rows[kind] = entries.rows();
         });
         return index;
     }

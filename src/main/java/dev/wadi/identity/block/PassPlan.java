@@ -2,7 +2,6 @@ package dev.wadi.identity.block;
 
 import dev.wadi.identity.block.Candidates.Pass;
 import dev.wadi.identity.population.Population;
-import java.util.Arrays;
 
 /** One pass: the keys of one kind, or pairs of keys of two kinds (or two of one kind). */
 final class PassPlan {
@@ -31,18 +30,10 @@ final class PassPlan {
      * be used anyway are left out.
      */
     double estimate(BlockingSettings settings, int stride) {
-        var counter = new int[1];
-        visit(0, 1, stride, (key, row) -> counter[0]++);
-        var keys = new long[counter[0]];
-        var rows = new int[counter[0]];
-        var at = new int[1];
-        visit(0, 1, stride, (key, row) -> {
-            keys[at[0]] = key;
-            rows[at[0]++] = row;
-        });
-        LongSort.sort(keys, rows, keys.length);
+        var entries = new Entries();
+        fill(0, 1, stride, entries);
         var bySize = new long[Math.max(3, settings.largestBlock() / stride + 1)];
-        sizes(keys, bySize);
+        sizes(entries, bySize);
         double pairs = 0;
         for (int size = 2; size < bySize.length; size++) {
             pairs += bySize[size] * (size * (size - 1) / 2.0);
@@ -50,27 +41,21 @@ final class PassPlan {
         return pairs * stride * stride;
     }
 
-    Pass run(Population population, long budget, BlockingSettings settings, int entries, PairList out) {
-        long all = count();
-        int parts = (int) (all / entries) + 1;
+    /** Looks for pairs, of so many entries at a time in the room that is given. */
+    Pass run(Population population, long budget, BlockingSettings settings, int most, Entries entries, PairList out) {
+        int parts = count(0, 1, 1) / most + 1;
         long[] bySize = new long[settings.largestBlock() + 1];
         long dropped = 0;
         int cap = settings.largestBlock();
-        var keys = new long[0];
-        var rows = new int[0];
         for (int round = 0; round < 2; round++) {
             for (int part = 0; part < parts; part++) {
                 if (round == 0 || parts > 1) {
-                    int size = (int) Math.min(Integer.MAX_VALUE - 8, count(part, parts));
-                    keys = new long[size];
-                    rows = new int[size];
-                    fill(part, parts, keys, rows);
-                    LongSort.sort(keys, rows, size);
+                    fill(part, parts, 1, entries);
                 }
                 if (round == 0) {
-                    dropped += sizes(keys, bySize);
+                    dropped += sizes(entries, bySize);
                 } else {
-                    emit(population, settings, keys, rows, cap, out);
+                    emit(population, settings, entries, cap, out);
                 }
             }
             if (round == 0) {
@@ -85,7 +70,7 @@ final class PassPlan {
             pairs += bySize[s] * s * (s - 1) / 2;
         }
         if (single()) {
-            settle(keys, rows, cap, parts);
+            settle(entries, cap, parts);
         }
         return new Pass(name(), pairs, dropped, cap);
     }
@@ -101,10 +86,10 @@ final class PassPlan {
         return bySize.length - 1;
     }
 
-    private static long sizes(long[] keys, long[] bySize) {
+    private static long sizes(Entries entries, long[] bySize) {
         long tooLarge = 0;
-        for (int i = 0; i < keys.length; ) {
-            int j = end(keys, i);
+        for (int i = 0; i < entries.size(); ) {
+            int j = entries.end(i);
             if (j - i < bySize.length) {
                 bySize[j - i]++;
             } else {
@@ -115,26 +100,19 @@ final class PassPlan {
         return tooLarge;
     }
 
-    private static int end(long[] keys, int from) {
-        int to = from + 1;
-        while (to < keys.length && keys[to] == keys[from]) {
-            to++;
-        }
-        return to;
-    }
-
-    private static void emit(
-            Population population, BlockingSettings settings, long[] keys, int[] rows, int cap, PairList out) {
-        for (int i = 0; i < keys.length; ) {
-            int j = end(keys, i);
+    private static void emit(Population population, BlockingSettings settings, Entries entries, int cap, PairList out) {
+        for (int i = 0; i < entries.size(); ) {
+            int j = entries.end(i);
             if (j - i <= cap) {
                 for (int a = i; a < j; a++) {
                     for (int b = a + 1; b < j; b++) {
-                        boolean wanted = rows[a] != rows[b]
+                        int left = entries.row(a);
+                        int right = entries.row(b);
+                        boolean wanted = left != right
                                 && (!settings.acrossSourcesOnly()
-                                        || population.source(rows[a]) != population.source(rows[b]));
+                                        || population.source(left) != population.source(right));
                         if (wanted) {
-                            out.add(PairList.pair(rows[a], rows[b]));
+                            out.add(PairList.pair(left, right));
                         }
                     }
                 }
@@ -144,17 +122,18 @@ final class PassPlan {
     }
 
     /** Remembers which keys of which records need no company: all pairs under them are candidates now. */
-    private void settle(long[] keys, int[] rows, int cap, int parts) {
+    private void settle(Entries entries, int cap, int parts) {
         var small = new boolean[table.size(first)];
         if (parts > 1) {
             return;
         }
-        for (int i = 0; i < keys.length; ) {
-            int j = end(keys, i);
+        for (int i = 0; i < entries.size(); ) {
+            int j = entries.end(i);
             if (j - i <= cap) {
                 for (int a = i; a < j; a++) {
-                    for (int at = table.from(first, rows[a]); at < table.to(first, rows[a]); at++) {
-                        if (Integer.toUnsignedLong(table.hash(first, at)) == keys[i]) {
+                    int row = entries.row(a);
+                    for (int at = table.from(first, row); at < table.to(first, row); at++) {
+                        if (Integer.toUnsignedLong(table.hash(first, at)) == entries.key(i)) {
                             small[at] = true;
                         }
                     }
@@ -169,23 +148,17 @@ final class PassPlan {
         }
     }
 
-    private long count() {
-        return count(0, 1);
-    }
-
-    private long count(int part, int parts) {
+    private int count(int part, int parts, int stride) {
         var counter = new long[1];
-        visit(part, parts, 1, (key, row) -> counter[0]++);
-        return counter[0];
+        visit(part, parts, stride, (key, row) -> counter[0]++);
+        return Math.toIntExact(counter[0]);
     }
 
-    private void fill(int part, int parts, long[] keys, int[] rows) {
-        var at = new int[1];
-        Arrays.fill(rows, 0);
-        visit(part, parts, 1, (key, row) -> {
-            keys[at[0]] = key;
-            rows[at[0]++] = row;
-        });
+    /** The entries of a part, sorted. */
+    private void fill(int part, int parts, int stride, Entries entries) {
+        entries.clear(count(part, parts, stride));
+        visit(part, parts, stride, entries::add);
+        entries.sort();
     }
 
     private interface Visitor {

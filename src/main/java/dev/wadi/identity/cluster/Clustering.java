@@ -1,9 +1,12 @@
 package dev.wadi.identity.cluster;
 
+import dev.wadi.identity.population.Workers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
  * From links to customers: a set in which everybody belongs, not a path of weak links.
@@ -15,6 +18,8 @@ import java.util.PriorityQueue;
 public final class Clustering {
 
     private static final int MOST_CROSS = 400;
+
+    private static final int LINKS_OF_A_PART = 10_000;
 
     private final PairScorer scorer;
     private final double limit;
@@ -37,38 +42,51 @@ public final class Clustering {
      * @param from evidence on the average from which sets become one, in bits
      */
     public int[] cluster(int rows, long[] links, double from) {
-        var owner = new int[rows];
-        var version = new int[rows];
-        var members = new ArrayList<List<Integer>>(rows);
-        for (int row = 0; row < rows; row++) {
-            owner[row] = row;
-            members.add(List.of());
+        var evidence = new double[links.length];
+        for (int i = 0; i < links.length; i++) {
+            evidence[i] = scorer.bits((int) (links[i] >>> 32), (int) links[i]);
         }
-        var queue = new PriorityQueue<Merge>(Math.max(1, links.length), Merge.BEST_FIRST);
-        for (long link : links) {
-            int a = (int) (link >>> 32);
-            int b = (int) link;
-            queue.add(new Merge(scorer.bits(a, b), a, b, 0));
-        }
+        return cluster(rows, links, evidence, from, new Workers(1));
+    }
+
+    /**
+     * The same where it is known what the links say.
+     *
+     * @param evidence what each link says, in bits
+     */
+    public int[] cluster(int rows, long[] links, double[] evidence, double from, Workers workers) {
+        var sets = new Sets(rows);
+        int count = links.length / LINKS_OF_A_PART + 1;
+        var parts = Parts.of(rows, links, count);
+        workers.pieces(count, part -> {
+            var queue = new PriorityQueue<Merge>(Merge.BEST_FIRST);
+            for (int at = parts.from(part); at < parts.to(part); at++) {
+                int link = parts.link(at);
+                queue.add(new Merge(evidence[link], (int) (links[link] >>> 32), (int) links[link], 0));
+            }
+            merge(queue, sets, from);
+        });
+        return sets.owner;
+    }
+
+    private void merge(PriorityQueue<Merge> queue, Sets sets, double from) {
         while (!queue.isEmpty()) {
             var merge = queue.remove();
-            int a = owner[merge.left];
-            int b = owner[merge.right];
+            int a = sets.owner[merge.left];
+            int b = sets.owner[merge.right];
             if (a == b) {
                 continue;
             }
-            int age = version[a] + version[b];
+            int age = sets.version[a] + sets.version[b];
             if (age == merge.age && a == merge.left && b == merge.right) {
-                join(owner, members, Math.min(a, b), Math.max(a, b));
-                version[Math.min(a, b)] = age + 1;
+                sets.join(Math.min(a, b), Math.max(a, b), age + 1);
             } else {
-                double evidence = average(members(members, a), members(members, b));
+                double evidence = average(sets.members(a), sets.members(b));
                 if (evidence >= from) {
                     queue.add(new Merge(evidence, Math.min(a, b), Math.max(a, b), age));
                 }
             }
         }
-        return owner;
     }
 
     /**
@@ -82,19 +100,34 @@ public final class Clustering {
                 .thenComparingInt(Merge::right);
     }
 
-    private static List<Integer> members(List<List<Integer>> members, int set) {
-        var known = members.get(set);
-        return known.isEmpty() ? List.of(set) : known;
-    }
+    /** The sets as they are by now. Threads may work on it at once where none has a row of another's. */
+    private static final class Sets {
 
-    private static void join(int[] owner, List<List<Integer>> members, int into, int gone) {
-        var all = new ArrayList<>(members(members, into));
-        for (int row : members(members, gone)) {
-            all.add(row);
-            owner[row] = into;
+        private final int[] owner;
+        private final int[] version;
+        private final List<List<Integer>> members;
+
+        Sets(int rows) {
+            owner = IntStream.range(0, rows).toArray();
+            version = new int[rows];
+            members = new ArrayList<>(Collections.nCopies(rows, List.of()));
         }
-        members.set(into, all);
-        members.set(gone, List.of());
+
+        List<Integer> members(int set) {
+            var known = members.get(set);
+            return known.isEmpty() ? List.of(set) : known;
+        }
+
+        void join(int into, int gone, int age) {
+            var all = new ArrayList<>(members(into));
+            for (int row : members(gone)) {
+                all.add(row);
+                owner[row] = into;
+            }
+            members.set(into, all);
+            members.set(gone, List.of());
+            version[into] = age;
+        }
     }
 
     /**

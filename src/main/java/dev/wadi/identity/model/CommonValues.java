@@ -3,6 +3,7 @@ package dev.wadi.identity.model;
 import dev.wadi.identity.block.Candidates;
 import dev.wadi.identity.population.Comparer;
 import dev.wadi.identity.population.Population;
+import dev.wadi.identity.population.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -24,12 +25,12 @@ final class CommonValues {
     private final Comparer comparer;
     private final BitSet[] rows;
 
-    CommonValues(Population population) {
+    CommonValues(Population population, Workers workers) {
         this.comparer = population.comparer();
         this.rows = new BitSet[comparer.comparisons().size()];
-        for (int c = 0; c < rows.length; c++) {
-            rows[c] = comparer.comparisons().get(c).frequent() ? standingOut(population, c) : new BitSet();
-        }
+        workers.pieces(
+                rows.length,
+                c -> rows[c] = comparer.comparisons().get(c).frequent() ? standingOut(population, c) : new BitSet());
     }
 
     private static BitSet standingOut(Population population, int comparison) {

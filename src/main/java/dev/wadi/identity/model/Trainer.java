@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 
 /** Learns a model from a population and its candidate pairs. */
 public final class Trainer {
@@ -94,7 +95,7 @@ public final class Trainer {
         var comparisons = population.comparer().comparisons();
         double n = population.size();
         double allPairs = allPairs(population, possible);
-        var common = new CommonValues(population);
+        var common = new CommonValues(population, workers);
         var random = randomPatterns(population, candidates.pairs(), possible, common);
         int step = Math.max(1, patterns.length / CANDIDATES);
         var some = new long[(patterns.length + step - 1) / step];
@@ -155,18 +156,25 @@ public final class Trainer {
         }
         var random = new SplittableRandom(seed);
         var pairs = new long[RANDOM_PAIRS];
-        int found = 0;
         for (int i = 0; i < RANDOM_PAIRS; i++) {
             int a = random.nextInt(n);
             int b = random.nextInt(n);
-            long pair = (long) Math.min(a, b) << 32 | Math.max(a, b);
-            if (a != b && possible.test(pair) && Arrays.binarySearch(candidates, pair) < 0) {
-                pairs[found++] = pair;
-            }
+            pairs[i] = (long) Math.min(a, b) << 32 | Math.max(a, b);
         }
-        var chosen = Arrays.copyOf(pairs, found);
+        var strangers = new boolean[RANDOM_PAIRS];
+        workers.slices(RANDOM_PAIRS, (RANDOM_PAIRS + SLICE - 1) / SLICE, (piece, from, to) -> {
+            for (int i = from; i < to; i++) {
+                strangers[i] = Candidates.left(pairs[i]) != Candidates.right(pairs[i])
+                        && possible.test(pairs[i])
+                        && Arrays.binarySearch(candidates, pairs[i]) < 0;
+            }
+        });
+        var chosen = IntStream.range(0, RANDOM_PAIRS)
+                .filter(i -> strangers[i])
+                .mapToLong(i -> pairs[i])
+                .toArray();
         var patterns = patterns(population, chosen, workers);
-        for (int i = 0; i < found; i++) {
+        for (int i = 0; i < chosen.length; i++) {
             patterns[i] = common.without(chosen[i], patterns[i]);
         }
         return patterns;
@@ -175,12 +183,10 @@ public final class Trainer {
     /** The levels of many pairs. */
     public static long[] patterns(Population population, long[] pairs, Workers workers) {
         var patterns = new long[pairs.length];
-        workers.slices(pairs.length, (pairs.length + SLICE - 1) / SLICE, (piece, from, to) -> {
-            var kernels = new Kernels();
-            for (int i = from; i < to; i++) {
-                patterns[i] = population.compare(Candidates.left(pairs[i]), Candidates.right(pairs[i]), kernels);
-            }
-        });
+        workers.slices(
+                pairs.length,
+                (pairs.length + SLICE - 1) / SLICE,
+                (piece, from, to) -> population.compare(pairs, from, to, patterns, new Kernels()));
         return patterns;
     }
 

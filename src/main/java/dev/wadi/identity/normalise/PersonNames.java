@@ -134,7 +134,7 @@ public final class PersonNames {
                 }
             }
         }
-        return kept;
+        return kept.size() == 1 ? kept.get(0).alone() : kept;
     }
 
     private static boolean contains(List<Token> tokens, Token token) {

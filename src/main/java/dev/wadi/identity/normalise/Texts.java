@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads free text, company names and address lines as {@link Words}. Stateless. */
 public final class Texts {
@@ -16,6 +17,11 @@ public final class Texts {
             "the", "and", "of", "for", "in", "a", "an", "de", "la", "des", "du", "und", "fur", "et", "y", "on", "to",
             "at");
     private static final int MOST = 40;
+
+    /** The weights of so many words of which nothing is known: the same for all records. */
+    private static final List<List<Float>> UNWEIGHED = IntStream.rangeClosed(0, MOST)
+            .mapToObj(words -> List.copyOf(Collections.nCopies(words, 1f)))
+            .toList();
 
     private Texts() {}
 
@@ -116,7 +122,8 @@ public final class Texts {
         if (kept.isEmpty() && kind.isEmpty()) {
             return Words.NONE;
         }
-        return new Words(kept, String.join("", kept), kind, Collections.nCopies(kept.size(), 1f));
+        var joined = kept.size() == 1 ? kept.get(0) : Spellings.shared(String.join("", kept));
+        return new Words(kept, joined, Spellings.shared(kind), UNWEIGHED.get(kept.size()));
     }
 
     private static List<String> joinInitials(List<String> words) {

@@ -1,6 +1,7 @@
 package dev.wadi.identity.normalise;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** A word of a name with what comparing it needs, worked out once. Immutable. */
 public final class Token {
@@ -8,11 +9,17 @@ public final class Token {
     private final String text;
     private final String sound;
     private final int[] families;
+    private final List<Token> alone = List.of(this);
 
     Token(String text) {
         this.text = text;
         this.sound = Phonetic.code(text);
         this.families = Nicknames.familiesOf(text);
+    }
+
+    /** The name that is this word alone, one list for all who have it. */
+    List<Token> alone() {
+        return alone;
     }
 
     /** The folded word. */

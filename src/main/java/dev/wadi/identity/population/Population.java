@@ -16,6 +16,7 @@ import java.util.function.Function;
 public final class Population {
 
     private static final int CHUNK = 4096;
+    private static final int TOGETHER = 128;
 
     private final Comparer comparer;
     private final String[] keys;
@@ -85,7 +86,7 @@ public final class Population {
                 within[row] = i;
             }
         }
-        java.util.Arrays.sort(order, (a, b) -> {
+        java.util.Arrays.parallelSort(order, (a, b) -> {
             int byKey = keys.get(a).compareTo(keys.get(b));
             return byKey != 0
                     ? byKey
@@ -151,6 +152,28 @@ public final class Population {
             pattern |= comparer.compare(g, columns[g][left], columns[g][right], kernels) << 4 * comparer.offset(g);
         }
         return pattern;
+    }
+
+    /**
+     * The levels of a slice of pairs, one group after the other for some pairs at a time: the processor waits for memory most of the
+     * time, and so for several pairs at once.
+     *
+     * @param pairs the smaller row in the upper half, the larger in the lower
+     * @param patterns where the levels of each pair go, at its place
+     */
+    public void compare(long[] pairs, int from, int to, long[] patterns, Kernels kernels) {
+        for (int first = from; first < to; first += TOGETHER) {
+            int end = Math.min(to, first + TOGETHER);
+            for (int g = 0; g < columns.length; g++) {
+                var column = columns[g];
+                int shift = 4 * comparer.offset(g);
+                for (int i = first; i < end; i++) {
+                    var left = column[(int) (pairs[i] >>> 32)];
+                    var right = column[(int) pairs[i]];
+                    patterns[i] |= comparer.compare(g, left, right, kernels) << shift;
+                }
+            }
+        }
     }
 
     /** See {@link Comparer#settling(Object[], Object[], Kernels)}. */

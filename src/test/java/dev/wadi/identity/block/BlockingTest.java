@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class BlockingTest {
@@ -108,16 +110,27 @@ class BlockingTest {
     }
 
     @Test
-    void sortsByAllBits() {
+    void sortsByAllBitsAndUsesItsRoomAgain() {
         var random = new SplittableRandom(1);
-        var keys = random.longs(1_000).map(key -> key >>> 1).toArray();
-        var sorted = keys.clone();
-        Arrays.sort(sorted);
-        var rows = new int[keys.length];
+        var entries = new Entries();
+        for (int size : new int[] {1_000, 10, 0, 1_001}) {
+            var keys = random.longs(size).toArray();
+            entries.clear(size);
+            for (int row = 0; row < size; row++) {
+                entries.add(keys[row], row);
+            }
 
-        LongSort.sort(keys, rows, keys.length);
+            entries.sort();
 
-        assertThat(keys).isEqualTo(sorted);
+            assertThat(entries.size()).isEqualTo(size);
+            assertThat(LongStream.range(0, size).map(at -> entries.key((int) at)))
+                    .containsExactlyElementsOf(LongStream.of(keys)
+                            .boxed()
+                            .sorted(Long::compareUnsigned)
+                            .toList());
+            assertThat(IntStream.range(0, size).allMatch(at -> keys[entries.row(at)] == entries.key(at)))
+                    .isTrue();
+        }
     }
 
     @Test
