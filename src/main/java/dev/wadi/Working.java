@@ -11,6 +11,7 @@ import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.map.Mapper;
 import dev.wadi.pace.Pace;
 import dev.wadi.postgres.Database;
+import dev.wadi.postgres.KeyMark;
 import dev.wadi.recheck.Comparison;
 import dev.wadi.recheck.Rechecks;
 import dev.wadi.recheck.postgres.PostgresHoldings;
@@ -33,6 +34,7 @@ record Working(Settings settings, Database database, Contracts contracts) {
     /** Brings the database up to date, and numbers the deployment. */
     Prepared prepare(Deployment deployment) {
         var schema = database.migrate();
+        KeyMark.keep(database, settings.tenant(), settings.hash());
         EntityTables.ensure(database, contracts);
         return new Prepared(schema, new PostgresDeployments(database).number(settings.tenant(), deployment));
     }

@@ -8,7 +8,6 @@ import dev.wadi.operations.RereadViews;
 import dev.wadi.operations.Rereads;
 import dev.wadi.operations.Rereads.History;
 import dev.wadi.operations.postgres.PostgresOperations;
-import dev.wadi.postgres.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,7 +114,7 @@ final class BackfillCommand {
     private int on(Consumer<Rereads> doing) {
         var settings = home.settings();
         var contracts = Contracts.load(settings.contracts());
-        try (var database = new Database(settings.database())) {
+        try (var database = home.open(settings)) {
             database.migrate();
             doing.accept(PostgresOperations.of(database, contracts, settings.tenant(), settings.hash(), clock)
                     .rereads());

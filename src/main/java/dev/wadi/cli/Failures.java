@@ -3,6 +3,7 @@ package dev.wadi.cli;
 import dev.wadi.contract.ContractException;
 import dev.wadi.core.Unavailable;
 import dev.wadi.enrich.ReferenceFileException;
+import dev.wadi.postgres.KeyMark;
 import dev.wadi.security.UsersException;
 import dev.wadi.settings.SettingsException;
 import dev.wadi.web.WebException;
@@ -23,6 +24,7 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof ContractException
                 || failure instanceof ReferenceFileException
                 || failure instanceof UsersException
+                || failure instanceof KeyMark.WrongKey
                 || failure instanceof WebException) {
             err.println(failure.getMessage());
             return Exit.WRONG;

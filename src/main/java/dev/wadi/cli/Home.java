@@ -1,5 +1,7 @@
 package dev.wadi.cli;
 
+import dev.wadi.postgres.Database;
+import dev.wadi.postgres.KeyMark;
 import dev.wadi.settings.Properties;
 import dev.wadi.settings.Settings;
 import java.nio.file.Path;
@@ -27,5 +29,22 @@ public record Home(Path folder, Map<String, String> environment, java.util.Prope
      */
     public Settings settings() {
         return Settings.read(properties());
+    }
+
+    /**
+     * The database of these settings, opened for a command, which has to close it.
+     *
+     * @throws dev.wadi.core.Unavailable   where it lets nobody in
+     * @throws dev.wadi.postgres.KeyMark.WrongKey where it was begun with another key of hashes
+     */
+    public Database open(Settings settings) {
+        var database = new Database(settings.database());
+        try {
+            KeyMark.require(database, settings.tenant(), settings.hash());
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 }

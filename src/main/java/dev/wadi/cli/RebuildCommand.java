@@ -7,6 +7,7 @@ import dev.wadi.journal.Rebuilt;
 import dev.wadi.journal.postgres.Rebuild;
 import dev.wadi.postgres.Database;
 import dev.wadi.postgres.DatabaseSettings;
+import dev.wadi.postgres.KeyMark;
 import dev.wadi.settings.Settings;
 import java.time.Instant;
 import java.util.Locale;
@@ -64,6 +65,7 @@ final class RebuildCommand implements Callable<Integer> {
         var different = new AtomicInteger();
         try (var from = new Database(journal(settings));
                 var empty = new Database(settings.database())) {
+            KeyMark.require(from, settings.tenant(), settings.hash());
             new Rebuild(from, empty, settings.tenant(), settings.hash(), new Lifecycle(settings.lifecycle(), rates))
                     .until(until.orElse(Instant.MAX), rebuilt -> {
                         made.incrementAndGet();

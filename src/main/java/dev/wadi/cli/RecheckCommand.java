@@ -6,7 +6,6 @@ import dev.wadi.operations.Operator;
 import dev.wadi.operations.RereadViews;
 import dev.wadi.operations.Rereads;
 import dev.wadi.operations.postgres.PostgresOperations;
-import dev.wadi.postgres.Database;
 import dev.wadi.recheck.Finding;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -58,7 +57,7 @@ final class RecheckCommand {
     private int on(Consumer<Rereads> doing) {
         var settings = home.settings();
         var contracts = Contracts.load(settings.contracts());
-        try (var database = new Database(settings.database())) {
+        try (var database = home.open(settings)) {
             database.migrate();
             doing.accept(
                     PostgresOperations.of(database, contracts, settings.tenant(), settings.hash(), Clock.systemUTC())

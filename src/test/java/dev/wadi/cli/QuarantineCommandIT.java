@@ -3,6 +3,9 @@ package dev.wadi.cli;
 import static dev.wadi.testkit.postgres.Streams.NOTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wadi.core.KeyedHash;
+import dev.wadi.core.Sensitive;
+import dev.wadi.postgres.KeyMark;
 import dev.wadi.sandbox.server.PostgresServer;
 import dev.wadi.testkit.postgres.Streams;
 import dev.wadi.testkit.postgres.TestDatabase;
@@ -70,6 +73,20 @@ class QuarantineCommandIT {
                 .isEqualTo("2");
         assertThat(terminal.says("quarantine", "list").out()).doesNotContain("desk.note");
         assertThat(terminal.says("quarantine", "acts").out()).contains("mend     ann: a typo");
+    }
+
+    @Test
+    void isRefusedUnderAnotherKeyThanTheServiceHas() {
+        KeyMark.keep(
+                database.database(),
+                warehouse.tenant(),
+                KeyedHash.of(new Sensitive<>("000102030405060708090a0b0c0d0e0f")));
+
+        var said = terminal.with("wadi.hash.key", "0f0e0d0c0b0a09080706050403020100")
+                .says("quarantine", "list");
+
+        assertThat(said.status()).isEqualTo(Exit.WRONG);
+        assertThat(said.err()).contains("wadi.hash.key is not the key");
     }
 
     @Test

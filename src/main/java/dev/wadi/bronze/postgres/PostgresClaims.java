@@ -22,6 +22,9 @@ import org.jdbi.v3.core.Handle;
  * CLAIM in Postgres, by {@code FOR UPDATE SKIP LOCKED}: workers of any number of processes never wait for one another. What a
  * process held that has died ({@link dev.wadi.postgres.Presence}) can be claimed at once, as if its lease had lapsed; should it
  * live after all, it comes too late with what it has done. Nobody takes its own pages for those of the dead.
+ *
+ * <p>A page that has been attempted waits for a process of the newest deployment: it is attempted once more for the sake of what that
+ * one does otherwise. What has just landed any process may work on, so that an old one goes on until it is stopped.
  */
 public final class PostgresClaims implements Claims {
 
@@ -83,9 +86,12 @@ public final class PostgresClaims implements Claims {
                               SELECT c.page_id FROM bronze.claim c
                               WHERE c.tenant = :tenant AND (c.rank < :backfill OR :ofBackfills)
                                 AND (c.state = 'waiting' OR %s)
-                                AND NOT EXISTS (
-                                  SELECT FROM ops.attempt a
-                                  WHERE a.tenant = c.tenant AND a.page_id = c.page_id AND a.deployment > :deployment)
+                                AND (
+                                  :deployment >= (SELECT coalesce(max(deployment), 0) FROM ops.deployment
+                                    WHERE tenant = :tenant)
+                                  OR NOT EXISTS (
+                                    SELECT FROM ops.attempt a
+                                    WHERE a.tenant = c.tenant AND a.page_id = c.page_id))
                               ORDER BY c.rank, c.page_id LIMIT :most FOR UPDATE OF c SKIP LOCKED),
                             taken AS (
                               UPDATE bronze.claim c

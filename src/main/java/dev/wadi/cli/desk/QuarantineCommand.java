@@ -5,7 +5,6 @@ import dev.wadi.cli.Home;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Problem;
 import dev.wadi.operations.DeskViews;
-import dev.wadi.postgres.Database;
 import dev.wadi.quarantine.Asked;
 import dev.wadi.quarantine.By;
 import dev.wadi.quarantine.Cause;
@@ -208,7 +207,7 @@ public final class QuarantineCommand implements Callable<Integer> {
     private int with(BiFunction<Desk, PrintWriter, Integer> work) {
         var settings = home.settings();
         var contracts = Contracts.load(settings.contracts());
-        try (var database = new Database(settings.database())) {
+        try (var database = home.open(settings)) {
             var store = new PostgresDesk(database, contracts, settings.tenant(), settings.hash());
             var desk = new Desk(store, contracts, settings.hash());
             return answering(spec, () -> work.apply(desk, spec.commandLine().getOut()));

@@ -3,7 +3,6 @@ package dev.wadi.cli.desk;
 import dev.wadi.cli.Exit;
 import dev.wadi.cli.Home;
 import dev.wadi.operations.RereadViews;
-import dev.wadi.postgres.Database;
 import dev.wadi.quarantine.Replay;
 import dev.wadi.quarantine.Replay.Progress;
 import dev.wadi.quarantine.Replay.Range;
@@ -93,7 +92,7 @@ public final class ReplayCommand implements Runnable {
 
     private int with(Consumer<Replay> work) {
         var settings = home.settings();
-        try (var database = new Database(settings.database())) {
+        try (var database = home.open(settings)) {
             var replay = new PostgresReplay(database, settings.tenant());
             return QuarantineCommand.answering(spec, () -> {
                 work.accept(replay);

@@ -8,7 +8,6 @@ import dev.wadi.operations.NotPossible;
 import dev.wadi.operations.Operations;
 import dev.wadi.operations.Operator;
 import dev.wadi.operations.postgres.PostgresOperations;
-import dev.wadi.postgres.Database;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -40,7 +39,7 @@ abstract class OperationsCommand implements Callable<Integer> {
     public final Integer call() {
         var settings = home.settings();
         var contracts = Contracts.load(settings.contracts());
-        try (var database = new Database(settings.database())) {
+        try (var database = home.open(settings)) {
             print(rows(
                     PostgresOperations.of(database, contracts, settings.tenant(), settings.hash(), Clock.systemUTC())));
             return Exit.OK;

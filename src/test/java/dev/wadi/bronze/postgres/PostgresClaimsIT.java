@@ -230,6 +230,25 @@ class PostgresClaimsIT {
         assertThat(warehouse.claims("new").take(1)).hasSize(1);
     }
 
+    @Test
+    void leavesAPageThatIsToBeAttemptedOnceMoreToThoseWithTheNewestDeployment() {
+        warehouse.land(NOTES, "one", "a,1,,,,");
+        warehouse.work();
+        var old = warehouse.claims("old");
+        warehouse.deploy(Streams.withMood(), "2");
+        database.change("UPDATE bronze.claim SET state = 'waiting' WHERE tenant = ?", warehouse.tenant());
+        warehouse.land(NOTES, "two", "b,1,,,,");
+
+        assertThat(old.take(2))
+                .singleElement()
+                .extracting(claim -> claim.page().partition())
+                .isEqualTo("two");
+        assertThat(warehouse.claims("new").take(2))
+                .singleElement()
+                .extracting(claim -> claim.page().partition())
+                .isEqualTo("one");
+    }
+
     private Presence present(String process) {
         var presence = new Presence(database.database().unpooled(), process, Duration.ofMillis(20));
         await().until(() -> database.one("SELECT ops.lives(?)", process), "t"::equals);
