@@ -48,8 +48,17 @@ public final class App implements Service {
         var version = codeVersion();
         var home = new Home(Path.of(""), System.getenv(), System.getProperties(), version);
         var app = new App(version, () -> home.properties().mounted());
-        var cli = serves(arguments) ? Cli.serving(Ahead.of(home::settings)::get, app) : Cli.of(home, app);
+        var cli =
+                serves(arguments) ? Cli.serving(Ahead.of(() -> logged(home.settings()))::get, app) : Cli.of(home, app);
         System.exit(cli.execute(arguments));
+    }
+
+    /** The same settings, once there is a log as they say; before there are threads that log. */
+    private static Settings logged(Settings settings) {
+        // for logback.xml, which is read when the first logger is made
+        System.setProperty("wadi.log.format", settings.observe().log());
+        LoggerFactory.getILoggerFactory();
+        return settings;
     }
 
     private static boolean serves(String[] arguments) {
@@ -58,9 +67,6 @@ public final class App implements Service {
 
     @Override
     public int serve(Settings settings) throws Exception {
-        // for logback.xml, which is read when the first logger is made
-        System.setProperty("wadi.log.format", settings.observe().log());
-        Ahead.of(LoggerFactory::getILoggerFactory);
         var contracts = Ahead.of(() -> Contracts.load(settings.contracts()));
         try (var observation = new Observation(settings)) {
             var first = Ahead.of(() -> FirstBeans.of(settings, observation, contracts.get(), version));

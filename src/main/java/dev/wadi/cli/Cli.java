@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * All commands. One is added by a line in {@link #commands}: a class with picocli's {@code @Command} that is given the
@@ -25,9 +26,21 @@ public final class Cli {
         wadi.addSubcommand(serve);
         commands(home, service).forEach(wadi::addSubcommand);
         OperationsCommands.of(home).forEach(wadi::addSubcommand);
+        helped(wadi);
         wadi.addSubcommand(new CommandLine.HelpCommand());
         wadi.setExecutionExceptionHandler(new Failures());
+        wadi.setCaseInsensitiveEnumValuesAllowed(true);
         return wadi;
+    }
+
+    /** Lets each command be asked for its help, as {@code help} does. */
+    private static void helped(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("--help")
+                        .usageHelp(true)
+                        .description("Prints this")
+                        .build());
+        command.getSubcommands().values().forEach(Cli::helped);
     }
 
     /**

@@ -67,6 +67,14 @@ class CliTest {
     }
 
     @Test
+    void eachCommandSaysItsHelp() {
+        var said = terminal.says("quarantine", "mend", "--help");
+
+        assertThat(said.status()).isEqualTo(Exit.OK);
+        assertThat(said.out()).contains("Usage: wadi quarantine mend");
+    }
+
+    @Test
     void helpNamesEveryCommandAndEveryStatus() {
         var said = terminal.says("help");
 

@@ -26,14 +26,17 @@ record Addresses(SandboxServers servers, SandboxFiles files, SandboxUsers users)
                 "serving until Ctrl-C",
                 "  Hawtio      " + management + "/hawtio/",
                 "              log in as " + SandboxUsers.ACTS + ", or as " + SandboxUsers.LOOKS
-                        + " who may only look; password " + users.password(),
+                        + " who may only look; the first is an operator and a steward; password "
+                        + users.password(),
                 "  API         curl -u " + login + " " + api + "/streams",
                 "              curl -u " + login + " -H 'Content-Type: application/json' -d '{\"why\":\"to see\"}' "
                         + api + "/streams/tickets.ticket/pause",
                 "              " + api + "/openapi.json",
                 "  metrics     " + management + "/observe/metrics",
                 "  Postgres    psql postgresql://" + database,
-                "              " + servers.postgres().jdbcUrl(SandboxServers.DATABASE),
+                "  bin/wadi    export WADI_DATABASE_URL="
+                        + servers.postgres().urlWithoutUser(SandboxServers.DATABASE) + " WADI_HASH_KEY="
+                        + SandboxService.HASH_KEY,
                 "  MariaDB     mysql -h 127.0.0.1 -P " + shop.port() + " -u "
                         + shop.reader().user() + " -p" + shop.reader().password() + " shop",
                 "  Salesforce  " + servers.crm().endpoint() + " (a simulator)",
