@@ -50,7 +50,8 @@ public final class Rebuild {
         var begun = Undertaking.in(empty, tenant);
         if (begun.isPresent() && begun.get().done()) {
             throw new NotEmpty("the database is complete: it was made again from its journal ("
-                    + Undertaking.name(begun.get().until()) + "), and nothing is added to it; another is made in an empty database");
+                    + Undertaking.name(begun.get().until())
+                    + "), and nothing is added to it; another is made in an empty database");
         }
         if (begun.isEmpty() && holdsSomething()) {
             throw new NotEmpty("the database holds pages or publications; a warehouse is made again in an empty one");

@@ -143,7 +143,8 @@ class RebuildIT {
     @Test
     void onceBegunForAnInstantIsNotMadeToTheEnd() {
         empty.database().migrate();
-        empty.change("CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'cut'; END $$");
+        empty.change(
+                "CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'cut'; END $$");
         empty.change("CREATE TRIGGER cut BEFORE INSERT ON ops.attempt FOR EACH ROW EXECUTE FUNCTION cut()");
         assertThatThrownBy(() -> rebuildUntil(publishedAt(2))).hasStackTraceContaining("cut");
         empty.change("DROP FUNCTION cut CASCADE");
@@ -159,9 +160,7 @@ class RebuildIT {
     void addsNothingOnceItIsDone() {
         goOn();
 
-        assertThatThrownBy(this::goOn)
-                .isInstanceOf(Rebuild.NotEmpty.class)
-                .hasMessageContaining("is complete");
+        assertThatThrownBy(this::goOn).isInstanceOf(Rebuild.NotEmpty.class).hasMessageContaining("is complete");
         assertMade();
     }
 
@@ -183,20 +182,17 @@ class RebuildIT {
             warehouse.publish();
 
             var made = new ArrayList<Rebuilt>();
-            new Rebuild(
-                            journal.database(),
-                            empty.database(),
-                            warehouse.tenant(),
-                            Warehouse.HASH,
-                            Warehouse.LIFECYCLE)
+            new Rebuild(journal.database(), empty.database(), warehouse.tenant(), Warehouse.HASH, Warehouse.LIFECYCLE)
                     .until(then, made::add);
 
             assertThat(made).hasSize(3).allMatch(Rebuilt::same);
             assertThat(empty.rows("SELECT act_id FROM ops.desk_act")).containsExactly("1");
             assertThat(empty.rows("SELECT number FROM bronze.amendment")).containsExactly("1");
-            assertThat(empty.one("SELECT count(*) FROM quality.verdict WHERE judged_at > ?::timestamptz", then.toString()))
+            assertThat(empty.one(
+                            "SELECT count(*) FROM quality.verdict WHERE judged_at > ?::timestamptz", then.toString()))
                     .isEqualTo("0");
-            assertThat(empty.rows("SELECT run_id FROM ops.run WHERE judged_at IS NULL")).contains("2");
+            assertThat(empty.rows("SELECT run_id FROM ops.run WHERE judged_at IS NULL"))
+                    .contains("2");
             var again = new Desk(
                             new PostgresDesk(empty.database(), Streams.both(), warehouse.tenant(), Warehouse.HASH),
                             Streams.both(),
