@@ -6,6 +6,7 @@ import dev.wadi.camel.pages.PagesComponent;
 import dev.wadi.contract.Contracts;
 import dev.wadi.gold.postgres.EntityTables;
 import dev.wadi.identity.postgres.PostgresResolver;
+import dev.wadi.journal.postgres.Rebuild;
 import dev.wadi.ledger.Deployment;
 import dev.wadi.ledger.postgres.PostgresDeployments;
 import dev.wadi.map.Mapper;
@@ -17,7 +18,9 @@ import dev.wadi.recheck.Rechecks;
 import dev.wadi.recheck.postgres.PostgresHoldings;
 import dev.wadi.recheck.postgres.PostgresRechecks;
 import dev.wadi.settings.Settings;
+import dev.wadi.settings.SettingsException;
 import dev.wadi.validate.Validator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -31,10 +34,19 @@ record Working(Settings settings, Database database, Contracts contracts) {
         static final Prepared NOT = new Prepared(0, 0);
     }
 
-    /** Brings the database up to date, and numbers the deployment. */
+    /**
+     * Brings the database up to date, and numbers the deployment.
+     *
+     * @throws SettingsException where the database is half made by a rebuild, whose pages and publications are not ours
+     * @throws KeyMark.WrongKey where it was begun with another key of hashes
+     */
     Prepared prepare(Deployment deployment) {
         var schema = database.migrate();
         KeyMark.keep(database, settings.tenant(), settings.hash());
+        if (Rebuild.isUnderWay(database)) {
+            throw new SettingsException(List.of("wadi.database.url: the database is half made again from its journal;"
+                    + " call wadi rebuild as before until it ends, or name another database"));
+        }
         EntityTables.ensure(database, contracts);
         return new Prepared(schema, new PostgresDeployments(database).number(settings.tenant(), deployment));
     }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Makes the warehouse again in the database of the settings, which must be empty, from the journal in another"
                         + " database, and compares the content hash of each publication with the one it was published with. The other"
-                        + " database is only read. Broken off, it goes on where it was when it is called again.")
+                        + " database is only read. Broken off, it goes on where it was when it is called"
+                        + " again with the same --until; the service does not start there before it has ended.")
 final class RebuildCommand implements Callable<Integer> {
 
     private static final String PASSWORD = "WADI_JOURNAL_PASSWORD";
@@ -50,7 +51,8 @@ final class RebuildCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             description =
-                    "Makes what was published by then: 2026-03-01T00:00:00Z. What landed later waits, as it did then")
+                    "Makes what was published by then: 2026-03-01T00:00:00Z. What landed later waits, what was decided later"
+                            + " is left out")
     private Optional<Instant> until = Optional.empty();
 
     RebuildCommand(Home home) {

@@ -72,7 +72,7 @@ class RebuildCommandIT {
         var again = terminal.says("rebuild", "--journal", journal.url());
 
         assertThat(again.status()).isEqualTo(Exit.WRONG);
-        assertThat(again.err()).contains("the database holds pages or publications");
+        assertThat(again.err()).contains("the database is complete");
         assertThat(notes(empty)).isEqualTo("a 2, b 1");
     }
 

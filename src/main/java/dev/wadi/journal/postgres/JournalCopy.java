@@ -5,6 +5,8 @@ import dev.wadi.core.Unavailable;
 import dev.wadi.postgres.Database;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
@@ -26,10 +28,27 @@ final class JournalCopy {
     /** Answers that no publication has honoured yet belong to none. */
     private static final String HONOURED_ANSWERS = "(SELECT * FROM enrich.answer WHERE from_publication IS NOT NULL)";
 
+    /** People's decisions with their acts, and the gates' verdicts: runs that were judged later are judged anew. */
+    private static final List<String> LATER = List.of(
+            """
+            DELETE FROM bronze.amendment a USING ops.desk_act d
+            WHERE d.tenant = a.tenant AND d.act_id = a.act_id AND d.acted_at > :until
+            """,
+            "DELETE FROM ops.desk_act WHERE acted_at > :until",
+            "DELETE FROM quality.verdict WHERE judged_at > :until",
+            "UPDATE ops.run SET judged_at = NULL WHERE judged_at > :until");
+
+    private static final List<String> LATER_ANSWERS = List.of(
+            "DELETE FROM enrich.answer WHERE tenant = :tenant AND from_publication > :last",
+            "UPDATE enrich.answer SET to_publication = NULL WHERE tenant = :tenant AND to_publication > :last");
+
     private JournalCopy() {}
 
-    /** Copies the journal as it stands at one moment, whatever lands there meanwhile, and notes what is to be made of it. */
-    static Undertaking copy(Database from, Database to, Tenant tenant) {
+    /**
+     * Copies the journal as it stands at one moment, whatever lands there meanwhile, and notes what is to be made of it. All that
+     * landed is copied; what was decided, judged or answered after the instant is not.
+     */
+    static Undertaking copy(Database from, Database to, Tenant tenant, Instant until) {
         return from.inTransaction(source -> to.inTransaction(target -> {
             source.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
             for (var table : TABLES) {
@@ -41,10 +60,27 @@ final class JournalCopy {
             continueNumbers(target, "bronze.page", "page_id");
             continueNumbers(target, "ops.desk_act", "act_id");
             continueNumbers(target, "enrich.answer", "answer_id");
-            var undertaking = Undertaking.of(source, tenant);
+            var undertaking = Undertaking.of(source, tenant, until);
+            if (!until.equals(Instant.MAX)) {
+                forget(target, tenant, undertaking);
+            }
             undertaking.begin(target, tenant);
             return undertaking;
         }));
+    }
+
+    /** Takes back what came after the instant; the numbers of acts are not given again. */
+    private static void forget(Handle target, Tenant tenant, Undertaking undertaking) {
+        var until = undertaking.until().atOffset(ZoneOffset.UTC);
+        for (var later : LATER) {
+            target.createUpdate(later).bind("until", until).execute();
+        }
+        for (var later : LATER_ANSWERS) {
+            target.createUpdate(later)
+                    .bind("tenant", tenant.name())
+                    .bind("last", undertaking.publications())
+                    .execute();
+        }
     }
 
     private static void copy(Handle source, String rowsOf, Handle target, String table) {

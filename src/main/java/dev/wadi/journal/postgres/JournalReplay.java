@@ -18,7 +18,6 @@ import dev.wadi.postgres.Database;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -66,19 +65,15 @@ public final class JournalReplay {
 
     /**
      * Replays what was published by then, telling of each publication as it is made; pages that only later ones have wait. One
-     * that was broken off goes on where it was, and tells of what it had made too.
+     * that was broken off goes on where it was, to the instant it was begun for, and tells of what it had made too.
      */
     public void replay(Instant then, Consumer<Rebuilt> each) {
-        var undertaking = Undertaking.in(empty, tenant).orElseGet(() -> JournalCopy.copy(journal, empty, tenant));
-        var publications = publications(undertaking.publications(), then);
+        var undertaking = Undertaking.in(empty, tenant).orElseGet(() -> JournalCopy.copy(journal, empty, tenant, then));
+        var publications = publications(undertaking.publications());
         var made = made();
         var last = publications.isEmpty()
                 ? 0
                 : publications.get(publications.size() - 1).number();
-        if (made.keySet().stream().anyMatch(number -> number > last)) {
-            throw new Rebuild.NotEmpty(
-                    "the database holds publications after " + then + " already; name a later instant");
-        }
         var deployments = new PostgresDeployments(empty);
         for (var publication : publications) {
             var hash = made.get(publication.number());
@@ -123,9 +118,9 @@ public final class JournalReplay {
                 deployment.identity().withThreads(threads));
     }
 
-    private List<Published> publications(int last, Instant then) {
+    private List<Published> publications(int last) {
         return journal.inTransaction(handle -> handle.createQuery("""
-                        SELECT publication, deployment, day, content_hash, published_at FROM ops.publication
+                        SELECT publication, deployment, day, content_hash FROM ops.publication
                         WHERE tenant = :tenant AND published_at IS NOT NULL AND publication <= :last ORDER BY publication
                         """)
                 .bind("tenant", tenant.name())
@@ -134,9 +129,7 @@ public final class JournalReplay {
                         row.getInt("publication"),
                         row.getInt("deployment"),
                         row.getObject("day", LocalDate.class),
-                        row.getLong("content_hash"),
-                        row.getObject("published_at", OffsetDateTime.class).toInstant()))
-                .filter(publication -> !publication.at().isAfter(then))
+                        row.getLong("content_hash")))
                 .list());
     }
 
@@ -205,7 +198,7 @@ public final class JournalReplay {
                 .list());
     }
 
-    private record Published(int number, int deployment, LocalDate day, long contentHash, Instant at) {}
+    private record Published(int number, int deployment, LocalDate day, long contentHash) {}
 
     private record ProcessedPage(long pageId, int deployment, long amendedUpto) {}
 }

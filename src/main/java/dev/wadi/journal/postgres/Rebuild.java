@@ -10,6 +10,7 @@ import dev.wadi.postgres.Database;
 import dev.wadi.silver.postgres.PostgresWriter;
 import dev.wadi.validate.Validator;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 
 /** Makes a warehouse again in an empty database, from the journal in another, up to an instant. */
@@ -39,26 +40,42 @@ public final class Rebuild {
 
     /**
      * Makes every publication that was published by then, in their order, telling of each. One that was broken off, on purpose or
-     * not, goes on where it was, with what its journal held when it began.
+     * not, goes on where it was, with what its journal held when it began. What people had not decided by then is not there either.
      *
-     * @throws NotEmpty where the database holds something else
+     * @throws NotEmpty where the database holds something else, or what was made or begun up to another instant
      */
     public void until(Instant then, Consumer<Rebuilt> each) {
+        var until = then.equals(Instant.MAX) ? then : then.truncatedTo(ChronoUnit.MICROS); // as Postgres keeps it
         empty.migrate();
-        var begun = Undertaking.in(empty, tenant).filter(undertaking -> !undertaking.done());
+        var begun = Undertaking.in(empty, tenant);
+        if (begun.isPresent() && begun.get().done()) {
+            throw new NotEmpty("the database is complete: it was made again from its journal ("
+                    + Undertaking.name(begun.get().until())
+                    + "), and nothing is added to it; another is made in an empty database");
+        }
         if (begun.isEmpty() && holdsSomething()) {
             throw new NotEmpty("the database holds pages or publications; a warehouse is made again in an empty one");
         }
         if (begun.isPresent() && !begun.get().isOf(journal, tenant)) {
             throw new NotEmpty("the database is half made from another journal; name that one, or another database");
         }
+        if (begun.isPresent() && !begun.get().until().equals(until)) {
+            throw new NotEmpty("the database is half made up to another instant: it was begun with "
+                    + Undertaking.name(begun.get().until()) + " and is now asked for " + Undertaking.name(until)
+                    + "; call it as it was begun, or name another database");
+        }
         new JournalReplay(journal, empty, tenant, hash, lifecycle, (claim, contracts) -> {
                     var read = new PageReader(contracts).read(claim);
                     var mapped = new Mapper(contracts, hash).map(new Validator(contracts).validate(read));
                     new PostgresWriter(empty, contracts).write(mapped);
                 })
-                .replay(then, each);
+                .replay(until, each);
         Undertaking.end(empty, tenant);
+    }
+
+    /** Whether a migrated database is half made: its pages are the rebuild's, and nobody else may work on them. */
+    public static boolean isUnderWay(Database database) {
+        return database.inTransaction(Undertaking::underWay);
     }
 
     private boolean holdsSomething() {

@@ -2,6 +2,9 @@ package dev.wadi.journal.postgres;
 
 import dev.wadi.core.Tenant;
 import dev.wadi.postgres.Database;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -10,33 +13,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a database is being made again from, kept in it from the moment the journal was copied.
  *
- * @param publications the last publication of the journal then; 0 for none
+ * @param publications the last publication that is to be made; 0 for none
  * @param chain        its chain hash; empty for none
+ * @param until        up to when the journal is made again; {@link Instant#MAX} for all of it
  * @param done         whether all that was asked for has been made
  */
-record Undertaking(int publications, byte[] chain, boolean done) {
+record Undertaking(int publications, byte[] chain, Instant until, boolean done) {
 
     /** The one under way, or done, in a database. */
     static Optional<Undertaking> in(Database made, Tenant tenant) {
         return made.inTransaction(handle -> handle.createQuery(
-                        "SELECT publications, chain_hash, done_at IS NOT NULL AS done FROM ops.rebuild WHERE tenant = :tenant")
+                        "SELECT publications, chain_hash, until, done_at IS NOT NULL AS done FROM ops.rebuild WHERE tenant = :tenant")
                 .bind("tenant", tenant.name())
                 .map((row, context) -> new Undertaking(
-                        row.getInt("publications"), orNone(row.getBytes("chain_hash")), row.getBoolean("done")))
+                        row.getInt("publications"),
+                        orNone(row.getBytes("chain_hash")),
+                        orAll(row.getObject("until", OffsetDateTime.class)),
+                        row.getBoolean("done")))
                 .findOne());
     }
 
-    /** What there is to make of a journal as it stands. */
-    static Undertaking of(Handle journal, Tenant tenant) {
+    /** Whether a database is half made, for whichever tenant. */
+    static boolean underWay(Handle handle) {
+        return handle.createQuery("SELECT EXISTS (SELECT FROM ops.rebuild WHERE done_at IS NULL)")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** What there is to make of a journal as it stands, of what was published by an instant. */
+    static Undertaking of(Handle journal, Tenant tenant, Instant until) {
         return journal.createQuery("""
                         SELECT publication, chain_hash FROM ops.publication
-                        WHERE tenant = :tenant AND published_at IS NOT NULL ORDER BY publication DESC LIMIT 1
+                        WHERE tenant = :tenant AND published_at <= coalesce(CAST(:until AS timestamptz), 'infinity')
+                        ORDER BY publication DESC LIMIT 1
                         """)
                 .bind("tenant", tenant.name())
+                .bind("until", orNull(until))
                 .map((row, context) ->
-                        new Undertaking(row.getInt("publication"), orNone(row.getBytes("chain_hash")), false))
+                        new Undertaking(row.getInt("publication"), orNone(row.getBytes("chain_hash")), until, false))
                 .findOne()
-                .orElseGet(() -> new Undertaking(0, new byte[0], false));
+                .orElseGet(() -> new Undertaking(0, new byte[0], until, false));
     }
 
     /** Whether this is the journal it was begun from. */
@@ -54,11 +70,14 @@ record Undertaking(int publications, byte[] chain, boolean done) {
     }
 
     void begin(Handle made, Tenant tenant) {
-        made.createUpdate(
-                        "INSERT INTO ops.rebuild (tenant, publications, chain_hash) VALUES (:tenant, :publications, :chain)")
+        made.createUpdate("""
+                        INSERT INTO ops.rebuild (tenant, publications, chain_hash, until)
+                        VALUES (:tenant, :publications, :chain, CAST(:until AS timestamptz))
+                        """)
                 .bind("tenant", tenant.name())
                 .bind("publications", publications)
                 .bind("chain", chain)
+                .bind("until", orNull(until))
                 .execute();
     }
 
@@ -67,6 +86,19 @@ record Undertaking(int publications, byte[] chain, boolean done) {
                 handle -> handle.createUpdate("UPDATE ops.rebuild SET done_at = now() WHERE tenant = :tenant")
                         .bind("tenant", tenant.name())
                         .execute());
+    }
+
+    /** As people call it: the instant, or all of it. */
+    static String name(Instant until) {
+        return until.equals(Instant.MAX) ? "all publications" : "--until " + until;
+    }
+
+    private static @Nullable OffsetDateTime orNull(Instant until) {
+        return until.equals(Instant.MAX) ? null : until.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant orAll(@Nullable OffsetDateTime until) {
+        return until == null ? Instant.MAX : until.toInstant();
     }
 
     private static byte[] orNone(byte @Nullable [] hash) {

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wadi.journal.Rebuilt;
+import dev.wadi.quarantine.By;
+import dev.wadi.quarantine.Correction;
+import dev.wadi.quarantine.Desk;
+import dev.wadi.quarantine.Mending;
+import dev.wadi.quarantine.RecordAt;
+import dev.wadi.quarantine.postgres.PostgresDesk;
 import dev.wadi.testkit.postgres.Streams;
 import dev.wadi.testkit.postgres.TestDatabase;
 import dev.wadi.testkit.postgres.Warehouse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +32,7 @@ class RebuildIT {
 
     private static final int PUBLICATIONS = 3;
     private static final int ATTEMPTS = 5;
+    private static final By ANN = new By("ann", "typed by hand");
 
     private static final TestDatabase JOURNAL = TestDatabase.create();
     private static final Warehouse WAREHOUSE = delivered(JOURNAL);
@@ -121,27 +129,104 @@ class RebuildIT {
     }
 
     @Test
-    void cannotGoBackBehindWhatItHasMade() {
+    void goesOnToTheInstantItWasBegunForAndNoOther() {
         assertThatThrownBy(() -> rebuild(RebuildIT::enough)).hasMessage("enough for today");
 
-        assertThatThrownBy(() -> new Rebuild(
-                                JOURNAL.database(),
-                                empty.database(),
-                                WAREHOUSE.tenant(),
-                                Warehouse.HASH,
-                                Warehouse.LIFECYCLE)
-                        .until(Instant.EPOCH, each -> {}))
+        assertThatThrownBy(() -> rebuildUntil(publishedAt(1)))
                 .isInstanceOf(Rebuild.NotEmpty.class)
-                .hasMessageContaining("name a later instant");
+                .hasMessageContaining("begun with all publications")
+                .hasMessageContaining("asked for --until " + publishedAt(1));
         assertThat(goOn()).hasSize(PUBLICATIONS).allMatch(Rebuilt::same);
+        assertMade();
+    }
+
+    @Test
+    void onceBegunForAnInstantIsNotMadeToTheEnd() {
+        empty.database().migrate();
+        empty.change(
+                "CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'cut'; END $$");
+        empty.change("CREATE TRIGGER cut BEFORE INSERT ON ops.attempt FOR EACH ROW EXECUTE FUNCTION cut()");
+        assertThatThrownBy(() -> rebuildUntil(publishedAt(2))).hasStackTraceContaining("cut");
+        empty.change("DROP FUNCTION cut CASCADE");
+
+        assertThatThrownBy(this::goOn)
+                .isInstanceOf(Rebuild.NotEmpty.class)
+                .hasMessageContaining("begun with --until " + publishedAt(2))
+                .hasMessageContaining("asked for all publications");
+        assertThat(rebuildUntil(publishedAt(2).plusNanos(1))).hasSize(2).allMatch(Rebuilt::same);
     }
 
     @Test
     void addsNothingOnceItIsDone() {
         goOn();
 
-        assertThatThrownBy(this::goOn).isInstanceOf(Rebuild.NotEmpty.class);
+        assertThatThrownBy(this::goOn).isInstanceOf(Rebuild.NotEmpty.class).hasMessageContaining("is complete");
         assertMade();
+    }
+
+    /** Of the two records that were set aside for one cause, one was mended before and one after the instant. */
+    @Test
+    void knowsNothingOfWhatWasDecidedLater() {
+        try (var journal = TestDatabase.create()) {
+            var warehouse = new Warehouse(journal, Streams.both());
+            warehouse.deliver(NOTES, "one", "a,1,ann@x.test,Ann,,", "b,1,bob@x.test,Bob,,", "c,zwei,,,,");
+            warehouse.deliver(NOTES, "two", "d,1,dan@x.test,Dan,,", "e,1,eve@x.test,Eve,,", "f,drei,,,,");
+            mend(warehouse, 1, "2");
+            warehouse.work();
+            warehouse.resolve();
+            warehouse.publish();
+            var then = publishedAt(journal, warehouse, 3);
+            mend(warehouse, 2, "3");
+            warehouse.work();
+            warehouse.resolve();
+            warehouse.publish();
+
+            var made = new ArrayList<Rebuilt>();
+            new Rebuild(journal.database(), empty.database(), warehouse.tenant(), Warehouse.HASH, Warehouse.LIFECYCLE)
+                    .until(then, made::add);
+
+            assertThat(made).hasSize(3).allMatch(Rebuilt::same);
+            assertThat(empty.rows("SELECT act_id FROM ops.desk_act")).containsExactly("1");
+            assertThat(empty.rows("SELECT number FROM bronze.amendment")).containsExactly("1");
+            assertThat(empty.one(
+                            "SELECT count(*) FROM quality.verdict WHERE judged_at > ?::timestamptz", then.toString()))
+                    .isEqualTo("0");
+            assertThat(empty.rows("SELECT run_id FROM ops.run WHERE judged_at IS NULL"))
+                    .contains("2");
+            var again = new Desk(
+                            new PostgresDesk(empty.database(), Streams.both(), warehouse.tenant(), Warehouse.HASH),
+                            Streams.both(),
+                            Warehouse.HASH)
+                    .mend(new RecordAt(2, 2), new Correction.Fields(Map.of("v", "3")), ANN);
+            assertThat(again)
+                    .isInstanceOfSatisfying(
+                            Mending.Kept.class,
+                            kept -> assertThat(kept.asked().pages()).isEqualTo(1));
+        }
+    }
+
+    private static void mend(Warehouse warehouse, long page, String v) {
+        assertThat(warehouse.desk().mend(new RecordAt(page, 2), new Correction.Fields(Map.of("v", v)), ANN))
+                .isInstanceOf(Mending.Kept.class);
+    }
+
+    private static Instant publishedAt(int publication) {
+        return publishedAt(JOURNAL, WAREHOUSE, publication);
+    }
+
+    private static Instant publishedAt(TestDatabase journal, Warehouse warehouse, int publication) {
+        return Instant.parse(journal.one(
+                "SELECT to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+                        + " FROM ops.publication WHERE tenant = ? AND publication = ?",
+                warehouse.tenant(),
+                publication));
+    }
+
+    private List<Rebuilt> rebuildUntil(Instant then) {
+        var made = new ArrayList<Rebuilt>();
+        new Rebuild(JOURNAL.database(), empty.database(), WAREHOUSE.tenant(), Warehouse.HASH, Warehouse.LIFECYCLE)
+                .until(then, made::add);
+        return made;
     }
 
     private void assertMade() {
