@@ -1,6 +1,7 @@
 package dev.wadi.identity.postgres;
 
 import dev.wadi.core.Tenant;
+import dev.wadi.ledger.postgres.NewestAttempt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,8 @@ public final class WaitingAttempts {
                       SELECT FROM bronze.page p
                       JOIN ops.attempt s ON s.tenant = p.tenant AND s.page_id = p.page_id
                       WHERE p.tenant = h.tenant AND p.run_id = h.run_id AND s.published_in IS NOT NULL)))
-              AND NOT EXISTS (
-                SELECT FROM ops.attempt n
-                WHERE n.tenant = a.tenant AND n.page_id = a.page_id
-                  AND (n.deployment, n.attempt_id) > (a.deployment, a.attempt_id))
-            """;
+              AND
+            """ + NewestAttempt.OF_ITS_PAGE;
 
     private static final String LIVE = " AND r.lane <> 'backfill' ";
     private static final String OF_BACKFILLS = " AND r.lane = 'backfill' ";

@@ -3,6 +3,7 @@ package dev.wadi.observe.postgres;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Tenant;
 import dev.wadi.ledger.Ledger;
+import dev.wadi.ledger.postgres.NewestAttempt;
 import dev.wadi.observe.Figures;
 import dev.wadi.observe.StreamFigures;
 import dev.wadi.postgres.Database;
@@ -100,7 +101,7 @@ public final class PostgresFigures implements Figures.Source {
                         written AS (
                           SELECT a.stream, min(p.landed_at) AS since
                           FROM ops.attempt a JOIN bronze.page p USING (tenant, page_id)
-                          WHERE a.tenant = :tenant AND a.published_in IS NULL AND a.retracted_in IS NULL
+                          WHERE a.tenant = :tenant AND a.published_in IS NULL AND %s
                           GROUP BY a.stream),
                         held AS (
                           SELECT r.stream, count(DISTINCT v.run_id) AS held
@@ -118,7 +119,7 @@ public final class PostgresFigures implements Figures.Source {
                           coalesce(stopped, false) AS stopped
                         FROM open FULL JOIN written USING (stream) FULL JOIN held USING (stream)
                         FULL JOIN poll USING (stream) FULL JOIN stopped USING (stream)
-                        """)
+                        """.formatted(NewestAttempt.OF_ITS_PAGE))
                 .bind("tenant", tenant.name())
                 .map((row, context) -> {
                     var stream = row.getString("stream");

@@ -1,6 +1,7 @@
 package dev.wadi.quarantine.postgres;
 
 import dev.wadi.core.Tenant;
+import dev.wadi.ledger.postgres.NewestAttempt;
 import dev.wadi.quarantine.Cause;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -8,12 +9,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 final class CurrentQuarantine {
 
     /** That nothing newer stands beside attempt {@code a}. */
-    static final String IS_CURRENT = """
-            NOT EXISTS (
-              SELECT FROM ops.attempt n
-              WHERE n.tenant = a.tenant AND n.page_id = a.page_id
-                AND (n.deployment, n.attempt_id) > (a.deployment, a.attempt_id))
-            """;
+    static final String IS_CURRENT = NewestAttempt.OF_ITS_PAGE;
 
     /** Quarantine {@code q}, its attempt {@code a} and the claim {@code c} of its page. */
     static final String ROWS = """

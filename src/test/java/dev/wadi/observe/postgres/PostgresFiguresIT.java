@@ -87,6 +87,21 @@ class PostgresFiguresIT {
     }
 
     @Test
+    void doesNotWaitForAnAttemptThatWasOvertakenBeforeAnybodySawIt() {
+        warehouse.land(NOTES, "one", "a,1,,,,");
+        warehouse.work();
+        database.change("UPDATE bronze.claim SET state = 'waiting' WHERE tenant = ?", warehouse.tenant());
+        warehouse.work();
+        warehouse.judge();
+        warehouse.resolve();
+        warehouse.publish();
+
+        assertThat(database.one("SELECT count(*) FROM ops.attempt WHERE tenant = ?", warehouse.tenant()))
+                .isEqualTo("2");
+        assertThat(figures.take().of(NOTES).waitingFrom()).isEmpty();
+    }
+
+    @Test
     void doesNotTakeForFreshWhatReadersDoNotSeeYet() {
         warehouse.deliver(NOTES, "one", "a,1,,,,");
         warehouse.landAt(Warehouse.READ_AT.plusSeconds(60), NOTES, "two", "b,1,,,,");

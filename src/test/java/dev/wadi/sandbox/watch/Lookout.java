@@ -2,6 +2,7 @@ package dev.wadi.sandbox.watch;
 
 import dev.wadi.core.Tenant;
 import dev.wadi.ledger.Ledger;
+import dev.wadi.ledger.postgres.NewestAttempt;
 import dev.wadi.postgres.Database;
 import dev.wadi.sandbox.watch.Awaited.Extent;
 import java.util.HashMap;
@@ -64,8 +65,8 @@ public final class Lookout {
         return handle.createQuery("""
                         SELECT
                           (SELECT count(*) FROM bronze.claim WHERE tenant = :tenant AND state <> 'done') AS pages,
-                          (SELECT count(*) FROM ops.attempt
-                            WHERE tenant = :tenant AND published_in IS NULL) AS attempts,
+                          (SELECT count(*) FROM ops.attempt a
+                            WHERE a.tenant = :tenant AND a.published_in IS NULL AND %s) AS attempts,
                           (SELECT count(*) FROM ops.run
                             WHERE tenant = :tenant AND judged_at IS NULL AND landed > 0) AS runs,
                           (SELECT count(*) FROM ops.publication
@@ -73,7 +74,7 @@ public final class Lookout {
                           (SELECT count(*) FROM bronze.claim WHERE tenant = :tenant AND state = 'parked') AS parked,
                           (SELECT count(DISTINCT run_id) FROM quality.verdict
                             WHERE tenant = :tenant AND outcome = 'hold') AS held
-                        """)
+                        """.formatted(NewestAttempt.OF_ITS_PAGE))
                 .bind("tenant", tenant.name())
                 .map((row, context) -> new Standing(
                         List.of(),
