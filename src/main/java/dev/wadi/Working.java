@@ -42,11 +42,11 @@ record Working(Settings settings, Database database, Contracts contracts) {
      */
     Prepared prepare(Deployment deployment) {
         var schema = database.migrate();
-        KeyMark.keep(database, settings.tenant(), settings.hash());
         if (Rebuild.isUnderWay(database)) {
             throw new SettingsException(List.of("wadi.database.url: the database is half made again from its journal;"
                     + " call wadi rebuild as before until it ends, or name another database"));
         }
+        KeyMark.keep(database, settings.tenant(), settings.hash());
         EntityTables.ensure(database, contracts);
         return new Prepared(schema, new PostgresDeployments(database).number(settings.tenant(), deployment));
     }

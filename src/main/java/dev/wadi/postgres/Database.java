@@ -196,7 +196,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The same, for those who need one before the pool is open. */
+    /** Connections to a database, without a pool, for locks that are held as long as this process leads. */
     public static PGSimpleDataSource unpooled(DatabaseSettings settings) {
         var source = new PGSimpleDataSource();
         source.setURL(settings.url());
