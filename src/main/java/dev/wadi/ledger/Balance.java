@@ -31,6 +31,11 @@ public record Balance(
         long pending,
         long unresolved) {
 
+    /** Those that became versions. What of them loaded and what did not depends on which pages met in one RESOLVE. */
+    public long versions() {
+        return loaded + unchanged + superseded;
+    }
+
     /** Whether nothing was lost or doubled: the first two invariants. */
     public boolean balanced() {
         return difference() == 0;
@@ -39,7 +44,7 @@ public record Balance(
     /** How many records are lost or doubled, at each place where that shows. */
     public long difference() {
         return Math.abs(read - landed - duplicate - unreadable)
-                + Math.abs(landed - loaded - unchanged - superseded - filtered - rejected - pending)
+                + Math.abs(landed - versions() - filtered - rejected - pending)
                 + Math.abs(rejected - quarantined);
     }
 }

@@ -105,7 +105,7 @@ public final class Desk {
                         claim.owner(),
                         claim.epoch(),
                         claim.deployment(),
-                        claim.amendments().with(0, edit)),
+                        claim.amendments().trying(0, edit)),
                 0);
         return problems.isEmpty() ? new Mending.Kept(store.amend(record, edit, by)) : new Mending.StillBroken(problems);
     }

@@ -32,7 +32,8 @@ public interface DeskStore {
     Asked redrive(Cause cause, By by);
 
     /**
-     * Keeps a decision about a record, and has every page attempted once more that has the same bytes in quarantine.
+     * Keeps a decision about a record, and has every page attempted once more that holds the same bytes as far as the desk knows:
+     * in quarantine, or by an earlier decision.
      *
      * @return nothing where it had been decided so before
      */
@@ -41,7 +42,7 @@ public interface DeskStore {
     /** Has all records of a pile left out, and their pages attempted once more. */
     Asked discard(Cause cause, By by);
 
-    /** Takes back what was decided about a landed record: it counts as it landed. */
+    /** Takes back what was decided about a landed record, on every page that it reached: it counts as it landed. */
     Asked reopen(RecordAt at, By by);
 
     /** Keeps that somebody looked at what records say. */

@@ -3,12 +3,19 @@ package dev.wadi.bronze.postgres;
 import dev.wadi.core.Amendment;
 import dev.wadi.core.Amendments;
 import dev.wadi.core.Claim;
+import dev.wadi.core.Decision;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Page;
 import dev.wadi.core.Tenant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -62,31 +69,40 @@ public final class AmendmentRows {
             ordinals.computeIfAbsent(name(page, ordinal), none -> new ArrayList<>())
                     .add(ordinal);
         }
-        var byRecord = new HashMap<Integer, Amendment>();
-        handle
-                .createQuery("""
-                        SELECT DISTINCT ON (record_hash) record_hash, kind, replacement FROM bronze.amendment
-                        WHERE tenant = :tenant AND stream = :stream AND record_hash = ANY(:hashes) AND number <= :upto
-                        ORDER BY record_hash, number DESC
-                        """)
-                .bind("tenant", page.tenant().name())
-                .bind("stream", page.stream())
-                .bindArray("hashes", Long.class, ordinals.keySet())
-                .bind("upto", upto)
-                .map((row, context) ->
-                        new Row(row.getLong("record_hash"), row.getString("kind"), row.getBytes("replacement")))
-                .stream()
-                .filter(row -> !row.kind.equals("reopen"))
-                .forEach(row -> ordinals.getOrDefault(row.recordHash, List.of())
-                        .forEach(ordinal -> byRecord.put(ordinal, row.amendment())));
+        var byRecord = new HashMap<Integer, Decision>();
+        decisions(handle, page.tenant(), page.stream(), ordinals.keySet(), upto).forEach((name, decision) -> {
+            if (decision.amendment().isPresent()) {
+                ordinals.getOrDefault(name, List.of()).forEach(ordinal -> byRecord.put(ordinal, decision));
+            }
+        });
         return new Amendments(upto, byRecord);
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-    private record Row(long recordHash, String kind, byte[] replacement) {
+    /** The last word of those up to a number about each of these records of a stream, by their names. */
+    public static Map<Long, Decision> decisions(
+            Handle handle, Tenant tenant, String stream, Collection<Long> names, long upto) {
+        return handle
+                .createQuery("""
+                        SELECT DISTINCT ON (record_hash) record_hash, number, kind, replacement FROM bronze.amendment
+                        WHERE tenant = :tenant AND stream = :stream AND record_hash = ANY(:hashes) AND number <= :upto
+                        ORDER BY record_hash, number DESC
+                        """)
+                .bind("tenant", tenant.name())
+                .bind("stream", stream)
+                .bindArray("hashes", Long.class, names)
+                .bind("upto", upto)
+                .map((row, context) -> Map.entry(row.getLong("record_hash"), decision(row)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
 
-        Amendment amendment() {
-            return kind.equals("edit") ? new Amendment.Edit(replacement) : new Amendment.Discard();
-        }
+    private static Decision decision(ResultSet row) throws SQLException {
+        return new Decision(
+                row.getLong("number"),
+                switch (row.getString("kind")) {
+                    case "edit" -> Optional.of(new Amendment.Edit(row.getBytes("replacement")));
+                    case "discard" -> Optional.of(new Amendment.Discard());
+                    default -> Optional.empty();
+                });
     }
 }

@@ -5,6 +5,7 @@ import static dev.wadi.quarantine.postgres.CurrentQuarantine.ROWS;
 
 import dev.wadi.bronze.postgres.AmendmentRows;
 import dev.wadi.core.Amendment;
+import dev.wadi.core.Decision;
 import dev.wadi.core.Page;
 import dev.wadi.core.Tenant;
 import dev.wadi.quarantine.Asked;
@@ -14,7 +15,11 @@ import dev.wadi.quarantine.Kept;
 import dev.wadi.quarantine.NotOnTheDesk;
 import dev.wadi.quarantine.RecordAt;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -41,84 +46,143 @@ final class AmendmentWriter {
 
     /** @param alone a page of nothing but the record */
     Asked amend(RecordAt at, Page alone, Amendment amendment, By by) {
-        if (same(current(alone, 0), amendment)) {
-            return Asked.NOTHING;
-        }
-        var kind = amendment instanceof Amendment.Edit ? "mend" : "discard";
-        var pages = pagesWith(alone);
-        if (pages.isEmpty()) {
+        if (!isSetAside(at)) {
             throw new NotOnTheDesk("record " + at + " is in quarantine no more");
         }
-        var asked = acts.ask(handle, kind, by, Acts.about(at, alone.stream()), 1, pages);
-        keep(asked.act(), alone, 0, Optional.of(amendment));
-        return asked;
+        var kind = amendment instanceof Amendment.Edit ? "mend" : "discard";
+        return decide(kind, Acts.about(at, alone.stream()), List.of(landed(at, alone, 0)), Optional.of(amendment), by);
     }
 
-    /** @param records of the cause, none twice */
+    /** @param records of the cause */
     Asked discard(Cause cause, List<Kept> records, By by) {
-        var discard = new Amendment.Discard();
-        var named = new TreeSet<Long>();
-        var news = records.stream()
-                .filter(record -> !same(current(record.alone().page(), 0), discard))
+        var landed = records.stream()
+                .map(record -> landed(record.at(), record.alone().page(), 0))
                 .toList();
-        var pages = news.stream().map(record -> record.at().pageId()).distinct().toList();
-        var asked = acts.ask(handle, "discard", by, Acts.about(cause), news.size(), pages);
-        for (var record : news) {
-            var page = record.alone().page();
-            if (named.add(names.name(page, 0))) {
-                keep(asked.act(), page, 0, Optional.of(discard));
-            }
-        }
-        return asked;
+        return decide("discard", Acts.about(cause), landed, Optional.of(new Amendment.Discard()), by);
     }
 
     Asked reopen(RecordAt at, Page page, By by) {
         if (at.ordinal() >= page.frames().size()) {
             throw new NotOnTheDesk("page " + at.pageId() + " has no record " + at.ordinal());
         }
-        if (current(page, at.ordinal()).isEmpty()) {
+        return decide(
+                "reopen", Acts.about(at, page.stream()), List.of(landed(at, page, at.ordinal())), Optional.empty(), by);
+    }
+
+    /**
+     * A record as it landed.
+     *
+     * @param name of its bytes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    private record Landed(RecordAt at, String stream, long name, byte[] bytes) {}
+
+    private Landed landed(RecordAt at, Page page, int ordinal) {
+        return new Landed(at, page.stream(), names.name(page, ordinal), page.original(ordinal));
+    }
+
+    /**
+     * Decides about records of one stream, and has every page attempted once more that holds the same bytes and has them in
+     * quarantine, had them there, or took them by an earlier decision. Of a record about which this was decided before only the
+     * page is asked again, where its attempt began too early to know and nothing else is to come.
+     *
+     * @param amendment nothing where what was decided is taken back
+     */
+    private Asked decide(
+            String kind, Map<String, Object> about, List<Landed> records, Optional<Amendment> amendment, By by) {
+        if (records.isEmpty()) {
             return Asked.NOTHING;
         }
-        var asked = acts.ask(handle, "reopen", by, Acts.about(at, page.stream()), 1, List.of(at.pageId()));
-        keep(asked.act(), page, at.ordinal(), Optional.empty());
-        return asked;
+        var stream = records.get(0).stream;
+        var known = AmendmentRows.decisions(
+                handle,
+                tenant,
+                stream,
+                records.stream().map(Landed::name).distinct().toList(),
+                AmendmentRows.last(handle, tenant));
+        var news = new LinkedHashMap<Long, Landed>();
+        var pages = new TreeSet<Long>();
+        var asked = 0;
+        for (var record : records) {
+            var before = Optional.ofNullable(known.get(record.name));
+            if (!same(before.flatMap(Decision::amendment), amendment)) {
+                news.putIfAbsent(record.name, record);
+                pages.add(record.at.pageId());
+                asked++;
+            } else if (before.isPresent() && isLate(record.at.pageId(), before.get())) {
+                pages.add(record.at.pageId());
+                asked++;
+            }
+        }
+        pages.addAll(pagesWith(stream, news.values()));
+        var act = acts.ask(handle, kind, by, about, asked, List.copyOf(pages));
+        news.values().forEach(record -> keep(act.act(), record, amendment));
+        return act;
     }
 
-    private Optional<Amendment> current(Page page, int ordinal) {
-        return names.upto(handle, page.only(page.original(ordinal)), AmendmentRows.last(handle, tenant))
-                .of(0);
+    private static boolean same(Optional<Amendment> before, Optional<Amendment> after) {
+        return before.orElse(null) instanceof Amendment.Edit left && after.orElse(null) instanceof Amendment.Edit right
+                ? Arrays.equals(left.replacement(), right.replacement())
+                : before.equals(after);
     }
 
-    private static boolean same(Optional<Amendment> before, Amendment after) {
-        return before.filter(known -> known instanceof Amendment.Edit left && after instanceof Amendment.Edit right
-                        ? Arrays.equals(left.replacement(), right.replacement())
-                        : known.equals(after))
-                .isPresent();
-    }
-
-    /** Pages with the same bytes in quarantine. */
-    private List<Long> pagesWith(Page alone) {
-        return handle.createQuery("SELECT DISTINCT q.page_id FROM " + ROWS
-                        + " WHERE q.tenant = :tenant AND q.stream = :stream AND q.byte_count = :length"
-                        + " AND q.original = :original AND " + IS_CURRENT + " ORDER BY q.page_id")
+    private boolean isSetAside(RecordAt at) {
+        return handle.createQuery("SELECT EXISTS (SELECT FROM " + ROWS
+                        + " WHERE q.tenant = :tenant AND q.page_id = :page AND q.ordinal = :ordinal AND " + IS_CURRENT
+                        + ")")
                 .bind("tenant", tenant.name())
-                .bind("stream", alone.stream())
-                .bind("length", alone.payload().length)
-                .bind("original", alone.payload())
+                .bind("page", at.pageId())
+                .bind("ordinal", at.ordinal())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Whether the last word on a page has been spoken without knowing a decision. */
+    private boolean isLate(long page, Decision decision) {
+        return handle.createQuery("SELECT EXISTS (SELECT FROM ops.attempt a JOIN bronze.claim c USING (tenant, page_id)"
+                        + " WHERE a.tenant = :tenant AND a.page_id = :page AND a.amended_upto < :number"
+                        + " AND c.state NOT IN ('waiting', 'claimed') AND " + IS_CURRENT + ")")
+                .bind("tenant", tenant.name())
+                .bind("page", page)
+                .bind("number", decision.number())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private List<Long> pagesWith(String stream, Collection<Landed> records) {
+        return handle.createQuery("""
+                        SELECT q.page_id FROM ops.quarantine q
+                        WHERE q.tenant = :tenant AND q.stream = :stream
+                          AND q.original IN (SELECT decode(hex, 'hex') FROM unnest(:originals) AS hex)
+                        UNION
+                        SELECT a.page_id FROM bronze.amendment d
+                        JOIN ops.amended m ON m.tenant = d.tenant AND m.number = d.number
+                        JOIN ops.attempt a ON a.tenant = m.tenant AND a.attempt_id = m.attempt_id
+                        WHERE d.tenant = :tenant AND d.stream = :stream AND d.record_hash = ANY(:names)
+                        """)
+                .bind("tenant", tenant.name())
+                .bind("stream", stream)
+                .bindArray(
+                        "originals",
+                        String.class,
+                        records.stream()
+                                .map(record -> HexFormat.of().formatHex(record.bytes))
+                                .toList())
+                .bindArray(
+                        "names", Long.class, records.stream().map(Landed::name).toList())
                 .mapTo(Long.class)
                 .list();
     }
 
-    /** @param amendment nothing where what was decided is taken back */
-    private void keep(long act, Page page, int ordinal, Optional<Amendment> amendment) {
+    private void keep(long act, Landed record, Optional<Amendment> amendment) {
         handle.createUpdate("""
                         INSERT INTO bronze.amendment (tenant, number, stream, record_hash, kind, replacement, act_id)
                         SELECT :tenant, coalesce(max(number), 0) + 1, :stream, :hash, :kind, :replacement, :act
                         FROM bronze.amendment WHERE tenant = :tenant
                         """)
                 .bind("tenant", tenant.name())
-                .bind("stream", page.stream())
-                .bind("hash", names.name(page, ordinal))
+                .bind("stream", record.stream)
+                .bind("hash", record.name)
                 .bind("kind", amendment.map(AmendmentWriter::kind).orElse("reopen"))
                 .bind("replacement", amendment.map(AmendmentWriter::replacement).orElse(null))
                 .bind("act", act)

@@ -61,6 +61,7 @@ public final class PostgresWriter implements Writer {
                 copyVersions(handle, batch, attempt);
                 Failpoint.at("write.versions", stream);
                 copyRejects(handle, batch, attempt);
+                copyAmended(handle, batch, attempt);
                 endClaim(handle, batch.claim());
                 if (before > 0) {
                     judgeAgain(handle, batch);
@@ -191,6 +192,15 @@ public final class PostgresWriter implements Writer {
                 "ops.quarantine",
                 "tenant, attempt_id, ordinal, page_id, stream, stage, problems, partition, byte_start, byte_count, original");
         dispositions.into(handle, "ops.disposition", "tenant, attempt_id, ordinal, disposition");
+    }
+
+    private static void copyAmended(Handle handle, Batch<Version> batch, long attempt) {
+        var rows = new CopyText();
+        batch.claim().amendments().byRecord().forEach((ordinal, decision) -> {
+            rows.add(batch.page().tenant().name()).add(attempt).add(ordinal).add(decision.number());
+            rows.endRow();
+        });
+        rows.into(handle, "ops.amended", "tenant, attempt_id, ordinal, number");
     }
 
     private static void endClaim(Handle handle, Claim claim) {

@@ -161,20 +161,6 @@ class DeskIT {
     }
 
     @Test
-    void theSameBytesThatComeAgainAreMendedToo() {
-        warehouse.desk().mend(bob(), new Correction.Fields(Map.of("v", "2")), ANN);
-        attempt();
-
-        warehouse.deliver(NOTES, "two", "d,1,,,,", TWO_GOOD_TWO_BAD[1]);
-
-        assertThat(database.one(
-                        "SELECT dispositions FROM ops.attempt WHERE tenant = ? ORDER BY attempt_id DESC LIMIT 1",
-                        warehouse.tenant()))
-                .isEqualTo("LL");
-        assertThat(balance().balanced()).isTrue();
-    }
-
-    @Test
     void whatIsDiscardedIsLeftOutAndCountedSo() {
         var asked = warehouse.desk().discard(UNREADABLE_NUMBER, ANN);
         attempt();

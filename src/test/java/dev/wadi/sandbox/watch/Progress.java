@@ -17,7 +17,7 @@ public record Progress(String stream, long landed, long written, long rejected, 
 
     /** What the ledger says of a stream. */
     static Progress of(Balance balance) {
-        var written = balance.loaded() + balance.unchanged() + balance.superseded();
+        var written = balance.versions();
         return new Progress(
                 balance.stream(),
                 balance.landed(),

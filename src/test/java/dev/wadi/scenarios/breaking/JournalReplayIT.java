@@ -19,6 +19,7 @@ import dev.wadi.testkit.postgres.Warehouse;
 import dev.wadi.validate.Validator;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The warehouse is a function of its journal. */
@@ -51,10 +52,26 @@ class JournalReplayIT {
                                 publication -> assertThat(publication.rebuilt()).isEqualTo(publication.attested()));
                 assertThat(new PostgresLedger(empty).balances(Tenant.DEFAULT))
                         .allMatch(Balance::balanced)
-                        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("read", "duplicate")
-                        .isEqualTo(installation.balances());
+                        .extracting(JournalReplayIT::whatBecameOfRecords)
+                        .isEqualTo(installation.balances().stream()
+                                .map(JournalReplayIT::whatBecameOfRecords)
+                                .toList());
             }
         }
+    }
+
+    /** What was read twice, and which pages met in one RESOLVE, is not of the journal. */
+    private static List<Object> whatBecameOfRecords(Balance balance) {
+        return List.of(
+                balance.stream(),
+                balance.landed(),
+                balance.unreadable(),
+                balance.versions(),
+                balance.filtered(),
+                balance.rejected(),
+                balance.quarantined(),
+                balance.pending(),
+                balance.unresolved());
     }
 
     private static PageProcess stages(Database empty) {
