@@ -18,9 +18,7 @@ import dev.wadi.recheck.Rechecks;
 import dev.wadi.recheck.postgres.PostgresHoldings;
 import dev.wadi.recheck.postgres.PostgresRechecks;
 import dev.wadi.settings.Settings;
-import dev.wadi.settings.SettingsException;
 import dev.wadi.validate.Validator;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -37,15 +35,12 @@ record Working(Settings settings, Database database, Contracts contracts) {
     /**
      * Brings the database up to date, and numbers the deployment.
      *
-     * @throws SettingsException where the database is half made by a rebuild, whose pages and publications are not ours
+     * @throws Rebuild.HalfMade where the database is half made by a rebuild, whose pages and publications are not ours
      * @throws KeyMark.WrongKey where it was begun with another key of hashes
      */
     Prepared prepare(Deployment deployment) {
         var schema = database.migrate();
-        if (Rebuild.isUnderWay(database)) {
-            throw new SettingsException(List.of("wadi.database.url: the database is half made again from its journal;"
-                    + " call wadi rebuild as before until it ends, or name another database"));
-        }
+        Rebuild.requireNone(database);
         KeyMark.keep(database, settings.tenant(), settings.hash());
         EntityTables.ensure(database, contracts);
         return new Prepared(schema, new PostgresDeployments(database).number(settings.tenant(), deployment));

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wadi.cli.Home;
 import dev.wadi.journal.postgres.Rebuild;
 import dev.wadi.ledger.Deployment;
-import dev.wadi.settings.SettingsException;
 import dev.wadi.testkit.postgres.Streams;
 import dev.wadi.testkit.postgres.TestDatabase;
 import dev.wadi.testkit.postgres.Warehouse;
@@ -34,7 +33,7 @@ class WorkingIT {
                     .hasMessage("enough for today");
 
             assertThatThrownBy(() -> start(made))
-                    .isInstanceOf(SettingsException.class)
+                    .isInstanceOf(Rebuild.HalfMade.class)
                     .hasMessageContaining("wadi.database.url: the database is half made again")
                     .hasMessageContaining("wadi rebuild");
             assertThat(made.one("SELECT count(*) FROM ops.deployment")).isEqualTo("1");

@@ -3,6 +3,7 @@ package dev.wadi.cli;
 import dev.wadi.contract.ContractException;
 import dev.wadi.core.Unavailable;
 import dev.wadi.enrich.ReferenceFileException;
+import dev.wadi.journal.postgres.Rebuild;
 import dev.wadi.postgres.KeyMark;
 import dev.wadi.security.UsersException;
 import dev.wadi.settings.SettingsException;
@@ -24,6 +25,7 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof ContractException
                 || failure instanceof ReferenceFileException
                 || failure instanceof UsersException
+                || failure instanceof Rebuild.HalfMade
                 || failure instanceof KeyMark.WrongKey
                 || failure instanceof WebException) {
             err.println(failure.getMessage());

@@ -1,5 +1,6 @@
 package dev.wadi.cli;
 
+import dev.wadi.journal.postgres.Rebuild;
 import dev.wadi.postgres.Database;
 import dev.wadi.postgres.KeyMark;
 import dev.wadi.settings.Properties;
@@ -35,11 +36,13 @@ public record Home(Path folder, Map<String, String> environment, java.util.Prope
      * The database of these settings, opened for a command, which has to close it.
      *
      * @throws dev.wadi.core.Unavailable   where it lets nobody in
+     * @throws Rebuild.HalfMade where it is half made again from its journal
      * @throws dev.wadi.postgres.KeyMark.WrongKey where it was begun with another key of hashes
      */
     public Database open(Settings settings) {
         var database = new Database(settings.database());
         try {
+            Rebuild.requireNone(database);
             KeyMark.require(database, settings.tenant(), settings.hash());
             return database;
         } catch (RuntimeException e) {

@@ -2,6 +2,8 @@ package dev.wadi.core;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.wadi.core.amendment.Amendments;
+
 /**
  * The right of one worker to process a page, for a while.
  *

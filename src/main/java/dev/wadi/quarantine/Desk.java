@@ -2,11 +2,11 @@ package dev.wadi.quarantine;
 
 import dev.wadi.bronze.PageReader;
 import dev.wadi.contract.Contracts;
-import dev.wadi.core.Amendment;
 import dev.wadi.core.Claim;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Mask;
 import dev.wadi.core.Page;
+import dev.wadi.core.amendment.Amendment;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.wadi.quarantine;
 
-import dev.wadi.core.Amendment;
+import dev.wadi.core.amendment.Amendment;
 import java.util.List;
 import java.util.Optional;
 

@@ -76,6 +76,18 @@ class RebuildCommandIT {
         assertThat(notes(empty)).isEqualTo("a 2, b 1");
     }
 
+    @Test
+    void keepsOtherCommandsOutUntilItHasEnded() {
+        terminal.says("rebuild", "--journal", journal.url());
+        empty.change("UPDATE ops.rebuild SET done_at = NULL WHERE tenant = ?", warehouse.tenant());
+
+        var said = terminal.says("quarantine", "list");
+
+        assertThat(said.status()).isEqualTo(Exit.WRONG);
+        assertThat(said.err()).contains("the database is half made");
+        assertThat(said.out()).isEmpty();
+    }
+
     private String notes(TestDatabase database) {
         return database.one(
                 "SELECT string_agg(id || ' ' || v, ', ' ORDER BY id) FROM gold.note WHERE tenant = ?",

@@ -1,12 +1,12 @@
 package dev.wadi.bronze.postgres;
 
-import dev.wadi.core.Amendment;
-import dev.wadi.core.Amendments;
 import dev.wadi.core.Claim;
-import dev.wadi.core.Decision;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Page;
 import dev.wadi.core.Tenant;
+import dev.wadi.core.amendment.Amendment;
+import dev.wadi.core.amendment.Amendments;
+import dev.wadi.core.amendment.Decision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

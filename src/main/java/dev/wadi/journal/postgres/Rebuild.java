@@ -73,9 +73,15 @@ public final class Rebuild {
         Undertaking.end(empty, tenant);
     }
 
-    /** Whether a migrated database is half made: its pages are the rebuild's, and nobody else may work on them. */
-    public static boolean isUnderWay(Database database) {
-        return database.inTransaction(Undertaking::underWay);
+    /**
+     * Lets nobody else work in a database that is half made: its pages and publications are the rebuild's.
+     *
+     * @throws HalfMade where it is
+     */
+    public static void requireNone(Database database) {
+        if (database.inTransaction(Undertaking::underWay)) {
+            throw new HalfMade();
+        }
     }
 
     private boolean holdsSomething() {
@@ -92,6 +98,18 @@ public final class Rebuild {
 
         NotEmpty(String why) {
             super(why);
+        }
+    }
+
+    /** A database is half made again from its journal. */
+    public static final class HalfMade extends IllegalStateException {
+
+        private static final long serialVersionUID = 1;
+
+        HalfMade() {
+            super(
+                    "wadi.database.url: the database is half made again from its journal; call wadi rebuild as before until it"
+                            + " ends, or name another database");
         }
     }
 }

@@ -35,9 +35,12 @@ record Undertaking(int publications, byte[] chain, Instant until, boolean done) 
 
     /** Whether a database is half made, for whichever tenant. */
     static boolean underWay(Handle handle) {
-        return handle.createQuery("SELECT EXISTS (SELECT FROM ops.rebuild WHERE done_at IS NULL)")
-                .mapTo(Boolean.class)
-                .one();
+        return has(handle, "to_regclass('ops.rebuild') IS NOT NULL")
+                && has(handle, "EXISTS (SELECT FROM ops.rebuild WHERE done_at IS NULL)");
+    }
+
+    private static boolean has(Handle handle, String condition) {
+        return handle.createQuery("SELECT " + condition).mapTo(Boolean.class).one();
     }
 
     /** What there is to make of a journal as it stands, of what was published by an instant. */

@@ -4,10 +4,10 @@ import static dev.wadi.quarantine.postgres.CurrentQuarantine.IS_CURRENT;
 import static dev.wadi.quarantine.postgres.CurrentQuarantine.ROWS;
 
 import dev.wadi.bronze.postgres.AmendmentRows;
-import dev.wadi.core.Amendment;
-import dev.wadi.core.Decision;
 import dev.wadi.core.Page;
 import dev.wadi.core.Tenant;
+import dev.wadi.core.amendment.Amendment;
+import dev.wadi.core.amendment.Decision;
 import dev.wadi.quarantine.Asked;
 import dev.wadi.quarantine.By;
 import dev.wadi.quarantine.Cause;

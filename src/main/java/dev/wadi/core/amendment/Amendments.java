@@ -1,4 +1,4 @@
-package dev.wadi.core;
+package dev.wadi.core.amendment;
 
 import java.util.HashMap;
 import java.util.Map;

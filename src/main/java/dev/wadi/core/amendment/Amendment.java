@@ -1,4 +1,4 @@
-package dev.wadi.core;
+package dev.wadi.core.amendment;
 
 /** What somebody decided about a landed record. What landed is kept as it was. */
 public sealed interface Amendment {

@@ -1,4 +1,4 @@
-package dev.wadi.core;
+package dev.wadi.core.amendment;
 
 import static java.util.Objects.requireNonNull;
 
