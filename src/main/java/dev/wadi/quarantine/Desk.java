@@ -8,6 +8,7 @@ import dev.wadi.core.Mask;
 import dev.wadi.core.Page;
 import dev.wadi.core.amendment.Amendment;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,11 @@ public final class Desk {
      * @throws IllegalArgumentException where the correction does not fit the record
      */
     public Mending mend(RecordAt at, Correction correction, By by) {
-        var record = record(at);
+        var found = store.record(at);
+        if (found.isEmpty() && isMendedSo(at, correction)) {
+            return new Mending.Kept(Asked.NOTHING);
+        }
+        var record = found.orElseThrow(() -> notInQuarantine(at));
         var stream = record.alone().page().stream();
         mustBeInForce(stream);
         var source = contracts.of(stream).source();
@@ -112,7 +117,11 @@ public final class Desk {
 
     /** Has a record left out. */
     public Asked discard(RecordAt at, By by) {
-        return store.amend(record(at), new Amendment.Discard(), by);
+        var discard = new Amendment.Discard();
+        var found = store.record(at);
+        return found.isEmpty() && decided(at).equals(Optional.of(discard))
+                ? Asked.NOTHING
+                : store.amend(found.orElseThrow(() -> notInQuarantine(at)), discard, by);
     }
 
     /** Has all records of a pile left out. */
@@ -130,8 +139,24 @@ public final class Desk {
         return store.acts(most);
     }
 
-    private Kept record(RecordAt at) {
-        return store.record(at).orElseThrow(() -> new NotOnTheDesk("no record " + at + " is in quarantine"));
+    private static NotOnTheDesk notInQuarantine(RecordAt at) {
+        return new NotOnTheDesk("no record " + at + " is in quarantine");
+    }
+
+    /** What was decided about a record of a page that has been attempted. */
+    private Optional<Amendment> decided(RecordAt at) {
+        return store.past(at.pageId()).claim().amendments().of(at.ordinal());
+    }
+
+    /** Whether the correction leaves a record as it was mended. */
+    private boolean isMendedSo(RecordAt at, Correction correction) {
+        var claim = store.past(at.pageId()).claim();
+        if (!(claim.amendments().of(at.ordinal()).orElse(null) instanceof Amendment.Edit edit)) {
+            return false;
+        }
+        var page = claim.page();
+        var source = contracts.of(page.stream()).source();
+        return Arrays.equals(Rewriting.of(source, page, edit.replacement(), correction), edit.replacement());
     }
 
     private void mustBeInForce(String stream) {

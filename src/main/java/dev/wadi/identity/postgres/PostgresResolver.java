@@ -120,7 +120,7 @@ public final class PostgresResolver implements Resolver {
             taken.addAll(attempts.getValue());
         }
         Failpoint.at("resolve.taken");
-        customers.settle(handle, candidate);
+        customers.settle(handle, candidate.publication());
         Failpoint.at("resolve.kept");
         return new Resolution(taken, changed);
     }
@@ -140,21 +140,22 @@ public final class PostgresResolver implements Resolver {
         return byStream;
     }
 
-    /** The number of the open candidate, opened where there is none. */
-    private int candidate(Handle handle) {
-        return handle.createQuery("""
-                        WITH open AS (
-                          SELECT publication FROM ops.publication WHERE tenant = :tenant AND published_at IS NULL),
-                        opened AS (
-                          INSERT INTO ops.publication (tenant, publication, deployment)
-                          SELECT :tenant, coalesce(max(publication), 0) + 1, :deployment FROM ops.publication
-                          WHERE tenant = :tenant HAVING NOT EXISTS (SELECT FROM open)
-                          RETURNING publication)
-                        SELECT publication FROM open UNION ALL SELECT publication FROM opened
+    /** The open candidate, opened where there is none. */
+    private Candidate candidate(Handle handle) {
+        handle.createUpdate("""
+                        INSERT INTO ops.publication (tenant, publication, deployment)
+                        SELECT :tenant, coalesce(max(publication), 0) + 1, :deployment FROM ops.publication
+                        WHERE tenant = :tenant HAVING bool_and(published_at IS NOT NULL) IS NOT FALSE
                         """)
                 .bind("tenant", tenant.name())
                 .bind("deployment", deployment)
-                .mapTo(Integer.class)
+                .execute();
+        return handle.createQuery("""
+                        UPDATE ops.publication SET steps = steps + 1
+                        WHERE tenant = :tenant AND published_at IS NULL RETURNING publication, steps
+                        """)
+                .bind("tenant", tenant.name())
+                .map((row, context) -> new Candidate(row.getInt("publication"), row.getInt("steps")))
                 .one();
     }
 }

@@ -19,9 +19,9 @@ final class StreamResolution {
     private final Tenant tenant;
     private final String stream;
     private final String silver;
-    private final int candidate;
+    private final Candidate candidate;
 
-    StreamResolution(Handle handle, Tenant tenant, Contract contract, int candidate) {
+    StreamResolution(Handle handle, Tenant tenant, Contract contract, Candidate candidate) {
         this.handle = handle;
         this.tenant = tenant;
         this.stream = contract.stream();
@@ -77,9 +77,10 @@ final class StreamResolution {
     /** The attempts join the set of the candidate; older attempts of the same pages leave it. */
     private void take(List<Long> attempts) {
         bound(handle.createUpdate("""
-                        UPDATE ops.attempt SET published_in = :candidate
+                        UPDATE ops.attempt SET published_in = :candidate, step = :step
                         WHERE tenant = :tenant AND attempt_id = ANY(:attempts)
                         """))
+                .bind("step", candidate.step())
                 .bindArray("attempts", Long.class, attempts)
                 .execute();
         bound(handle.createUpdate("""
@@ -164,7 +165,13 @@ final class StreamResolution {
 
     private void moveRecords(boolean someWereKnown) {
         if (someWereKnown) {
-            Validity.end(handle, tenant, candidate, "identity.record", CHANGED, List.of("stream", "record_key"));
+            Validity.end(
+                    handle,
+                    tenant,
+                    candidate.publication(),
+                    "identity.record",
+                    CHANGED,
+                    List.of("stream", "record_key"));
         }
         bound(handle.createUpdate("""
                         INSERT INTO identity.record
@@ -198,6 +205,9 @@ final class StreamResolution {
     }
 
     private <S extends SqlStatement<S>> S bound(S statement) {
-        return statement.bind("tenant", tenant.name()).bind("stream", stream).bind("candidate", candidate);
+        return statement
+                .bind("tenant", tenant.name())
+                .bind("stream", stream)
+                .bind("candidate", candidate.publication());
     }
 }

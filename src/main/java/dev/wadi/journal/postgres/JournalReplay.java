@@ -19,9 +19,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -78,27 +81,36 @@ public final class JournalReplay {
         for (var publication : publications) {
             var hash = made.get(publication.number());
             if (hash == null) {
-                process(publication, deployments);
+                resolve(publication, deployments);
                 hash = publish(publication, deployments.deployment(tenant, publication.deployment()));
             }
             each.accept(new Rebuilt(publication.number(), last, publication.contentHash(), hash));
         }
     }
 
-    /** Processes the pages of a publication; those that were, before the replay was broken off, stand first. */
-    private void process(Published publication, PostgresDeployments deployments) {
-        var pages = pages(publication.number());
-        for (var page : pages.subList(attemptsUnderWay(), pages.size())) {
-            var contracts = deployments.deployment(tenant, page.deployment()).contracts();
-            EntityTables.ensure(empty, contracts);
-            this.pages.process(claim(page), contracts);
+    /**
+     * Processes the pages of a publication and resolves them, in the steps of then: a customer is named after who was there first.
+     * Those that were, before the replay was broken off, stand first.
+     */
+    private void resolve(Published publication, PostgresDeployments deployments) {
+        var resolver = resolvers.computeIfAbsent(
+                publication.deployment(),
+                number -> resolver(deployments.deployment(tenant, publication.deployment()), number));
+        var left = attemptsUnderWay();
+        for (var step : steps(publication.number())) {
+            var made = Math.min(left, step.size());
+            left -= made;
+            for (var page : step.subList(made, step.size())) {
+                var contracts =
+                        deployments.deployment(tenant, page.deployment()).contracts();
+                EntityTables.ensure(empty, contracts);
+                pages.process(claim(page), contracts);
+            }
+            resolver.resolveExactly(newAttempts());
         }
     }
 
     private long publish(Published publication, Deployment deployment) {
-        resolvers
-                .computeIfAbsent(publication.deployment(), number -> resolver(deployment, number))
-                .resolveExactly(newAttempts());
         var day = Clock.fixed(publication.day().atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
         return new PostgresPublisher(empty, deployment.contracts(), tenant, hash, lifecycle, Patience.NONE, day)
                 .publish()
@@ -156,18 +168,25 @@ public final class JournalReplay {
                 .one());
     }
 
-    private List<ProcessedPage> pages(int publication) {
-        return journal.inTransaction(handle -> handle.createQuery("""
-                        SELECT page_id, deployment, amended_upto FROM ops.attempt
+    /**
+     * The pages that each RESOLVE of a publication took; one without where it took none. Where steps were not kept yet they are one, of
+     * the attempts that readers saw.
+     */
+    private Collection<List<ProcessedPage>> steps(int publication) {
+        var steps = new TreeMap<Integer, List<ProcessedPage>>();
+        journal.inTransaction(handle -> handle.createQuery("""
+                        SELECT coalesce(step, 1) AS step, page_id, deployment, amended_upto FROM ops.attempt
                         WHERE tenant = :tenant AND published_in = :publication
-                          AND retracted_in IS DISTINCT FROM :publication
+                          AND (step IS NOT NULL OR retracted_in IS DISTINCT FROM :publication)
                         ORDER BY attempt_id
                         """)
                 .bind("tenant", tenant.name())
                 .bind("publication", publication)
-                .map((row, context) -> new ProcessedPage(
-                        row.getLong("page_id"), row.getInt("deployment"), row.getLong("amended_upto")))
+                .map((row, context) -> steps.computeIfAbsent(row.getInt("step"), none -> new ArrayList<>())
+                        .add(new ProcessedPage(
+                                row.getLong("page_id"), row.getInt("deployment"), row.getLong("amended_upto"))))
                 .list());
+        return steps.isEmpty() ? List.of(List.of()) : steps.values();
     }
 
     private Claim claim(ProcessedPage page) {

@@ -1,5 +1,6 @@
 package dev.wadi.journal.postgres;
 
+import static dev.wadi.testkit.postgres.Streams.BUYERS;
 import static dev.wadi.testkit.postgres.Streams.NOTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -154,6 +155,29 @@ class RebuildIT {
                 .hasMessageContaining("begun with --until " + publishedAt(2))
                 .hasMessageContaining("asked for all publications");
         assertThat(rebuildUntil(publishedAt(2).plusNanos(1))).hasSize(2).allMatch(Rebuilt::same);
+    }
+
+    /** The first of two records of one person, which came last into the publication, sorts first. */
+    @Test
+    void namesCustomersAfterWhoWasThereFirst() {
+        try (var journal = TestDatabase.create()) {
+            var warehouse = new Warehouse(journal, Streams.shop());
+            for (var id : List.of("9", "1")) {
+                warehouse.land(
+                        BUYERS, id, id + ",1,person,Annabel,Kowalczyk,,ann@kowalczyk.test,+4930901820,1980-01-02,,,,,");
+                warehouse.work();
+                warehouse.resolve();
+            }
+            warehouse.publish();
+
+            rebuild(journal, warehouse, each -> {});
+
+            assertThat(customers(empty, warehouse)).hasSize(1).isEqualTo(customers(journal, warehouse));
+        }
+    }
+
+    private static List<String> customers(TestDatabase database, Warehouse warehouse) {
+        return database.rows("SELECT customer_id, records FROM gold.customer_360 WHERE tenant = ?", warehouse.tenant());
     }
 
     @Test

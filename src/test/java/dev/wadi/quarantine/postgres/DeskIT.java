@@ -161,6 +161,23 @@ class DeskIT {
     }
 
     @Test
+    void whatIsDecidedAgainAfterItsAttemptIsDecidedOnce() {
+        var mended = bob();
+        var left = new RecordAt(mended.pageId(), 3);
+        var toTwo = new Correction.Fields(Map.of("v", "2"));
+        warehouse.desk().mend(mended, toTwo, ANN);
+        warehouse.desk().discard(left, ANN);
+        attempt();
+
+        assertThat(warehouse.desk().mend(mended, toTwo, ANN)).isEqualTo(new Mending.Kept(Asked.NOTHING));
+        assertThat(warehouse.desk().discard(left, ANN)).isEqualTo(Asked.NOTHING);
+        assertThatThrownBy(() -> warehouse.desk().mend(mended, new Correction.Fields(Map.of("v", "3")), ANN))
+                .isInstanceOf(NotOnTheDesk.class)
+                .hasMessageContaining("no record " + mended);
+        assertThat(warehouse.desk().acts(5)).hasSize(2);
+    }
+
+    @Test
     void whatIsDiscardedIsLeftOutAndCountedSo() {
         var asked = warehouse.desk().discard(UNREADABLE_NUMBER, ANN);
         attempt();

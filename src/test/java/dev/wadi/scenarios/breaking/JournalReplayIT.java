@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The warehouse is a function of its journal. */
+/** The warehouse is a function of its journal: what readers see, the ledger, and which customer is which. */
 class JournalReplayIT {
 
     @Test
@@ -52,26 +52,19 @@ class JournalReplayIT {
                                 publication -> assertThat(publication.rebuilt()).isEqualTo(publication.attested()));
                 assertThat(new PostgresLedger(empty).balances(Tenant.DEFAULT))
                         .allMatch(Balance::balanced)
-                        .extracting(JournalReplayIT::whatBecameOfRecords)
-                        .isEqualTo(installation.balances().stream()
-                                .map(JournalReplayIT::whatBecameOfRecords)
-                                .toList());
+                        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("read", "duplicate")
+                        .isEqualTo(installation.balances());
+                assertThat(customers(empty)).isNotEmpty().isEqualTo(customers(installation.database()));
             }
         }
     }
 
-    /** What was read twice, and which pages met in one RESOLVE, is not of the journal. */
-    private static List<Object> whatBecameOfRecords(Balance balance) {
-        return List.of(
-                balance.stream(),
-                balance.landed(),
-                balance.unreadable(),
-                balance.versions(),
-                balance.filtered(),
-                balance.rejected(),
-                balance.quarantined(),
-                balance.pending(),
-                balance.unresolved());
+    /** As they are but for their scores, which the replay here makes by other settings. */
+    private static List<String> customers(Database database) {
+        return database.inTransaction(
+                handle -> handle.createQuery("""
+                        SELECT (to_jsonb(c) - 'lifecycle_score' - 'lifecycle_stage')::text FROM gold.customer_360 c ORDER BY customer_id
+                        """).mapTo(String.class).list());
     }
 
     private static PageProcess stages(Database empty) {
