@@ -11,6 +11,7 @@ import dev.wadi.identity.explain.Explainer;
 import dev.wadi.identity.explain.Explanation;
 import dev.wadi.identity.model.IdentityModel;
 import dev.wadi.identity.model.ModelFile;
+import dev.wadi.identity.model.Terms;
 import dev.wadi.identity.model.Trainer;
 import dev.wadi.identity.population.Comparer;
 import dev.wadi.identity.population.Population;
@@ -21,6 +22,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Finds out who is who among the records of a schema. Immutable; safe for many threads. */
@@ -79,7 +81,7 @@ public final class IdentityEngine {
         model.weigh(population, workers);
         var candidates = new Blocking(settings.blocking(), workers).candidates(population);
         var patterns = Trainer.patterns(population, candidates.pairs(), workers);
-        return scored(population, candidates, patterns, model, workers);
+        return scored(population, Terms.of(population, workers), candidates, patterns, model, workers);
     }
 
     /** Why a model holds two profiles for one, or not. */
@@ -103,19 +105,26 @@ public final class IdentityEngine {
         boolean across = settings.blocking().acrossSourcesOnly();
         var candidates = new Blocking(settings.blocking(), workers).candidates(population);
         var patterns = Trainer.patterns(population, candidates.pairs(), workers);
+        var terms = Terms.of(population, workers);
         var model = trainer.train(
                 population,
+                terms,
                 vocabularies,
                 candidates,
                 patterns,
                 pair -> !across
                         || population.source(Candidates.left(pair)) != population.source(Candidates.right(pair)));
-        return scored(population, candidates, patterns, model, workers);
+        return scored(population, terms, candidates, patterns, model, workers);
     }
 
     private Work scored(
-            Population population, Candidates candidates, long[] patterns, IdentityModel model, Workers workers) {
-        var scores = new Scores(population, model, settings.blocking().acrossSourcesOnly(), workers);
+            Population population,
+            List<Terms> terms,
+            Candidates candidates,
+            long[] patterns,
+            IdentityModel model,
+            Workers workers) {
+        var scores = new Scores(population, model, terms, settings.blocking().acrossSourcesOnly(), workers);
         var bits = scores.bits(candidates.pairs(), patterns, workers);
         return new Work(population, candidates, patterns, bits, scores, model, workers);
     }

@@ -4,9 +4,11 @@ import dev.wadi.identity.block.Candidates;
 import dev.wadi.identity.cluster.PairScorer;
 import dev.wadi.identity.compare.Kernels;
 import dev.wadi.identity.model.IdentityModel;
+import dev.wadi.identity.model.Terms;
 import dev.wadi.identity.population.Comparer;
 import dev.wadi.identity.population.Population;
 import dev.wadi.identity.population.Workers;
+import java.util.List;
 
 /** A model put to work on a population: the frequency of each record's values looked up once. Safe for many threads. */
 final class Scores implements PairScorer {
@@ -15,25 +17,24 @@ final class Scores implements PairScorer {
 
     private final Population population;
     private final IdentityModel model;
-    private final float[][] shares;
+
+    /** By row and comparison: where a pair is scored, all of a row is asked for. */
+    private final float[] shares;
+
+    private final int width;
     private final boolean acrossSourcesOnly;
     private final ThreadLocal<Kernels> kernels = ThreadLocal.withInitial(Kernels::new);
 
-    Scores(Population population, IdentityModel model, boolean acrossSourcesOnly, Workers workers) {
+    Scores(Population population, IdentityModel model, List<Terms> terms, boolean acrossSourcesOnly, Workers workers) {
         this.population = population;
         this.model = model;
         this.acrossSourcesOnly = acrossSourcesOnly;
-        var comparer = population.comparer();
-        int n = model.comparisons().size();
-        this.shares = new float[n][];
-        workers.pieces(n, c -> {
-            if (!model.comparisons().get(c).frequent()) {
-                shares[c] = new float[0];
-                return;
-            }
-            shares[c] = new float[population.size()];
-            for (int row = 0; row < population.size(); row++) {
-                shares[c][row] = (float) model.logShare(comparer, c, population.value(comparer.groupOf(c), row));
+        this.width = terms.size();
+        this.shares = new float[population.size() * width];
+        workers.pieces(width, c -> {
+            var ofComparison = model.logShares(terms.get(c), c);
+            for (int row = 0; row < ofComparison.length; row++) {
+                shares[row * width + c] = ofComparison[row];
             }
         });
     }
@@ -64,7 +65,7 @@ final class Scores implements PairScorer {
 
     double bits(int left, int right, long pattern) {
         var evidence = model.evidence();
-        for (int c = 0; c < shares.length; c++) {
+        for (int c = 0; c < width; c++) {
             if (Comparer.level(pattern, c) > 0) {
                 evidence.add(pattern, c, share(c, left, right));
             }
@@ -73,7 +74,6 @@ final class Scores implements PairScorer {
     }
 
     double share(int comparison, int left, int right) {
-        var all = shares[comparison];
-        return all.length == 0 ? 0 : Math.max(all[left], all[right]);
+        return Math.max(shares[left * width + comparison], shares[right * width + comparison]);
     }
 }

@@ -1,12 +1,16 @@
 package dev.wadi.identity.block;
 
 import dev.wadi.identity.block.Candidates.Pass;
+import dev.wadi.identity.population.Entries;
 import dev.wadi.identity.population.Population;
 import dev.wadi.identity.population.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /**
  * Finds candidate pairs by shared keys: first under each key alone, then, for keys too common to be used alone, under pairs of
@@ -28,6 +32,9 @@ public final class Blocking {
 
     private final BlockingSettings settings;
     private final Workers workers;
+
+    /** Room of passes that have ended, for those that come. */
+    private final Queue<Entries> rooms = new ConcurrentLinkedQueue<>();
 
     public Blocking(BlockingSettings settings, Workers workers) {
         this.settings = settings;
@@ -72,7 +79,8 @@ public final class Blocking {
             Population population, List<PassPlan> plans, double budget, PairList all, List<Pass> passes) {
         int stride = Math.max(1, Math.min(4, population.size() / 100_000));
         var estimates = new double[plans.size()];
-        workers.pieces(plans.size(), i -> estimates[i] = plans.get(i).estimate(settings, stride));
+        workers.pieces(
+                plans.size(), i -> inRoom(room -> estimates[i] = plans.get(i).estimate(settings, stride, room)));
         var order = new ArrayList<Integer>();
         for (int i = 0; i < estimates.length; i++) {
             order.add(i);
@@ -97,7 +105,6 @@ public final class Blocking {
 
     private void run(Population population, List<PassPlan> plans, double[] budgets, PairList all, List<Pass> passes) {
         int step = 2;
-        var room = new Entries[] {new Entries(), new Entries()};
         for (int first = 0; first < plans.size(); first += step) {
             int from = first;
             int to = Math.min(plans.size(), first + step);
@@ -105,8 +112,8 @@ public final class Blocking {
             var reports = new Pass[to - from];
             workers.pieces(to - from, i -> {
                 var pairs = new PairList();
-                reports[i] = plans.get(from + i)
-                        .run(population, (long) Math.max(1, budgets[from + i]), settings, ENTRIES, room[i], pairs);
+                inRoom(room -> reports[i] = plans.get(from + i)
+                        .run(population, (long) Math.max(1, budgets[from + i]), settings, ENTRIES, room, pairs));
                 found[i] = pairs;
             });
             for (int i = 0; i < found.length; i++) {
@@ -114,6 +121,13 @@ public final class Blocking {
                 passes.add(reports[i]);
             }
         }
+    }
+
+    private void inRoom(Consumer<Entries> work) {
+        var known = rooms.poll();
+        var room = known == null ? new Entries() : known;
+        work.accept(room);
+        rooms.add(room);
     }
 
     private Candidates everyPair(Population population) {

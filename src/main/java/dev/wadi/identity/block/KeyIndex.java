@@ -1,6 +1,7 @@
 package dev.wadi.identity.block;
 
 import dev.wadi.identity.population.Comparer;
+import dev.wadi.identity.population.Entries;
 import dev.wadi.identity.population.Population;
 import dev.wadi.identity.population.Workers;
 import java.util.ArrayList;

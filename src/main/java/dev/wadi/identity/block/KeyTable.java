@@ -17,6 +17,11 @@ final class KeyTable {
 
     private static final Set<String> PLACES = Set.of("address", "postcode", "city", "region", "country");
     private static final int CHUNK = 8192;
+
+    /** How many chunks are in hand at once. */
+    private static final int WAVE = 8;
+
+    private static final int SPARE = 50;
     private static final int MOST_KEYS = 12;
 
     private final List<Kind> kinds;
@@ -30,7 +35,7 @@ final class KeyTable {
     private KeyTable(List<Kind> kinds, int rows) {
         this.kinds = kinds;
         this.starts = new int[kinds.size()][rows + 1];
-        this.hashes = new int[kinds.size()][];
+        this.hashes = new int[kinds.size()][0];
         this.settled = new BitSet[kinds.size()];
         Arrays.setAll(settled, k -> new BitSet());
     }
@@ -86,40 +91,55 @@ final class KeyTable {
         var kinds = kinds(population.comparer());
         int n = population.size();
         var table = new KeyTable(kinds, n);
-        int pieces = (n + CHUNK - 1) / CHUNK;
-        var parts = new int[pieces][][];
-        workers.slices(n, pieces, (piece, from, to) -> {
-            var part = new int[kinds.size()][(to - from) * 2];
-            var sizes = new int[kinds.size()];
-            for (int row = from; row < to; row++) {
-                var hashes = hashes(population.comparer(), kinds, population.row(row));
-                for (int k = 0; k < part.length; k++) {
-                    int more = hashes[k].length;
-                    if (sizes[k] + more > part[k].length) {
-                        part[k] = Arrays.copyOf(part[k], (sizes[k] + more) * 2);
-                    }
-                    System.arraycopy(hashes[k], 0, part[k], sizes[k], more);
-                    sizes[k] += more;
-                    table.starts[k][row + 1] = more;
-                }
-            }
-            for (int k = 0; k < part.length; k++) {
-                part[k] = Arrays.copyOf(part[k], sizes[k]);
-            }
-            parts[piece] = part;
-        });
-        for (int k = 0; k < kinds.size(); k++) {
-            for (int row = 0; row < n; row++) {
-                table.starts[k][row + 1] += table.starts[k][row];
-            }
-            table.hashes[k] = new int[table.starts[k][n]];
-            int at = 0;
-            for (var part : parts) {
-                System.arraycopy(part[k], 0, table.hashes[k], at, part[k].length);
-                at += part[k].length;
-            }
+        for (int first = 0; first < n; first += WAVE * CHUNK) {
+            int from = first;
+            int to = (int) Math.min(n, (long) first + WAVE * CHUNK);
+            var parts = new int[(to - from + CHUNK - 1) / CHUNK][][];
+            workers.pieces(parts.length, piece -> {
+                int begin = from + piece * CHUNK;
+                parts[piece] = table.part(population, begin, Math.min(to, begin + CHUNK));
+            });
+            table.append(parts, from, to);
         }
         return table;
+    }
+
+    /** The hashes of some rows, by kind; how many each row has goes where its end will be. */
+    private int[][] part(Population population, int from, int to) {
+        var part = new int[kinds.size()][(to - from) * 2];
+        var sizes = new int[kinds.size()];
+        for (int row = from; row < to; row++) {
+            var hashes = hashes(population.comparer(), kinds, population.row(row));
+            for (int k = 0; k < part.length; k++) {
+                int more = hashes[k].length;
+                if (sizes[k] + more > part[k].length) {
+                    part[k] = Arrays.copyOf(part[k], (sizes[k] + more) * 2);
+                }
+                System.arraycopy(hashes[k], 0, part[k], sizes[k], more);
+                sizes[k] += more;
+                starts[k][row + 1] = more;
+            }
+        }
+        return part;
+    }
+
+    /** Puts the parts behind what is there already; room is made for all rows by what those so far needed. */
+    private void append(int[][][] parts, int from, int to) {
+        for (int k = 0; k < hashes.length; k++) {
+            for (int row = from; row < to; row++) {
+                starts[k][row + 1] += starts[k][row];
+            }
+            int size = starts[k][to];
+            if (size > hashes[k].length) {
+                long all = (long) size * rows() / to;
+                hashes[k] = Arrays.copyOf(hashes[k], Math.toIntExact(Math.max(size, all + all / SPARE)));
+            }
+            for (int piece = 0; piece < parts.length; piece++) {
+                int begin = from + piece * CHUNK;
+                int end = Math.min(to, begin + CHUNK);
+                System.arraycopy(parts[piece][k], 0, hashes[k], starts[k][begin], starts[k][end] - starts[k][begin]);
+            }
+        }
     }
 
     List<Kind> kinds() {
@@ -139,7 +159,7 @@ final class KeyTable {
     }
 
     int size(int kind) {
-        return hashes[kind].length;
+        return starts[kind][rows()];
     }
 
     int hash(int kind, int at) {

@@ -1,6 +1,7 @@
 package dev.wadi.identity.block;
 
 import dev.wadi.identity.block.Candidates.Pass;
+import dev.wadi.identity.population.Entries;
 import dev.wadi.identity.population.Population;
 
 /** One pass: the keys of one kind, or pairs of keys of two kinds (or two of one kind). */
@@ -29,8 +30,8 @@ final class PassPlan {
      * How many pairs all keys of a usual size would give, judged by every {@code stride}-th record. Keys that are too common to
      * be used anyway are left out.
      */
-    double estimate(BlockingSettings settings, int stride) {
-        var entries = new Entries();
+    double estimate(BlockingSettings settings, int stride, Entries entries) {
+        entries.clear(Math.toIntExact(count(stride)));
         fill(0, 1, stride, entries);
         var bySize = new long[Math.max(3, settings.largestBlock() / stride + 1)];
         sizes(entries, bySize);
@@ -43,13 +44,15 @@ final class PassPlan {
 
     /** Looks for pairs, of so many entries at a time in the room that is given. */
     Pass run(Population population, long budget, BlockingSettings settings, int most, Entries entries, PairList out) {
-        int parts = count(0, 1, 1) / most + 1;
+        long all = count(1);
+        int parts = Math.toIntExact(all / most + 1);
         long[] bySize = new long[settings.largestBlock() + 1];
         long dropped = 0;
         int cap = settings.largestBlock();
         for (int round = 0; round < 2; round++) {
             for (int part = 0; part < parts; part++) {
                 if (round == 0 || parts > 1) {
+                    entries.clear(Math.toIntExact(parts == 1 ? all : count(part, parts)));
                     fill(part, parts, 1, entries);
                 }
                 if (round == 0) {
@@ -148,15 +151,38 @@ final class PassPlan {
         }
     }
 
-    private int count(int part, int parts, int stride) {
+    /** How many entries every {@code stride}-th record has. */
+    private long count(int stride) {
+        long count = 0;
+        for (int row = 0; row < table.rows(); row += stride) {
+            long ofFirst = single() ? table.to(first, row) - table.from(first, row) : unsettled(first, row);
+            if (single()) {
+                count += ofFirst;
+            } else if (first == second) {
+                count += ofFirst * (ofFirst - 1) / 2;
+            } else if (ofFirst > 0) {
+                count += ofFirst * unsettled(second, row);
+            }
+        }
+        return count;
+    }
+
+    private int unsettled(int kind, int row) {
+        int unsettled = 0;
+        for (int at = table.from(kind, row); at < table.to(kind, row); at++) {
+            unsettled += table.isSettled(kind, at) ? 0 : 1;
+        }
+        return unsettled;
+    }
+
+    private long count(int part, int parts) {
         var counter = new long[1];
-        visit(part, parts, stride, (key, row) -> counter[0]++);
-        return Math.toIntExact(counter[0]);
+        visit(part, parts, 1, (key, row) -> counter[0]++);
+        return counter[0];
     }
 
     /** The entries of a part, sorted. */
     private void fill(int part, int parts, int stride, Entries entries) {
-        entries.clear(count(part, parts, stride));
         visit(part, parts, stride, entries::add);
         entries.sort();
     }

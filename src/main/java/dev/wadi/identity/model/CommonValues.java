@@ -23,50 +23,35 @@ final class CommonValues {
     private static final double MOSTLY_SHARED = 0.6;
 
     private final Comparer comparer;
+    private final List<Terms> terms;
     private final BitSet[] rows;
 
-    CommonValues(Population population, Workers workers) {
+    CommonValues(Population population, List<Terms> terms, Workers workers) {
         this.comparer = population.comparer();
-        this.rows = new BitSet[comparer.comparisons().size()];
-        workers.pieces(
-                rows.length,
-                c -> rows[c] = comparer.comparisons().get(c).frequent() ? standingOut(population, c) : new BitSet());
+        this.terms = terms;
+        this.rows = new BitSet[terms.size()];
+        workers.pieces(rows.length, c -> rows[c] = standingOut(terms.get(c)));
     }
 
-    private static BitSet standingOut(Population population, int comparison) {
-        var comparer = population.comparer();
-        int group = comparer.groupOf(comparison);
-        var terms = new long[population.size()];
-        int known = 0;
-        var sorted = new long[terms.length];
-        for (int row = 0; row < terms.length; row++) {
-            terms[row] = TermFrequencies.hash(comparer.term(comparison, population.value(group, row)));
-            if (terms[row] != 0) {
-                sorted[known++] = terms[row];
-            }
-        }
-        Arrays.sort(sorted, 0, known);
+    private static BitSet standingOut(Terms terms) {
+        var counts = terms.counts();
+        double known = Arrays.stream(counts).asLongStream().sum();
         double squares = 0;
-        long most = 0;
+        int most = -1;
         double largest = 0;
-        for (int i = 0; i < known; ) {
-            int j = i;
-            while (j < known && sorted[j] == sorted[i]) {
-                j++;
-            }
-            double share = (double) (j - i) / known;
+        for (int number = 0; number < counts.length; number++) {
+            double share = counts[number] / known;
             squares += share * share;
             if (share > largest) {
                 largest = share;
-                most = sorted[i];
+                most = number;
             }
-            i = j;
         }
         var found = new BitSet();
         double others = largest >= 1 ? 0 : (squares - largest * largest) / (1 - largest);
         if (largest > LEAST_SHARE && largest > STANDS_OUT * others) {
-            for (int row = 0; row < terms.length; row++) {
-                found.set(row, terms[row] == most);
+            for (int row = 0; row < terms.rows(); row++) {
+                found.set(row, terms.number(row) == most);
             }
         }
         return found;
@@ -85,18 +70,18 @@ final class CommonValues {
     }
 
     /** Those who share such values, with how often a model takes each of them for. */
-    Crowd crowd(Population population, List<TermFrequencies> frequencies) {
+    Crowd crowd(List<TermFrequencies> frequencies) {
         var shares = new ArrayList<Float>();
         for (int c = 0; c < rows.length; c++) {
             int first = rows[c].nextSetBit(0);
             boolean place = comparer.comparisons().get(c).shared() > MOSTLY_SHARED;
-            shares.add(first < 0 || place ? 0f : (float) Parameters.log2(share(population, frequencies, c, first)));
+            shares.add(first < 0 || place ? 0f : (float) Parameters.log2(share(frequencies, c, first)));
         }
         return new Crowd(shares);
     }
 
-    private double share(Population population, List<TermFrequencies> frequencies, int comparison, int row) {
-        var term = comparer.term(comparison, population.value(comparer.groupOf(comparison), row));
-        return frequencies.get(comparison).share(TermFrequencies.hash(term));
+    private double share(List<TermFrequencies> frequencies, int comparison, int row) {
+        var ofComparison = terms.get(comparison);
+        return frequencies.get(comparison).share(ofComparison.hash(ofComparison.number(row)));
     }
 }

@@ -29,13 +29,15 @@ public final class Evidence {
      * @return what it adds: log2(m/u)
      */
     public double add(long pattern, int comparison, double logShare) {
-        double bits = parameters.bits(Kind.MATCH, pattern, comparison, logShare);
+        int level = Comparer.level(pattern, comparison);
+        int situation = parameters.situation(pattern, comparison);
+        double bits = parameters.bits(Kind.MATCH, comparison, situation, level, logShare);
         match += bits;
-        related += parameters.bits(Kind.RELATED, pattern, comparison, logShare);
-        household += parameters.bits(Kind.HOUSEHOLD, pattern, comparison, logShare);
-        branch += parameters.bits(Kind.BRANCH, pattern, comparison, logShare);
+        related += parameters.bits(Kind.RELATED, comparison, situation, level, logShare);
+        household += parameters.bits(Kind.HOUSEHOLD, comparison, situation, level, logShare);
+        branch += parameters.bits(Kind.BRANCH, comparison, situation, level, logShare);
         double common = crowd.logShare(comparison);
-        if (common < 0 && logShare < 0 && logShare >= common - SAME_SHARE && Comparer.level(pattern, comparison) > 1) {
+        if (common < 0 && logShare < 0 && logShare >= common - SAME_SHARE && level > 1) {
             crowded += Math.max(0, bits);
             ofCrowd++;
         }

@@ -73,10 +73,10 @@ final class ExpectationMaximisation {
 
     private void step(Parameters parameters, PatternCounts counts, int[] slots, double total) {
         int n = parameters.comparisons().size();
-        var matchBits = parameters.slots(Parameters.Kind.MATCH);
-        var kinBits = parameters.slots(Parameters.Kind.RELATED);
-        var houseBits = parameters.slots(Parameters.Kind.HOUSEHOLD);
-        var branchBits = parameters.slots(Parameters.Kind.BRANCH);
+        var matchBits = parameters.weights(Parameters.Kind.MATCH);
+        var kinBits = parameters.weights(Parameters.Kind.RELATED);
+        var houseBits = parameters.weights(Parameters.Kind.HOUSEHOLD);
+        var branchBits = parameters.weights(Parameters.Kind.BRANCH);
         var yes = new double[matchBits.length];
         var kin = new double[matchBits.length];
         var no = new double[matchBits.length];

@@ -75,6 +75,20 @@ public final class IdentityModel {
         return term.isEmpty() ? 0 : Parameters.log2(frequencies.get(comparison).share(TermFrequencies.hash(term)));
     }
 
+    /** The same for all records of a population; empty where frequency does not matter. */
+    public float[] logShares(Terms terms, int comparison) {
+        var byNumber = new float[terms.size()];
+        for (int number = 0; number < byNumber.length; number++) {
+            byNumber[number] =
+                    (float) Parameters.log2(frequencies.get(comparison).share(terms.hash(number)));
+        }
+        var shares = new float[terms.rows()];
+        for (int row = 0; row < shares.length; row++) {
+            shares[row] = terms.has(row) ? byNumber[terms.number(row)] : 0;
+        }
+        return shares;
+    }
+
     /** The same for a whole row, one per comparison. */
     public float[] logShares(Comparer comparer, Object[] row) {
         var shares = new float[parameters.comparisons().size()];
@@ -91,7 +105,12 @@ public final class IdentityModel {
      * @param logShare see {@link #logShare}; 0 for none
      */
     public double bits(long pattern, int comparison, double logShare) {
-        return parameters.bits(Parameters.Kind.MATCH, pattern, comparison, logShare);
+        return parameters.bits(
+                Parameters.Kind.MATCH,
+                comparison,
+                parameters.situation(pattern, comparison),
+                Comparer.level(pattern, comparison),
+                logShare);
     }
 
     /** The weight of the levels of a pattern, frequencies and relations aside: log2(m/u). */

@@ -34,15 +34,21 @@ final class Parameters {
 
     private static final double LOG2 = Math.log(2);
 
+    /** The prior odds of what is never seen, in bits. */
+    private static final double NEVER = -1000;
+
     private final List<Comparison> comparisons;
     private final int[][] ancestors;
     private final double[][][] u;
 
-    /** By kind: how often such pairs are at a level, the logarithm of it, and that over u. */
+    /** By kind: how often such pairs are at a level. */
     private final double[][][][] shares;
 
-    private final double[][][][] logs;
-    private final double[][][][] bits;
+    /** By kind and {@link #slot}: the logarithm of it, and that over u; 0 at level 0. */
+    private final double[][] logs;
+
+    private final double[][] bits;
+    private final double[] priorBits;
     private double lambda;
     private double related;
     private double household;
@@ -55,10 +61,11 @@ final class Parameters {
         this.u = new double[n][SITUATIONS][];
         int kinds = Kind.values().length;
         this.shares = new double[kinds][n][SITUATIONS][];
-        this.logs = new double[kinds][n][SITUATIONS][];
-        this.bits = new double[kinds][n][SITUATIONS][];
+        this.logs = new double[kinds][slot(n, 0, 0)];
+        this.bits = new double[kinds][slot(n, 0, 0)];
         this.related = comparisons.stream().filter(Comparison::learned).count() > 1 ? 2 * lambda : 0;
         this.household = related / 20;
+        this.priorBits = new double[kinds];
         for (int c = 0; c < n; c++) {
             ancestors[c] = ancestors(c);
             for (int s = 0; s < SITUATIONS; s++) {
@@ -109,6 +116,7 @@ final class Parameters {
     }
 
     void refresh() {
+        refreshPriors();
         for (int k = 0; k < shares.length; k++) {
             for (int c = 0; c < u.length; c++) {
                 for (int s = 0; s < SITUATIONS; s++) {
@@ -121,43 +129,34 @@ final class Parameters {
     private void refresh(int kind, int c, int s) {
         var ofKind = shares[kind][c][s];
         int n = ofKind.length;
-        var found = new double[n];
+        var found = bits[kind];
+        int at = slot(c, s, 0);
         for (int l = 1; l < n; l++) {
-            found[l] = Math.log(ofKind[l] / u[c][s][l]) / LOG2;
+            logs[kind][at + l] = log2(ofKind[l]);
+            found[at + l] = log2(ofKind[l] / u[c][s][l]);
         }
         if (kind == Kind.MATCH.ordinal() && comparisons.get(c).learned() && n > 2) {
-            found[1] = Math.min(0, found[1]);
-            found[n - 1] = Math.max(0, found[n - 1]);
+            found[at + 1] = Math.min(0, found[at + 1]);
+            found[at + n - 1] = Math.max(0, found[at + n - 1]);
         }
-        logs[kind][c][s] = logs(ofKind);
-        bits[kind][c][s] = found;
-    }
-
-    private static double[] logs(double[] shares) {
-        var logs = new double[shares.length];
-        for (int l = 1; l < logs.length; l++) {
-            logs[l] = log2(shares[l]);
-        }
-        return logs;
     }
 
     /**
      * The weight of an outcome for a kind of pair, where {@code u} is the frequency of the value both have. Nearly agreeing with
      * a common value cannot tell more than sharing it: whoever misspells a tenth of all people is near each of them.
      */
-    double bits(Kind kind, long pattern, int comparison, double logShare) {
-        int level = Comparer.level(pattern, comparison);
-        int situation = situation(pattern, comparison);
+    double bits(Kind kind, int comparison, int situation, int level, double logShare) {
         int same = comparisons.get(comparison).same();
-        double known = bits[kind.ordinal()][comparison][situation][level];
+        int at = slot(comparison, situation, level);
+        double known = bits[kind.ordinal()][at];
         if (logShare >= 0 || level < 2 || situation == ALONG && Priors.isPlace(comparisons.get(comparison))) {
             return known;
         }
-        var ofKind = logs[kind.ordinal()][comparison][situation];
+        double ofKind = logs[kind.ordinal()][at];
         if (level == same) {
-            return Math.max(0, ofKind[level] - logShare);
+            return Math.max(0, ofKind - logShare);
         }
-        double most = ofKind[level] - logs[0][comparison][situation][level] - logShare;
+        double most = ofKind - logs[Kind.MATCH.ordinal()][at] - logShare;
         return known > 0 ? Math.max(0, Math.min(known, most)) : known;
     }
 
@@ -165,21 +164,14 @@ final class Parameters {
         return comparisons;
     }
 
-    /** Where a level is in the array that {@link #slots} gives. */
+    /** Where a level is in the array that {@link #weights} gives. */
     static int slot(int comparison, int situation, int level) {
         return (comparison * SITUATIONS + situation) * Comparer.MOST_LEVELS + level;
     }
 
-    /** All weights in one array; 0 at level 0. */
-    double[] slots(Kind kind) {
-        var weights = bits[kind.ordinal()];
-        var slots = new double[weights.length * SITUATIONS * Comparer.MOST_LEVELS];
-        for (int c = 0; c < weights.length; c++) {
-            for (int s = 0; s < SITUATIONS; s++) {
-                System.arraycopy(weights[c][s], 0, slots, slot(c, s, 0), weights[c][s].length);
-            }
-        }
-        return slots;
+    /** All weights of a kind of pair, as they are now; 0 at level 0. */
+    double[] weights(Kind kind) {
+        return bits[kind.ordinal()].clone();
     }
 
     int situation(long pattern, int comparison) {
@@ -194,7 +186,8 @@ final class Parameters {
 
     /** The weight of a comparison's outcome for a kind of pair, frequencies of values aside. */
     double bits(Kind kind, long pattern, int comparison) {
-        return bits[kind.ordinal()][comparison][situation(pattern, comparison)][Comparer.level(pattern, comparison)];
+        return bits[kind.ordinal()][
+                slot(comparison, situation(pattern, comparison), Comparer.level(pattern, comparison))];
     }
 
     /** The sum of the weights, without the prior odds. */
@@ -209,21 +202,21 @@ final class Parameters {
     }
 
     double priorBits() {
-        return log2(lambda / unrelated());
+        return priorBits(Kind.MATCH);
     }
 
     /** The prior odds of a kind of pair against strangers, in bits. */
     double priorBits(Kind kind) {
-        double share = switch (kind) {
-            case MATCH -> lambda;
-            case RELATED -> related;
-            case HOUSEHOLD, BRANCH -> household;
-        };
-        return share > 0 ? log2(share / unrelated()) : -1000;
+        return priorBits[kind.ordinal()];
     }
 
-    private double unrelated() {
-        return Math.max(1e-9, 1 - lambda - related - 2 * household);
+    private void refreshPriors() {
+        double unrelated = Math.max(1e-9, 1 - lambda - related - 2 * household);
+        priorBits[Kind.MATCH.ordinal()] = log2(lambda / unrelated);
+        priorBits[Kind.RELATED.ordinal()] = related > 0 ? log2(related / unrelated) : NEVER;
+        double inHousehold = household > 0 ? log2(household / unrelated) : NEVER;
+        priorBits[Kind.HOUSEHOLD.ordinal()] = inHousehold;
+        priorBits[Kind.BRANCH.ordinal()] = inHousehold;
     }
 
     double household() {
@@ -233,6 +226,7 @@ final class Parameters {
     /** How many pairs live together; as many are branches of one company. */
     void household(double share) {
         household = share;
+        refreshPriors();
     }
 
     double related() {
@@ -241,6 +235,7 @@ final class Parameters {
 
     void related(double share) {
         related = share;
+        refreshPriors();
     }
 
     /** What being related explains away: log2 of one plus the odds of any kind of relation against none. */
@@ -262,6 +257,7 @@ final class Parameters {
 
     void lambda(double share) {
         lambda = share;
+        refreshPriors();
     }
 
     double[] m(int comparison, int situation) {

@@ -1,6 +1,6 @@
 package dev.wadi.identity.model;
 
-import java.util.HashMap;
+import it.unimi.dsi.fastutil.longs.Long2DoubleOpenHashMap;
 import java.util.Map;
 
 /** How often each pattern of levels was seen among the pairs looked at, by weight. Patterns in ascending order. */
@@ -26,12 +26,12 @@ final class PatternCounts {
 
     /** Two kinds of pairs, each with what one pair of it stands for. */
     static PatternCounts of(long[] some, double someWeight, long[] others, double otherWeight) {
-        var seen = new HashMap<Long, Double>();
+        var seen = new Long2DoubleOpenHashMap();
         for (long pattern : some) {
-            seen.merge(pattern, someWeight, Double::sum);
+            seen.addTo(pattern, someWeight);
         }
         for (long pattern : others) {
-            seen.merge(pattern, otherWeight, Double::sum);
+            seen.addTo(pattern, otherWeight);
         }
         return of(seen);
     }

@@ -27,61 +27,43 @@ public final class TermFrequencies {
      * estimate (Good, 1953): twice the number of values seen twice over the number seen once; almost never for e-mail
      * addresses, quite often for surnames.
      *
-     * @param terms hash of the term of each record, 0 where it has none
+     * @param terms the values of all records
      * @param weights what each record counts: the inverse of how many records its owner is thought to have
      * @param usual the share of a usual value before any record is seen, which counts as {@code patience} records
      */
-    public static TermFrequencies count(long[] terms, float[] weights, double usual, double patience) {
-        var order = new long[terms.length];
-        int n = 0;
+    static TermFrequencies count(Terms terms, float[] weights, double usual, double patience) {
+        var counts = new double[terms.size()];
         double total = 0;
-        for (int row = 0; row < terms.length; row++) {
-            if (terms[row] != 0) {
-                order[n++] = terms[row];
+        for (int row = 0; row < terms.rows(); row++) {
+            if (terms.has(row)) {
+                counts[terms.number(row)] += weights[row];
                 total += weights[row];
-            }
-        }
-        Arrays.sort(order, 0, n);
-        int distinct = distinct(order, n);
-        var counts = new double[distinct];
-        for (int row = 0; row < terms.length; row++) {
-            if (terms[row] != 0) {
-                counts[Arrays.binarySearch(order, 0, distinct, terms[row])] += weights[row];
             }
         }
         double all = total + patience;
         int kept = 0;
         int once = 1;
         double twice = 0;
-        var shares = new float[distinct];
+        var hashes = new long[counts.length];
+        var shares = new float[counts.length];
         for (double count : counts) {
             once += count < 1.5 ? 1 : 0;
             twice += count >= 1.5 && count < WORTH_KEEPING ? 1 : 0;
         }
         double chance = Math.min(1, 2 * twice / once + LEAST_CHANCE);
-        for (int i = 0; i < distinct; i++) {
+        for (int i = 0; i < counts.length; i++) {
             if (counts[i] >= WORTH_KEEPING) {
-                order[kept] = order[i];
+                hashes[kept] = terms.hash(i);
                 shares[kept++] = (float) ((counts[i] + usual * patience) / all);
             }
         }
         return new TermFrequencies(
-                Arrays.copyOf(order, kept), Arrays.copyOf(shares, kept), chance * (1 + usual * patience) / all);
+                Arrays.copyOf(hashes, kept), Arrays.copyOf(shares, kept), chance * (1 + usual * patience) / all);
     }
 
     /** No values known: each is as rare as the usual one. */
     public static TermFrequencies none(double usual) {
         return new TermFrequencies(new long[0], new float[0], usual);
-    }
-
-    private static int distinct(long[] sorted, int size) {
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            if (kept == 0 || sorted[i] != sorted[kept - 1]) {
-                sorted[kept++] = sorted[i];
-            }
-        }
-        return kept;
     }
 
     /** The share of owners that have this value, between 0 and 1. */

@@ -1,12 +1,14 @@
 package dev.wadi.identity.model;
 
 import dev.wadi.identity.block.Candidates;
+import dev.wadi.identity.compare.Comparison;
 import dev.wadi.identity.compare.EmailGroup;
 import dev.wadi.identity.compare.Kernels;
 import dev.wadi.identity.model.Parameters.Kind;
 import dev.wadi.identity.population.Comparer;
 import dev.wadi.identity.population.Population;
 import dev.wadi.identity.population.Workers;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -82,12 +84,14 @@ public final class Trainer {
     /**
      * Learns.
      *
+     * @param terms the values of the population
      * @param candidates all pairs to be compared
      * @param patterns their levels, in the same order
      * @param possible whether a pair of rows may be looked at, for the random sample
      */
     public IdentityModel train(
             Population population,
+            List<Terms> terms,
             Vocabularies vocabularies,
             Candidates candidates,
             long[] patterns,
@@ -95,7 +99,7 @@ public final class Trainer {
         var comparisons = population.comparer().comparisons();
         double n = population.size();
         double allPairs = allPairs(population, possible);
-        var common = new CommonValues(population, workers);
+        var common = new CommonValues(population, terms, workers);
         var random = randomPatterns(population, candidates.pairs(), possible, common);
         int step = Math.max(1, patterns.length / CANDIDATES);
         var some = new long[(patterns.length + step - 1) / step];
@@ -114,8 +118,8 @@ public final class Trainer {
                     .learn(parameters, counts);
         }
         var weights = ownerWeights(population.size(), parameters, candidates.pairs(), patterns);
-        var frequencies = frequencies(population, weights);
-        var crowd = common.crowd(population, frequencies);
+        var frequencies = frequencies(comparisons, terms, weights);
+        var crowd = common.crowd(frequencies);
         var version = Versions.of(parameters, frequencies, crowd);
         return new IdentityModel(version, parameters, frequencies, vocabularies.words(), vocabularies.rare(), crowd);
     }
@@ -200,13 +204,13 @@ public final class Trainer {
         for (int c = 0; c < expected.length; c++) {
             expected[c] = new float[comparisons.get(c).frequent() ? rows : 0];
         }
-        var known = new HashMap<Long, float[]>();
+        var known = new Long2ObjectOpenHashMap<float[]>();
         double least = -parameters.priorBits();
         for (int i = 0; i < pairs.length; i++) {
             if (parameters.bits(Kind.MATCH, patterns[i]) < least) {
                 continue;
             }
-            var without = known.computeIfAbsent(patterns[i], pattern -> without(parameters, pattern));
+            var without = known.computeIfAbsent(patterns[i], (long pattern) -> without(parameters, pattern));
             for (int c = 0; c < without.length; c++) {
                 if (without[c] > 0) {
                     expected[c][Candidates.left(pairs[i])] += without[c];
@@ -243,23 +247,14 @@ public final class Trainer {
         return found;
     }
 
-    private List<TermFrequencies> frequencies(Population population, float[][] weights) {
-        var comparer = population.comparer();
-        var comparisons = comparer.comparisons();
+    private List<TermFrequencies> frequencies(List<Comparison> comparisons, List<Terms> terms, float[][] weights) {
         var found = new TermFrequencies[comparisons.size()];
-        workers.pieces(comparisons.size(), c -> {
+        workers.pieces(found.length, c -> {
             var comparison = comparisons.get(c);
             double usual = comparison.levels().get(comparison.same() - 1).u();
-            if (!comparison.frequent()) {
-                found[c] = TermFrequencies.none(usual);
-                return;
-            }
-            var terms = new long[population.size()];
-            int group = comparer.groupOf(c);
-            for (int row = 0; row < terms.length; row++) {
-                terms[row] = TermFrequencies.hash(comparer.term(c, population.value(group, row)));
-            }
-            found[c] = TermFrequencies.count(terms, weights[c], usual, TERM_PATIENCE);
+            found[c] = comparison.frequent()
+                    ? TermFrequencies.count(terms.get(c), weights[c], usual, TERM_PATIENCE)
+                    : TermFrequencies.none(usual);
         });
         return List.of(found);
     }

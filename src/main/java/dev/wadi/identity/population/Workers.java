@@ -3,6 +3,7 @@ package dev.wadi.identity.population;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 
 /**
  * Splits work over threads so that what comes out does not depend on how many there are: pieces are numbered, and each piece
@@ -35,8 +36,19 @@ public final class Workers {
     }
 
     /** Runs pieces 0 to {@code count}, each once. */
-    public void pieces(int count, java.util.function.IntConsumer work) {
-        int helpers = Math.min(threads, count) - 1;
+    public void pieces(int count, IntConsumer work) {
+        pieces(count, Math.min(threads, count) - 1, work, () -> {});
+    }
+
+    /**
+     * Runs pieces 0 to {@code count}, each once, while this thread does something else first and then helps. With one thread the pieces
+     * come after it.
+     */
+    public void piecesBeside(int count, IntConsumer work, Runnable first) {
+        pieces(count, Math.min(threads - 1, count), work, first);
+    }
+
+    private static void pieces(int count, int helpers, IntConsumer work, Runnable first) {
         var next = new AtomicInteger();
         var failure = new AtomicReference<Throwable>();
         Runnable loop = () -> {
@@ -55,6 +67,13 @@ public final class Workers {
             thread.setDaemon(true);
             thread.start();
             running.add(thread);
+        }
+        try {
+            first.run();
+        } catch (RuntimeException | Error e) {
+            next.set(count);
+            running.forEach(Workers::join);
+            throw e;
         }
         loop.run();
         for (var thread : running) {

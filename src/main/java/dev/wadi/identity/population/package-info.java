@@ -1,4 +1,4 @@
-/** The records of a run, normalised and in columns, and the threads that work on them. */
+/** The records of a run, normalised, and the threads that work on them. */
 @NullMarked
 package dev.wadi.identity.population;
 

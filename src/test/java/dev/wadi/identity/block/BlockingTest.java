@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class BlockingTest {
@@ -107,30 +105,6 @@ class BlockingTest {
         var index = KeyIndex.of(population, workers);
 
         assertThat(index.candidates(population.row(17), 40)).contains(16, 17).hasSizeLessThanOrEqualTo(40);
-    }
-
-    @Test
-    void sortsByAllBitsAndUsesItsRoomAgain() {
-        var random = new SplittableRandom(1);
-        var entries = new Entries();
-        for (int size : new int[] {1_000, 10, 0, 1_001}) {
-            var keys = random.longs(size).toArray();
-            entries.clear(size);
-            for (int row = 0; row < size; row++) {
-                entries.add(keys[row], row);
-            }
-
-            entries.sort();
-
-            assertThat(entries.size()).isEqualTo(size);
-            assertThat(LongStream.range(0, size).map(at -> entries.key((int) at)))
-                    .containsExactlyElementsOf(LongStream.of(keys)
-                            .boxed()
-                            .sorted(Long::compareUnsigned)
-                            .toList());
-            assertThat(IntStream.range(0, size).allMatch(at -> keys[entries.row(at)] == entries.key(at)))
-                    .isTrue();
-        }
     }
 
     @Test

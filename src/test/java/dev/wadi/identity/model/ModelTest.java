@@ -100,7 +100,7 @@ class ModelTest {
             weights[i] = 1;
         }
 
-        var frequencies = TermFrequencies.count(terms, weights, 0.01, 0);
+        var frequencies = TermFrequencies.count(Terms.of(terms), weights, 0.01, 0);
 
         assertThat(frequencies.share(TermFrequencies.hash("smith"))).isCloseTo(0.5, within(0.001));
         assertThat(frequencies.share(TermFrequencies.hash("name700"))).isLessThan(0.001);
@@ -147,9 +147,10 @@ class ModelTest {
                 0.1);
         var parameters = new Parameters(List.of(near), 0.1);
 
-        assertThat(parameters.bits(Kind.MATCH, 0x2, 0, -1)).isCloseTo(1, within(1e-6));
-        assertThat(parameters.bits(Kind.MATCH, 0x2, 0, -20)).isEqualTo(parameters.bits(Kind.MATCH, 0x2, 0));
-        assertThat(parameters.bits(Kind.MATCH, 0x1, 0, -1)).isNegative();
+        assertThat(parameters.bits(Kind.MATCH, 0, Parameters.ALONE, 2, -1)).isCloseTo(1, within(1e-6));
+        assertThat(parameters.bits(Kind.MATCH, 0, Parameters.ALONE, 2, -20))
+                .isEqualTo(parameters.bits(Kind.MATCH, 0x2, 0));
+        assertThat(parameters.bits(Kind.MATCH, 0, Parameters.ALONE, 1, -1)).isNegative();
     }
 
     @Test
@@ -270,7 +271,7 @@ class ModelTest {
             weights[i] = terms[i] == 300 ? 0.5f : 1;
         }
 
-        var frequencies = TermFrequencies.count(terms, weights, 0.01, 100);
+        var frequencies = TermFrequencies.count(Terms.of(terms), weights, 0.01, 100);
 
         double all = 10 + 8 + 3 + 2 + 100;
         double chance = 2.0 * 5 / (10 + 1) + 0.03;

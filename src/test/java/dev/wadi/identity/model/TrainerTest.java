@@ -75,7 +75,7 @@ class TrainerTest {
         var vocabularies = trainer.weigh(population);
         var candidates = new Blocking(settings, workers).candidates(population);
         var patterns = Trainer.patterns(population, candidates.pairs(), workers);
-        return trainer.train(population, vocabularies, candidates, patterns, possible);
+        return trainer.train(population, Terms.of(population, workers), vocabularies, candidates, patterns, possible);
     }
 
     private long pattern(String one, String other) {

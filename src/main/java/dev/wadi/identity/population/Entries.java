@@ -1,9 +1,11 @@
-package dev.wadi.identity.block;
+package dev.wadi.identity.population;
 
 import java.util.Arrays;
 
 /** Keys, each with the row it is of, side by side; what comes next uses their room again. Not safe for several threads. */
-final class Entries {
+public final class Entries {
+
+    private static final int SOME_MORE = 8;
 
     private long[] keys = new long[0];
     private int[] rows = new int[0];
@@ -11,10 +13,11 @@ final class Entries {
     private int[] spareRows = new int[0];
     private int size;
 
-    /** Forgets all, and makes room for so many. */
-    void clear(int room) {
+    /** Forgets all, and makes room for so many, and for some more: the next may be a little larger. */
+    public void clear(int atLeast) {
         size = 0;
-        if (keys.length < room) {
+        if (keys.length < atLeast) {
+            int room = atLeast + atLeast / SOME_MORE;
             keys = new long[room];
             rows = new int[room];
             spareKeys = new long[room];
@@ -22,25 +25,29 @@ final class Entries {
         }
     }
 
-    void add(long key, int row) {
+    /** Adds one; there must be room. */
+    public void add(long key, int row) {
         keys[size] = key;
         rows[size++] = row;
     }
 
-    int size() {
+    /** How many there are. */
+    public int size() {
         return size;
     }
 
-    long key(int at) {
+    /** The key of an entry. */
+    public long key(int at) {
         return keys[at];
     }
 
-    int row(int at) {
+    /** The row of an entry. */
+    public int row(int at) {
         return rows[at];
     }
 
     /** Where the entries with the same key as this one end, once they are sorted. */
-    int end(int from) {
+    public int end(int from) {
         int to = from + 1;
         while (to < size && keys[to] == keys[from]) {
             to++;
@@ -49,7 +56,7 @@ final class Entries {
     }
 
     /** Sorts them by their keys as unsigned numbers, eight bits at a time (LSD radix sort). Stable. */
-    void sort() {
+    public void sort() {
         var counts = new int[8][256];
         for (int i = 0; i < size; i++) {
             long key = keys[i];
@@ -85,7 +92,7 @@ final class Entries {
     }
 
     /** The rows alone, in order. */
-    int[] rows() {
+    public int[] rows() {
         return Arrays.copyOf(rows, size);
     }
 }
