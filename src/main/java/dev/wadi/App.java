@@ -19,11 +19,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.slf4j.LoggerFactory;
 
 /** The program. Reads {@code application.properties}, {@code contracts/} and {@code routes/} of the working directory. */
 public final class App implements Service {
+
+    /** Camel's, but that it does not look for modelines first, which no route of ours has and for which it reads all routes. */
+    private static final class ReadingOnce extends Main {
+        @Override
+        protected void modelineRoutes(CamelContext routes) {
+            // none
+        }
+    }
 
     /** What would listen on a port. */
     private static final Map<String, String> NOT_OF_ROUTES =
@@ -48,9 +57,10 @@ public final class App implements Service {
         var version = codeVersion();
         var home = new Home(Path.of(""), System.getenv(), System.getProperties(), version);
         var app = new App(version, () -> home.properties().mounted());
-        var cli =
-                serves(arguments) ? Cli.serving(Ahead.of(() -> logged(home.settings()))::get, app) : Cli.of(home, app);
-        System.exit(cli.execute(arguments));
+        System.exit(
+                serves(arguments)
+                        ? Cli.serve(Ahead.of(() -> logged(home.settings()))::get, app)
+                        : Cli.of(home, app).execute(arguments));
     }
 
     /** The same settings, once there is a log as they say; before there are threads that log. */
@@ -139,7 +149,7 @@ public final class App implements Service {
     }
 
     private Main main(Map<String, Object> beans) {
-        var main = new Main();
+        var main = new ReadingOnce();
         main.setDefaultPropertyPlaceholderLocation("file:application.properties");
         mounted.get().forEach(main::addOverrideProperty);
         beans.forEach(main::bind);

@@ -56,6 +56,7 @@ import dev.wadi.source.s3.Days;
 import dev.wadi.source.s3.ObjectHistory;
 import dev.wadi.source.s3.ObjectSource;
 import dev.wadi.source.s3.RequestCount;
+import dev.wadi.source.s3.S3OnDemand;
 import dev.wadi.source.salesforce.SalesforceJobs;
 import dev.wadi.source.salesforce.SalesforceSource;
 import dev.wadi.validate.Validator;
@@ -81,7 +82,7 @@ final class Wiring implements AutoCloseable {
     private final Optional<Presence> presence;
     private final Contracts contracts;
     private final Ahead<Operations> operations;
-    private final Ahead<S3Client> s3;
+    private final S3Client s3;
     private final Observation observation;
     private final ReadOnlyPools tables;
     private final Optional<KafkaTopics> topics;
@@ -117,13 +118,13 @@ final class Wiring implements AutoCloseable {
             Ahead<FirstBeans> first,
             boolean connected) {
         // while the database is asked
-        this.s3 = Ahead.of(() -> S3Access.client(settings.s3(), new RequestCount(observation.use()::s3)));
         var mapping = Ahead.of(() -> new Mapper(declared.get(), settings.hash()));
         var validation = Ahead.of(() -> new Validator(declared.get()));
         this.geography = settings.enrich().geoip().map(GeoLocator::open);
         this.industries = settings.enrich().industry().map(IndustryRules::load).orElseGet(IndustryRules::shipped);
         this.database = connected ? new Database(settings.database()) : Database.unconnected(settings.database());
         this.observation = observation;
+        this.s3 = new S3OnDemand(() -> S3Access.client(settings.s3(), new RequestCount(observation.use()::s3)));
         this.contracts = declared.get();
         this.tables =
                 new ReadOnlyPools(settings.tableDatabases(), contracts.all().size() + STRETCHES);
@@ -153,6 +154,7 @@ final class Wiring implements AutoCloseable {
                 observation.use()::folders,
                 stream -> backfills.open(stream).map(open -> Days.of(open.position(), open.until())),
                 Clock.systemUTC());
+        beans.put("s3-client", s3);
         beans.put("objects", objects);
         beans.put("object-history", new ObjectHistory(objects, landing, contracts, tenant, Clock.systemUTC()));
         var queries = new QueryStreams(landing, contracts, tenant, settings.hash(), Clock.systemUTC());
@@ -200,10 +202,7 @@ final class Wiring implements AutoCloseable {
             if (connected) {
                 observation.begin(database, contracts, first.get().leaders(), ready.schema());
             }
-            var made = new LinkedHashMap<>(
-                    working.beans(process, ready.deployment(), pace, reader, validation.get(), mapping.get()));
-            made.put("s3-client", s3.get());
-            return made;
+            return working.beans(process, ready.deployment(), pace, reader, validation.get(), mapping.get());
         };
     }
 
@@ -234,7 +233,7 @@ final class Wiring implements AutoCloseable {
         observation.rest();
         tables.close();
         topics.ifPresent(KafkaTopics::close);
-        s3.ifMade(S3Client::close);
+        s3.close();
         presence.ifPresent(Presence::close);
         database.close();
         geography.ifPresent(GeoLocator::close);

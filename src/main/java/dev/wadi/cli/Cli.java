@@ -4,6 +4,8 @@ import dev.wadi.cli.desk.QuarantineCommand;
 import dev.wadi.cli.desk.ReplayCommand;
 import dev.wadi.cli.operations.OperationsCommands;
 import dev.wadi.settings.Settings;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -44,16 +46,17 @@ public final class Cli {
     }
 
     /**
-     * The one that only serves: others take long to be made ready, and the service is to be up soon.
+     * Serves, as {@code serve} does, and returns its {@link Exit}. Without a command line, which takes a while to be made ready: the
+     * service is to be up soon.
      *
      * @param settings those of the installation; throws what {@link Home#settings} throws
      */
-    public static CommandLine serving(Supplier<Settings> settings, Service service) {
-        var serve = new ServeCommand(settings, service);
-        var wadi = new CommandLine(new WadiCommand(serve));
-        wadi.addSubcommand(serve);
-        wadi.setExecutionExceptionHandler(new Failures());
-        return wadi;
+    public static int serve(Supplier<Settings> settings, Service service) {
+        try {
+            return service.serve(settings.get());
+        } catch (Exception e) {
+            return Failures.said(e, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        }
     }
 
     /** The commands but {@code serve} and {@code help}, in the order in which help names them. */

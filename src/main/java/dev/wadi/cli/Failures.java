@@ -8,6 +8,7 @@ import dev.wadi.postgres.KeyMark;
 import dev.wadi.security.UsersException;
 import dev.wadi.settings.SettingsException;
 import dev.wadi.web.WebException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -20,7 +21,11 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        var err = command.getErr();
+        return said(failure, command.getErr());
+    }
+
+    /** Says it, and how the process is to end. */
+    static int said(Exception failure, PrintWriter err) {
         if (failure instanceof SettingsException
                 || failure instanceof ContractException
                 || failure instanceof ReferenceFileException

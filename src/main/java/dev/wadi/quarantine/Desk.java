@@ -1,5 +1,6 @@
 package dev.wadi.quarantine;
 
+import com.google.common.base.Suppliers;
 import dev.wadi.bronze.PageReader;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Claim;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The quarantine desk: what a person can do about records that were set aside. A record is never changed: an edit stands
@@ -32,14 +34,16 @@ public final class Desk {
     private final DeskStore store;
     private final Contracts contracts;
     private final PageReader reader;
-    private final Trial trial;
+
+    /** Made when it is first needed: it compiles all rules. */
+    private final Supplier<Trial> trial;
 
     /** @param contracts today's, as at hand */
     public Desk(DeskStore store, Contracts contracts, KeyedHash hash) {
         this.store = store;
         this.contracts = contracts;
         this.reader = new PageReader(contracts);
-        this.trial = new Trial(contracts, hash);
+        this.trial = Suppliers.memoize(() -> new Trial(contracts, hash));
     }
 
     /** All piles, the largest first. */
@@ -70,7 +74,7 @@ public final class Desk {
     /** What another attempt by the contracts at hand would make of the pages of a pile. Writes nothing. */
     public Preview preview(Cause cause, int mostPages) {
         contractOf(cause.stream());
-        var comparison = trial.comparison();
+        var comparison = trial.get().comparison();
         store.past(cause, mostPages).forEach(comparison::add);
         return comparison.of(store.pages(cause));
     }
@@ -104,14 +108,15 @@ public final class Desk {
                 : record.original();
         var edit = new Amendment.Edit(Rewriting.of(source, record.alone().page(), before, correction));
         var claim = record.alone();
-        var problems = trial.problems(
-                new Claim(
-                        claim.page(),
-                        claim.owner(),
-                        claim.epoch(),
-                        claim.deployment(),
-                        claim.amendments().trying(0, edit)),
-                0);
+        var problems = trial.get()
+                .problems(
+                        new Claim(
+                                claim.page(),
+                                claim.owner(),
+                                claim.epoch(),
+                                claim.deployment(),
+                                claim.amendments().trying(0, edit)),
+                        0);
         return problems.isEmpty() ? new Mending.Kept(store.amend(record, edit, by)) : new Mending.StillBroken(problems);
     }
 

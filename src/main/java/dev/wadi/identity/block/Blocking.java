@@ -104,23 +104,16 @@ public final class Blocking {
     }
 
     private void run(Population population, List<PassPlan> plans, double[] budgets, PairList all, List<Pass> passes) {
-        int step = 2;
-        for (int first = 0; first < plans.size(); first += step) {
-            int from = first;
-            int to = Math.min(plans.size(), first + step);
-            var found = new PairList[to - from];
-            var reports = new Pass[to - from];
-            workers.pieces(to - from, i -> {
-                var pairs = new PairList();
-                inRoom(room -> reports[i] = plans.get(from + i)
-                        .run(population, (long) Math.max(1, budgets[from + i]), settings, ENTRIES, room, pairs));
-                found[i] = pairs;
-            });
-            for (int i = 0; i < found.length; i++) {
-                all.addAll(found[i]);
-                passes.add(reports[i]);
+        var reports = new Pass[plans.size()];
+        workers.pieces(reports.length, i -> {
+            var pairs = new PairList();
+            long budget = (long) Math.max(1, budgets[i]);
+            inRoom(room -> reports[i] = plans.get(i).run(population, budget, settings, ENTRIES, room, pairs));
+            synchronized (all) {
+                all.addAll(pairs);
             }
-        }
+        });
+        passes.addAll(List.of(reports));
     }
 
     private void inRoom(Consumer<Entries> work) {

@@ -1,6 +1,5 @@
 package dev.wadi.identity.block;
 
-import dev.wadi.identity.population.Comparer;
 import dev.wadi.identity.population.Entries;
 import dev.wadi.identity.population.Population;
 import dev.wadi.identity.population.Workers;
@@ -17,24 +16,22 @@ public final class KeyIndex {
     private static final int PAIRS = 3;
     private static final int FEW = 20;
 
-    private final Comparer comparer;
+    private final BlockingKeys keys;
     private final int population;
-    private final List<KeyTable.Kind> kinds;
     private final int[][] hashes;
     private final int[][] rows;
 
-    private KeyIndex(Comparer comparer, int population, List<KeyTable.Kind> kinds) {
+    private KeyIndex(BlockingKeys keys, int population) {
+        this.keys = keys;
         this.population = population;
-        this.comparer = comparer;
-        this.kinds = kinds;
-        this.hashes = new int[kinds.size()][];
-        this.rows = new int[kinds.size()][];
+        this.hashes = new int[keys.kinds().size()][];
+        this.rows = new int[keys.kinds().size()][];
     }
 
     /** An index over all keys of a population: eight bytes a key. */
     public static KeyIndex of(Population population, Workers workers) {
         var table = KeyTable.of(population, workers);
-        var index = new KeyIndex(population.comparer(), population.size(), table.kinds());
+        var index = new KeyIndex(new BlockingKeys(population.comparer()), population.size());
         workers.pieces(table.kinds().size(), kind -> {
             int size = table.size(kind);
             var entries = new Entries();
@@ -93,7 +90,7 @@ public final class KeyIndex {
     }
 
     private List<Range> ranges(Object[] row) {
-        var hashes = KeyTable.hashes(comparer, kinds, row);
+        var hashes = keys.hashes(row);
         var ranges = new ArrayList<Range>();
         for (int kind = 0; kind < hashes.length; kind++) {
             for (int hash : hashes[kind]) {

@@ -34,7 +34,7 @@ final class PairList {
     }
 
     private void tidy() {
-        Arrays.sort(pairs, 0, size);
+        Arrays.parallelSort(pairs, 0, size);
         int kept = 0;
         for (int i = 0; i < size; i++) {
             if (kept == 0 || pairs[i] != pairs[kept - 1]) {

@@ -31,7 +31,7 @@ final class PassPlan {
      * be used anyway are left out.
      */
     double estimate(BlockingSettings settings, int stride, Entries entries) {
-        entries.clear(Math.toIntExact(count(stride)));
+        entries.clear(table.rows() / stride);
         fill(0, 1, stride, entries);
         var bySize = new long[Math.max(3, settings.largestBlock() / stride + 1)];
         sizes(entries, bySize);
@@ -44,7 +44,7 @@ final class PassPlan {
 
     /** Looks for pairs, of so many entries at a time in the room that is given. */
     Pass run(Population population, long budget, BlockingSettings settings, int most, Entries entries, PairList out) {
-        long all = count(1);
+        long all = count();
         int parts = Math.toIntExact(all / most + 1);
         long[] bySize = new long[settings.largestBlock() + 1];
         long dropped = 0;
@@ -52,7 +52,7 @@ final class PassPlan {
         for (int round = 0; round < 2; round++) {
             for (int part = 0; part < parts; part++) {
                 if (round == 0 || parts > 1) {
-                    entries.clear(Math.toIntExact(parts == 1 ? all : count(part, parts)));
+                    entries.clear(Math.toIntExact(all / parts));
                     fill(part, parts, 1, entries);
                 }
                 if (round == 0) {
@@ -151,10 +151,10 @@ final class PassPlan {
         }
     }
 
-    /** How many entries every {@code stride}-th record has. */
-    private long count(int stride) {
+    /** How many entries there are. */
+    private long count() {
         long count = 0;
-        for (int row = 0; row < table.rows(); row += stride) {
+        for (int row = 0; row < table.rows(); row++) {
             long ofFirst = single() ? table.to(first, row) - table.from(first, row) : unsettled(first, row);
             if (single()) {
                 count += ofFirst;
@@ -173,12 +173,6 @@ final class PassPlan {
             unsettled += table.isSettled(kind, at) ? 0 : 1;
         }
         return unsettled;
-    }
-
-    private long count(int part, int parts) {
-        var counter = new long[1];
-        visit(part, parts, 1, (key, row) -> counter[0]++);
-        return counter[0];
     }
 
     /** The entries of a part, sorted. */

@@ -1,11 +1,9 @@
 package dev.wadi.identity.block;
 
-import dev.wadi.identity.block.KeyTable.Kind;
 import dev.wadi.identity.compare.FieldGroup.Use;
 import dev.wadi.identity.population.Comparer;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
-import java.util.List;
 
 /**
  * The keys one record is found by in a register. Unlike the passes of {@link Blocking} they are chosen by what a field is
@@ -14,12 +12,10 @@ import java.util.List;
  */
 public final class RecordKeys {
 
-    private final Comparer comparer;
-    private final List<Kind> kinds;
+    private final BlockingKeys keys;
 
     public RecordKeys(Comparer comparer) {
-        this.comparer = comparer;
-        this.kinds = KeyTable.kinds(comparer);
+        this.keys = new BlockingKeys(comparer);
     }
 
     /**
@@ -33,7 +29,8 @@ public final class RecordKeys {
 
     /** The keys of a record whose values have been read. */
     public Keys of(Object[] row) {
-        var hashes = KeyTable.hashes(comparer, kinds, row);
+        var kinds = keys.kinds();
+        var hashes = keys.hashes(row);
         var names = new IntArrayList();
         for (int kind = 0; kind < hashes.length; kind++) {
             if (kinds.get(kind).use() == Use.NAME) {

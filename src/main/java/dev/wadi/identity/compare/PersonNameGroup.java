@@ -23,6 +23,9 @@ public final class PersonNameGroup implements FieldGroup<PersonName> {
     private static final int SLIP = 5;
     private static final int FORM = 6;
     private static final int SAME = 7;
+    /** More than the two ways to reckon a similarity can differ by. */
+    private static final double ROUNDING = 1e-9;
+
     private static final double ALIKE_FROM = 0.88;
 
     private static final List<KeyKind> KINDS =
@@ -155,7 +158,14 @@ public final class PersonNameGroup implements FieldGroup<PersonName> {
         int shorter = Math.min(a.length(), b.length());
         boolean start = shorter >= 3 && (a.startsWith(b) || b.startsWith(a));
         boolean sound = shorter >= 4 && left.sound().equals(right.sound());
-        return start || sound || kernels.jaroWinkler().similarity(a, b) >= ALIKE_FROM ? ALIKE : DIFFERENT;
+        return start || sound || alike(left, right, kernels) ? ALIKE : DIFFERENT;
+    }
+
+    private static boolean alike(Token left, Token right, Kernels kernels) {
+        var a = left.text();
+        var b = right.text();
+        return JaroWinkler.most(a, left.letters(), b, right.letters()) > ALIKE_FROM - ROUNDING
+                && kernels.jaroWinkler().similarity(a, b) >= ALIKE_FROM;
     }
 
     private static int middle(PersonName left, PersonName right) {

@@ -51,7 +51,7 @@ public final class Trainer {
         var words = new ArrayList<Map<String, Float>>();
         var rare = new ArrayList<Float>();
         for (int g = 0; g < population.comparer().groups().size(); g++) {
-            var counts = population.wordCounts(g);
+            var counts = population.wordCounts(g, workers);
             var weights = new HashMap<String, Float>();
             double n = population.size();
             counts.forEach((word, count) -> {

@@ -8,12 +8,14 @@ public final class Token {
 
     private final String text;
     private final String sound;
+    private final long letters;
     private final int[] families;
     private final List<Token> alone = List.of(this);
 
     Token(String text) {
         this.text = text;
         this.sound = Phonetic.code(text);
+        this.letters = text.chars().mapToLong(letter -> 1L << letter).reduce(0, (some, more) -> some | more);
         this.families = Nicknames.familiesOf(text);
     }
 
@@ -25,6 +27,11 @@ public final class Token {
     /** The folded word. */
     public String text() {
         return text;
+    }
+
+    /** Which letters it has: a bit for each, and one bit for all that leave the same remainder by 64. */
+    public long letters() {
+        return letters;
     }
 
     /** Its sound code. */

@@ -5,7 +5,11 @@ import java.util.Arrays;
 /** Keys, each with the row it is of, side by side; what comes next uses their room again. Not safe for several threads. */
 public final class Entries {
 
+    /** What is left as room for more, as a divisor: the next may be a little larger. */
     private static final int SOME_MORE = 8;
+
+    /** Bits that are sorted by at once. */
+    private static final int DIGIT = 11;
 
     private long[] keys = new long[0];
     private int[] rows = new int[0];
@@ -13,22 +17,27 @@ public final class Entries {
     private int[] spareRows = new int[0];
     private int size;
 
-    /** Forgets all, and makes room for so many, and for some more: the next may be a little larger. */
-    public void clear(int atLeast) {
+    /** Forgets all, and makes room for about so many. */
+    public void clear(int expected) {
         size = 0;
-        if (keys.length < atLeast) {
-            int room = atLeast + atLeast / SOME_MORE;
-            keys = new long[room];
-            rows = new int[room];
-            spareKeys = new long[room];
-            spareRows = new int[room];
+        if (keys.length < expected) {
+            keys = new long[withMore(expected)];
+            rows = new int[keys.length];
         }
     }
 
-    /** Adds one; there must be room. */
+    /** Adds one. */
     public void add(long key, int row) {
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, withMore(size));
+            rows = Arrays.copyOf(rows, keys.length);
+        }
         keys[size] = key;
         rows[size++] = row;
+    }
+
+    private static int withMore(int size) {
+        return size + size / SOME_MORE + SOME_MORE;
     }
 
     /** How many there are. */
@@ -55,31 +64,39 @@ public final class Entries {
         return to;
     }
 
-    /** Sorts them by their keys as unsigned numbers, eight bits at a time (LSD radix sort). Stable. */
+    /** Sorts them by their keys as unsigned numbers, eleven bits at a time (LSD radix sort). Stable. */
     public void sort() {
-        var counts = new int[8][256];
+        if (spareKeys.length < size) {
+            spareKeys = new long[keys.length];
+            spareRows = new int[keys.length];
+        }
+        var counts = new int[(Long.SIZE + DIGIT - 1) / DIGIT][1 << DIGIT];
         for (int i = 0; i < size; i++) {
             long key = keys[i];
-            for (int b = 0; b < 8; b++) {
-                counts[b][(int) (key >>> 8 * b) & 255]++;
+            for (int d = 0; d < counts.length; d++) {
+                counts[d][digit(key, d)]++;
             }
         }
-        for (int b = 0; b < 8; b++) {
-            if (size > 0 && counts[b][(int) (keys[0] >>> 8 * b) & 255] < size) {
-                sort(8 * b, counts[b]);
+        for (int d = 0; d < counts.length; d++) {
+            if (size > 0 && counts[d][digit(keys[0], d)] < size) {
+                sort(d, counts[d]);
             }
         }
     }
 
-    private void sort(int shift, int[] counts) {
+    private static int digit(long key, int which) {
+        return (int) (key >>> DIGIT * which) & (1 << DIGIT) - 1;
+    }
+
+    private void sort(int which, int[] counts) {
         int at = 0;
-        for (int digit = 0; digit < 256; digit++) {
+        for (int digit = 0; digit < counts.length; digit++) {
             int count = counts[digit];
             counts[digit] = at;
             at += count;
         }
         for (int i = 0; i < size; i++) {
-            int to = counts[(int) (keys[i] >>> shift) & 255]++;
+            int to = counts[digit(keys[i], which)]++;
             spareKeys[to] = keys[i];
             spareRows[to] = rows[i];
         }

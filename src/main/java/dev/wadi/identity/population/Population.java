@@ -17,6 +17,9 @@ public final class Population {
     private static final int CHUNK = 4096;
     private static final int TOGETHER = 128;
 
+    /** In how many pieces words are counted. */
+    private static final int COUNTED = 8;
+
     private final Comparer comparer;
     private final String[] keys;
     private final int[] sources;
@@ -108,13 +111,19 @@ public final class Population {
     }
 
     /** In how many records each word of a group occurs. */
-    public Map<String, Integer> wordCounts(int group) {
+    public Map<String, Integer> wordCounts(int group, Workers workers) {
         var counts = new HashMap<String, Integer>();
-        for (int row = 0; row < size(); row++) {
-            for (var word : comparer.vocabulary(group, value(group, row))) {
-                counts.merge(word, 1, Integer::sum);
+        workers.slices(size(), COUNTED, (piece, from, to) -> {
+            var some = new HashMap<String, Integer>();
+            for (int row = from; row < to; row++) {
+                for (var word : comparer.vocabulary(group, value(group, row))) {
+                    some.merge(word, 1, Integer::sum);
+                }
             }
-        }
+            synchronized (counts) {
+                some.forEach((word, count) -> counts.merge(word, count, Integer::sum));
+            }
+        });
         return counts;
     }
 

@@ -67,9 +67,8 @@ final class StreamCounts {
                           FROM bronze.unreadable u JOIN ops.run r USING (tenant, run_id)
                           WHERE u.tenant = :tenant AND u.found_at > now() - interval '1 day' GROUP BY r.stream),
                         aside AS (
-                          SELECT q.stream, count(*) AS quarantined
-                          FROM ops.quarantine q JOIN ops.attempt a USING (tenant, attempt_id)
-                          WHERE q.tenant = :tenant AND a.retracted_in IS NULL GROUP BY q.stream)
+                          SELECT q.stream, count(*) AS quarantined FROM ops.set_aside q
+                          WHERE q.tenant = :tenant GROUP BY q.stream)
                         SELECT * FROM known LEFT JOIN week USING (stream) LEFT JOIN disposed USING (stream)
                         LEFT JOIN unread USING (stream) LEFT JOIN aside USING (stream)
                         """)

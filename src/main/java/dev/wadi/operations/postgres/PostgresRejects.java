@@ -5,7 +5,7 @@ import dev.wadi.operations.Rejects;
 import dev.wadi.postgres.Database;
 import java.util.List;
 
-/** Causes in {@code ops.quarantine}, of the current attempt of each page. */
+/** Causes in {@code ops.set_aside}. */
 public final class PostgresRejects implements Rejects {
 
     private final Database database;
@@ -19,12 +19,8 @@ public final class PostgresRejects implements Rejects {
     @Override
     public List<Cause> byCause() {
         return database.inTransaction(handle -> handle.createQuery("""
-                        WITH current_attempt AS (
-                          SELECT DISTINCT ON (page_id) attempt_id FROM ops.attempt
-                          WHERE tenant = :tenant ORDER BY page_id, deployment DESC, attempt_id DESC)
                         SELECT q.stream, q.stage, problem ->> 'code' AS code, count(*) AS records
-                        FROM ops.quarantine q JOIN current_attempt USING (attempt_id),
-                          jsonb_array_elements(q.problems) AS problem
+                        FROM ops.set_aside q, jsonb_array_elements(q.problems) AS problem
                         WHERE q.tenant = :tenant
                         GROUP BY q.stream, q.stage, code ORDER BY records DESC, q.stream, code
                         """)

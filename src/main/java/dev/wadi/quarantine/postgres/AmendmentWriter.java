@@ -1,13 +1,11 @@
 package dev.wadi.quarantine.postgres;
 
-import static dev.wadi.quarantine.postgres.CurrentQuarantine.IS_CURRENT;
-import static dev.wadi.quarantine.postgres.CurrentQuarantine.ROWS;
-
 import dev.wadi.bronze.postgres.AmendmentRows;
 import dev.wadi.core.Page;
 import dev.wadi.core.Tenant;
 import dev.wadi.core.amendment.Amendment;
 import dev.wadi.core.amendment.Decision;
+import dev.wadi.ledger.postgres.NewestAttempt;
 import dev.wadi.quarantine.Asked;
 import dev.wadi.quarantine.By;
 import dev.wadi.quarantine.Cause;
@@ -127,9 +125,8 @@ final class AmendmentWriter {
     }
 
     private boolean isSetAside(RecordAt at) {
-        return handle.createQuery("SELECT EXISTS (SELECT FROM " + ROWS
-                        + " WHERE q.tenant = :tenant AND q.page_id = :page AND q.ordinal = :ordinal AND " + IS_CURRENT
-                        + ")")
+        return handle.createQuery("SELECT EXISTS (SELECT FROM ops.set_aside q"
+                        + " WHERE q.tenant = :tenant AND q.page_id = :page AND q.ordinal = :ordinal)")
                 .bind("tenant", tenant.name())
                 .bind("page", at.pageId())
                 .bind("ordinal", at.ordinal())
@@ -141,7 +138,7 @@ final class AmendmentWriter {
     private boolean isLate(long page, Decision decision) {
         return handle.createQuery("SELECT EXISTS (SELECT FROM ops.attempt a JOIN bronze.claim c USING (tenant, page_id)"
                         + " WHERE a.tenant = :tenant AND a.page_id = :page AND a.amended_upto < :number"
-                        + " AND c.state NOT IN ('waiting', 'claimed') AND " + IS_CURRENT + ")")
+                        + " AND c.state NOT IN ('waiting', 'claimed') AND " + NewestAttempt.OF_ITS_PAGE + ")")
                 .bind("tenant", tenant.name())
                 .bind("page", page)
                 .bind("number", decision.number())

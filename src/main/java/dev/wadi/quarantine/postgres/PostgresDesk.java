@@ -1,9 +1,8 @@
 package dev.wadi.quarantine.postgres;
 
-import static dev.wadi.quarantine.postgres.CurrentQuarantine.IS_CURRENT;
-import static dev.wadi.quarantine.postgres.CurrentQuarantine.OF_CAUSE;
-import static dev.wadi.quarantine.postgres.CurrentQuarantine.ROWS;
-import static dev.wadi.quarantine.postgres.CurrentQuarantine.bound;
+import static dev.wadi.quarantine.postgres.SetAside.OF_CAUSE;
+import static dev.wadi.quarantine.postgres.SetAside.ROWS;
+import static dev.wadi.quarantine.postgres.SetAside.bound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -36,7 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The desk over {@code ops.quarantine}, {@code bronze.amendment} and {@code ops.desk_act}. */
+/** The desk over {@code ops.set_aside}, {@code bronze.amendment} and {@code ops.desk_act}. */
 public final class PostgresDesk implements DeskStore {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -66,8 +65,7 @@ public final class PostgresDesk implements DeskStore {
 
     @Override
     public List<Pile> piles() {
-        return database.inTransaction(handle -> handle.createQuery(
-                        """
+        return database.inTransaction(handle -> handle.createQuery("""
                         SELECT q.stream, p.code, p.pointer, min(p.detail) AS detail, count(*) AS records,
                           count(DISTINCT q.page_id) AS pages,
                           count(*) FILTER (WHERE c.state IN ('waiting', 'claimed')) AS waiting,
@@ -77,10 +75,10 @@ public final class PostgresDesk implements DeskStore {
                           SELECT code, pointer, min(detail) AS detail
                           FROM jsonb_to_recordset(q.problems) AS problem (code text, pointer text, detail text)
                           GROUP BY code, pointer) p
-                        WHERE q.tenant = :tenant AND is_current
+                        WHERE q.tenant = :tenant
                         GROUP BY q.stream, p.code, p.pointer
                         ORDER BY records DESC, q.stream, p.code, p.pointer
-                        """.replace("the_rows", ROWS).replace("is_current", IS_CURRENT))
+                        """.replace("the_rows", ROWS))
                 .bind("tenant", tenant.name())
                 .map((row, context) -> new Pile(
                         new Cause(row.getString("stream"), row.getString("code"), row.getString("pointer")),
@@ -110,7 +108,7 @@ public final class PostgresDesk implements DeskStore {
     @Override
     public Optional<Kept> record(RecordAt at) {
         return database.inTransaction(handle -> handle.createQuery(
-                        RECORDS + "q.tenant = :tenant AND q.page_id = :page AND q.ordinal = :ordinal AND " + IS_CURRENT)
+                        RECORDS + "q.tenant = :tenant AND q.page_id = :page AND q.ordinal = :ordinal")
                 .bind("tenant", tenant.name())
                 .bind("page", at.pageId())
                 .bind("ordinal", at.ordinal())
@@ -167,7 +165,7 @@ public final class PostgresDesk implements DeskStore {
             var found = bound(
                             handle.createQuery("SELECT q.page_id FROM " + ROWS + " WHERE " + OF_CAUSE
                                     + " AND c.state IN ('done', 'parked', 'paused')"
-                                    + " AND a.deployment < (SELECT max(deployment) FROM ops.deployment WHERE tenant = :tenant)"
+                                    + " AND q.deployment < (SELECT max(deployment) FROM ops.deployment WHERE tenant = :tenant)"
                                     + " ORDER BY q.page_id FOR UPDATE OF c"),
                             tenant,
                             cause)

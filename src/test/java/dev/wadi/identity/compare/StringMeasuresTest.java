@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.wadi.identity.normalise.Lexicon;
 import java.util.SplittableRandom;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -42,6 +43,29 @@ class StringMeasuresTest {
                     .as(left + " / " + right)
                     .isCloseTo(oracle.apply(left, right), within(1e-12));
         }
+    }
+
+    @Test
+    void jaroWinklerIsNeverMoreThanLettersAllow() {
+        var random = new SplittableRandom(10);
+        int told = 0;
+
+        for (int i = 0; i < 20_000; i++) {
+            var left = word(random);
+            var right = i % 3 == 0 ? left.replace('a', 'ñ') : word(random);
+
+            double most = JaroWinkler.most(left, letters(left), right, letters(right));
+            double similarity = kernels.jaroWinkler().similarity(left, right);
+            assertThat(similarity).as(left + " / " + right).isLessThanOrEqualTo(most + 1e-12);
+            told += most < 0.88 ? 1 : 0;
+        }
+        assertThat(told).as("pairs of which it says enough").isGreaterThan(1_000);
+        assertThat(JaroWinkler.most("abel", letters("abel"), "fink", letters("fink")))
+                .isZero();
+    }
+
+    private static long letters(String text) {
+        return new Lexicon(1).token(text).letters();
     }
 
     @Test
@@ -87,6 +111,12 @@ class StringMeasuresTest {
         assertThat(kernels.levenshtein().similarity("", "")).isEqualTo(1);
         assertThat(kernels.jaroWinkler().similarity("", "")).isEqualTo(1);
         assertThat(kernels.jaroWinkler().similarity("a", "")).isZero();
+    }
+
+    private static String word(SplittableRandom random) {
+        return random.ints(1 + random.nextInt(12), 'a', 'a' + 12)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String text(SplittableRandom random, int longest, boolean foreign) {

@@ -171,6 +171,12 @@ class DeskIT {
 
         assertThat(warehouse.desk().mend(mended, toTwo, ANN)).isEqualTo(new Mending.Kept(Asked.NOTHING));
         assertThat(warehouse.desk().discard(left, ANN)).isEqualTo(Asked.NOTHING);
+        assertThat(database.one("SELECT count(*) FROM ops.quarantine WHERE tenant = ?", warehouse.tenant()))
+                .as("what any attempt set aside")
+                .isEqualTo("2");
+        assertThat(database.one("SELECT count(*) FROM ops.set_aside WHERE tenant = ?", warehouse.tenant()))
+                .as("what is set aside now")
+                .isEqualTo("0");
         assertThatThrownBy(() -> warehouse.desk().mend(mended, new Correction.Fields(Map.of("v", "3")), ANN))
                 .isInstanceOf(NotOnTheDesk.class)
                 .hasMessageContaining("no record " + mended);
