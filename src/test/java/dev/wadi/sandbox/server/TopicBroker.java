@@ -54,7 +54,15 @@ public final class TopicBroker implements AutoCloseable {
         this.server = server;
         this.admin = Admin.create(Map.of("bootstrap.servers", address));
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", address, "acks", "all"),
+                Map.of(
+                        "bootstrap.servers",
+                        address,
+                        "acks",
+                        "all",
+                        // of two on their way to a new partition it may take the second alone, and then refuse
+                        // the first for good as out of order (KAFKA-15591)
+                        "max.in.flight.requests.per.connection",
+                        1),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
