@@ -101,8 +101,14 @@ class WholeHistoryIT {
         return installation.count("SELECT max(publication) FROM ops.publication WHERE published_at IS NOT NULL");
     }
 
+    /** Customers that are not what they were; how they stand may follow the calendar, and does where midnight comes meanwhile. */
     private static long changedSince(long publication, Installation installation) {
-        return installation.count("SELECT count(*) FROM gold.customer_history WHERE from_publication > " + publication
-                + " OR to_publication > " + publication);
+        return installation.count("""
+                SELECT count(*) FROM gold.customer_history changed
+                WHERE (from_publication > since OR to_publication > since) AND NOT EXISTS (
+                  SELECT FROM gold.customer_history other
+                  WHERE other.customer_id = changed.customer_id AND other.row_hash = changed.row_hash
+                    AND (other.to_publication = changed.from_publication OR other.from_publication = changed.to_publication))
+                """.replace("since", String.valueOf(publication)));
     }
 }
