@@ -1,8 +1,8 @@
 package dev.wadi.quarantine.postgres;
 
-import static dev.wadi.quarantine.postgres.SetAside.OF_CAUSE;
-import static dev.wadi.quarantine.postgres.SetAside.ROWS;
-import static dev.wadi.quarantine.postgres.SetAside.bound;
+import static dev.wadi.quarantine.postgres.SetAsideRows.OF_CAUSE;
+import static dev.wadi.quarantine.postgres.SetAsideRows.ROWS;
+import static dev.wadi.quarantine.postgres.SetAsideRows.bound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -5,7 +5,7 @@ import dev.wadi.quarantine.Cause;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** SQL for what is set aside now. */
-final class SetAside {
+final class SetAsideRows {
 
     /** Records set aside {@code q} and the claim {@code c} of their page. */
     static final String ROWS = """
@@ -17,7 +17,7 @@ final class SetAside {
     static final String OF_CAUSE = "q.tenant = :tenant AND q.stream = :stream AND q.problems @> jsonb_build_array("
             + "jsonb_build_object('code', :code, 'pointer', :pointer))";
 
-    private SetAside() {}
+    private SetAsideRows() {}
 
     static <S extends SqlStatement<S>> S bound(S statement, Tenant tenant, Cause cause) {
         return statement
