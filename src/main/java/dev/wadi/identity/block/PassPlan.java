@@ -175,10 +175,10 @@ final class PassPlan {
         return unsettled;
     }
 
-    /** The entries of a part, sorted. */
+    /** The entries of a part, those with the same key together. */
     private void fill(int part, int parts, int stride, Entries entries) {
         visit(part, parts, stride, entries::add);
-        entries.sort();
+        entries.group();
     }
 
     private interface Visitor {

@@ -25,7 +25,7 @@ public final class JaroWinkler {
      * What the similarity is at most, told by the letters alone, which takes far less time: a letter that the other text has not
      * matches nothing.
      *
-     * @param lettersOfLeft a bit for each letter, as in {@link dev.wadi.identity.normalise.Token#letters}
+     * @param lettersOfLeft as {@link dev.wadi.identity.normalise.Letters} has them
      */
     public static double most(String left, long lettersOfLeft, String right, long lettersOfRight) {
         int matches = Math.min(

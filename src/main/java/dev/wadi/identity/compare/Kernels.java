@@ -1,5 +1,8 @@
 package dev.wadi.identity.compare;
 
+import dev.wadi.identity.normalise.Letters;
+import dev.wadi.identity.normalise.Token;
+
 /** The string measures with the scratch space they keep between calls; one per thread. */
 public final class Kernels {
 
@@ -21,9 +24,26 @@ public final class Kernels {
 
     /** Whether one typing slip, or two in a word of nine letters and more, lies between two words of at least four letters. */
     public boolean slip(String left, String right) {
+        int allowed = allowed(left, right);
+        return allowed > 0 && slip(left, Letters.of(left), right, Letters.of(right), allowed);
+    }
+
+    /** The same of two tokens. */
+    boolean slip(Token left, Token right) {
+        int allowed = allowed(left.text(), right.text());
+        return allowed > 0 && slip(left.text(), left.letters(), right.text(), right.letters(), allowed);
+    }
+
+    /** How many slips may lie between two words of such lengths; 0 where none make up for the difference. */
+    private static int allowed(String left, String right) {
         int shorter = Math.min(left.length(), right.length());
         int longer = Math.max(left.length(), right.length());
         int allowed = shorter < 4 ? 0 : shorter < 9 ? 1 : 2;
-        return longer - shorter <= allowed && allowed > 0 && levenshtein.alignment(left, right) <= allowed;
+        return longer - shorter <= allowed ? allowed : 0;
+    }
+
+    /** Letters alone tell most words apart, in far less time. */
+    private boolean slip(String left, long leftLetters, String right, long rightLetters, int allowed) {
+        return Letters.apart(leftLetters, rightLetters) <= allowed && levenshtein.alignment(left, right) <= allowed;
     }
 }

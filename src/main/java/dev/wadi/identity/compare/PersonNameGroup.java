@@ -152,7 +152,7 @@ public final class PersonNameGroup implements FieldGroup<PersonName> {
         if (left.isInitial() || right.isInitial()) {
             return a.charAt(0) == b.charAt(0) ? INITIAL : DIFFERENT;
         }
-        if (kernels.slip(a, b)) {
+        if (kernels.slip(left, right)) {
             return SLIP;
         }
         int shorter = Math.min(a.length(), b.length());

@@ -15,7 +15,7 @@ public final class Token {
     Token(String text) {
         this.text = text;
         this.sound = Phonetic.code(text);
-        this.letters = text.chars().mapToLong(letter -> 1L << letter).reduce(0, (some, more) -> some | more);
+        this.letters = Letters.of(text);
         this.families = Nicknames.familiesOf(text);
     }
 
@@ -29,7 +29,7 @@ public final class Token {
         return text;
     }
 
-    /** Which letters it has: a bit for each, and one bit for all that leave the same remainder by 64. */
+    /** Which letters it has, as {@link Letters} has them. */
     public long letters() {
         return letters;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.wadi.identity.normalise.Letters;
 import dev.wadi.identity.normalise.Lexicon;
 import java.util.SplittableRandom;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
@@ -54,18 +55,55 @@ class StringMeasuresTest {
             var left = word(random);
             var right = i % 3 == 0 ? left.replace('a', 'ñ') : word(random);
 
-            double most = JaroWinkler.most(left, letters(left), right, letters(right));
+            double most = JaroWinkler.most(left, Letters.of(left), right, Letters.of(right));
             double similarity = kernels.jaroWinkler().similarity(left, right);
             assertThat(similarity).as(left + " / " + right).isLessThanOrEqualTo(most + 1e-12);
             told += most < 0.88 ? 1 : 0;
         }
         assertThat(told).as("pairs of which it says enough").isGreaterThan(1_000);
-        assertThat(JaroWinkler.most("abel", letters("abel"), "fink", letters("fink")))
+        assertThat(JaroWinkler.most("abel", Letters.of("abel"), "fink", Letters.of("fink")))
                 .isZero();
     }
 
-    private static long letters(String text) {
-        return new Lexicon(1).token(text).letters();
+    @Test
+    void aSlipIsFewEditsForTheLengthOfTheWords() {
+        var random = new SplittableRandom(11);
+        var lexicon = new Lexicon(1);
+        int slips = 0;
+
+        for (int i = 0; i < 20_000; i++) {
+            var left = word(random);
+            var right = i % 3 == 0 ? word(random) : slipped(left, random);
+            int shorter = Math.min(left.length(), right.length());
+            int allowed = shorter < 4 ? 0 : shorter < 9 ? 1 : 2;
+
+            boolean slip = kernels.slip(left, right);
+
+            assertThat(slip)
+                    .as(left + " / " + right)
+                    .isEqualTo(allowed > 0 && kernels.levenshtein().alignment(left, right) <= allowed);
+            assertThat(kernels.slip(lexicon.token(left), lexicon.token(right))).isEqualTo(slip);
+            slips += slip ? 1 : 0;
+        }
+        assertThat(slips).as("pairs that are one").isBetween(5_000, 15_000);
+    }
+
+    /** A word after one or two edits: each a letter changed, put in, left out, or swapped with the next. */
+    private static String slipped(String word, SplittableRandom random) {
+        var slipped = new StringBuilder(word);
+        for (int edits = 1 + random.nextInt(2); edits > 0; edits--) {
+            int at = random.nextInt(slipped.length());
+            char letter = (char) ('a' + random.nextInt(26));
+            switch (random.nextInt(4)) {
+                case 0 -> slipped.setCharAt(at, letter);
+                case 1 -> slipped.insert(at, letter);
+                case 2 -> slipped.append(slipped.charAt(at)).deleteCharAt(at);
+                default ->
+                    slipped.insert(Math.min(at + 1, slipped.length() - 1), slipped.charAt(at))
+                            .deleteCharAt(at);
+            }
+        }
+        return slipped.toString();
     }
 
     @Test
