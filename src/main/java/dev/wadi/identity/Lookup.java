@@ -16,7 +16,7 @@ import java.util.List;
  */
 public final class Lookup {
 
-    private static final int MOST_COMPARED = 60;
+    private static final int MOST_COMPARED = 40;
 
     private final Population population;
     private final IdentityModel model;

@@ -1,17 +1,44 @@
 package dev.wadi.identity;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 
-/** Resolves synthetic persons and says how long it took, how much heap it needed and how well it went. */
+/**
+ * Resolves synthetic persons and says how long it took, how much heap it needed and how well it went. Takes how many, and after a
+ * slash what share of them has one name and birth date ({@code 1000000/0.1}); of several such, each is resolved in a JVM of its own
+ * with the options of this one.
+ */
 public final class SpeedBench {
 
     private SpeedBench() {}
 
-    public static void main(String[] args) {
-        int records = Integer.parseInt(args[0]);
-        double crowd = args.length > 1 ? Double.parseDouble(args[1]) : 0;
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (args.length > 1) {
+            for (var population : args) {
+                apart(population);
+            }
+            return;
+        }
+        var population = args[0].split("/", 2);
+        resolve(Integer.parseInt(population[0]), population.length > 1 ? Double.parseDouble(population[1]) : 0);
+    }
+
+    private static void apart(String population) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(), "-cp", System.getProperty("java.class.path")));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of(SpeedBench.class.getName(), population));
+        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException(population + " ended with " + exit);
+        }
+    }
+
+    private static void resolve(int records, double crowd) {
         long start = System.nanoTime();
         var work = new IdentityEngine(SyntheticPersons.SCHEMA, IdentitySettings.DEFAULT)
                 .work(new SyntheticPersons(records, crowd, 1));
@@ -46,9 +73,6 @@ public final class SpeedBench {
                 right / said,
                 right / all,
                 2 * right / (all + said)));
-        if (args.length > 2) {
-            work.candidates().passes().forEach(System.out::println);
-        }
     }
 
     private static double pairs(Iterable<Integer> sizes) {

@@ -52,7 +52,8 @@ public final class KeyIndex {
         return index;
     }
 
-    private record Range(int kind, int from, int to) {
+    /** Rows under one key, and what sharing it weighs. */
+    private record Range(int kind, int from, int to, double weight) {
         int size() {
             return to - from;
         }
@@ -67,26 +68,27 @@ public final class KeyIndex {
      */
     public int[] candidates(Object[] row, int most) {
         var ranges = ranges(row);
-        var found = new long[MOST_WALKED + PAIRS * MOST_PAIRED];
-        int size = 0;
+        int walked = 0;
         int next = 0;
-        while (next < ranges.size() && size + ranges.get(next).size() <= MOST_WALKED) {
-            var range = ranges.get(next);
-            for (int i = range.from; i < range.to; i++) {
-                found[size++] = (long) rows[range.kind][i] << 32 | next;
-            }
+        while (next < ranges.size() && walked + ranges.get(next).size() <= MOST_WALKED) {
+            walked += ranges.get(next).size();
             next++;
         }
-        int walked = size;
+        var shared = new SharedKeys(walked);
+        for (var range : ranges.subList(0, next)) {
+            for (int i = range.from; i < range.to; i++) {
+                shared.add(rows[range.kind][i], range.weight);
+            }
+        }
         for (int i = next, pairs = 0; i < ranges.size() && walked < FEW && pairs < PAIRS; i++) {
             for (int j = i + 1; j < ranges.size() && pairs < PAIRS; j++) {
                 if (ranges.get(i).size() <= MOST_PAIRED && ranges.get(i).kind != ranges.get(j).kind) {
-                    size = intersect(ranges.get(i), ranges.get(j), i, found, size);
+                    intersect(ranges.get(i), ranges.get(j), shared);
                     pairs++;
                 }
             }
         }
-        return heaviest(found, size, ranges, most);
+        return shared.heaviest(most);
     }
 
     private List<Range> ranges(Object[] row) {
@@ -106,51 +108,34 @@ public final class KeyIndex {
         return ranges;
     }
 
-    /** Rows under both keys: walks the rarer, looks up in the other; both are in ascending order of rows. */
-    private int intersect(Range rare, Range common, int number, long[] found, int from) {
-        int size = from;
+    /** Adds rows under both keys: walks the rarer, looks up in the other; both are in ascending order of rows. */
+    private void intersect(Range rare, Range common, SharedKeys shared) {
         for (int i = rare.from; i < rare.to; i++) {
             int row = rows[rare.kind][i];
             if (Arrays.binarySearch(rows[common.kind], common.from, common.to, row) >= 0) {
-                found[size++] = (long) row << 32 | number;
+                shared.add(row, rare.weight);
             }
         }
-        return size;
-    }
-
-    private int[] heaviest(long[] found, int size, List<Range> ranges, int most) {
-        Arrays.sort(found, 0, size);
-        var byWeight = new long[size];
-        int distinct = 0;
-        for (int i = 0; i < size; ) {
-            int row = (int) (found[i] >>> 32);
-            double weight = 0;
-            while (i < size && (int) (found[i] >>> 32) == row) {
-                weight += Math.log(
-                        (double) population / ranges.get((int) found[i]).size());
-                i++;
-            }
-            byWeight[distinct++] = (long) -(int) (weight * 1000) << 32 | row;
-        }
-        Arrays.sort(byWeight, 0, distinct);
-        var rows = new int[Math.min(most, distinct)];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = (int) byWeight[i];
-        }
-        Arrays.sort(rows);
-        return rows;
     }
 
     private Range range(int kind, int hash) {
         var all = hashes[kind];
-        int from = firstAtLeast(all, hash);
-        int to = hash == Integer.MAX_VALUE ? all.length : firstAtLeast(all, hash + 1);
-        return new Range(kind, from, to);
+        // where it would stand if hashes were spread evenly
+        int from = firstAtLeast(all, hash, (int) (((long) hash - Integer.MIN_VALUE) * all.length >>> Integer.SIZE));
+        int to = hash == Integer.MAX_VALUE ? all.length : firstAtLeast(all, hash + 1, from);
+        return new Range(kind, from, to, Math.log((double) population / (to - from)));
     }
 
-    private static int firstAtLeast(int[] sorted, int value) {
-        int low = 0;
-        int high = sorted.length;
+    /** Looked for from a guess on, in steps that double. */
+    private static int firstAtLeast(int[] sorted, int value, int guess) {
+        int low = guess;
+        for (int step = 1; low > 0 && sorted[low - 1] >= value; step *= 2) {
+            low = Math.max(0, low - step);
+        }
+        int high = guess;
+        for (int step = 1; high < sorted.length && sorted[high] < value; step *= 2) {
+            high = Math.min(sorted.length, high + step);
+        }
         while (low < high) {
             int middle = low + high >>> 1;
             if (sorted[middle] < value) {
