@@ -126,7 +126,8 @@ public final class IdentityEngine {
             Workers workers) {
         var scores = new Scores(population, model, terms, settings.blocking().acrossSourcesOnly(), workers);
         var bits = scores.bits(candidates.pairs(), patterns, workers);
-        return new Work(population, candidates, patterns, bits, scores, model, workers);
+        var known = new KnownPairs(scores, population.size(), candidates, patterns, bits);
+        return new Work(population, candidates, patterns, bits, known, model, workers);
     }
 
     /** Everything a run has in hand before it decides. */
@@ -135,7 +136,7 @@ public final class IdentityEngine {
             Candidates candidates,
             long[] patterns,
             float[] bits,
-            Scores scores,
+            KnownPairs scores,
             IdentityModel model,
             Workers workers) {
 

@@ -63,6 +63,11 @@ final class Scores implements PairScorer {
         return model.bits(population.settling(left, right, kernels.get()));
     }
 
+    /** What birth dates and identifiers alone say, of a pair whose levels are known. */
+    double settled(long pattern) {
+        return model.bits(pattern & population.comparer().settlingLevels());
+    }
+
     double bits(int left, int right, long pattern) {
         var evidence = model.evidence();
         for (int c = 0; c < width; c++) {

@@ -1,6 +1,7 @@
 package dev.wadi.postgres;
 
 import dev.wadi.core.Sensitive;
+import org.postgresql.Driver;
 
 /**
  * Where the database is.
@@ -10,8 +11,17 @@ import dev.wadi.core.Sensitive;
  */
 public record DatabaseSettings(String url, String user, Sensitive<String> password, int connections) {
 
+    /** Whether the driver would know where to go; what it logs of one that it does not understand has no parameters. */
+    public static boolean isUrl(String text) {
+        return Driver.parseURL(withoutParameters(text), null) != null;
+    }
+
     /** The URL without its parameters, which may be secret. */
     public String shownUrl() {
+        return withoutParameters(url);
+    }
+
+    private static String withoutParameters(String url) {
         return url.replaceFirst("\\?.*", "");
     }
 }

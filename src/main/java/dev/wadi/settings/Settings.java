@@ -206,12 +206,13 @@ public record Settings(
         var url = properties.secret(
                 "wadi.database.url",
                 value -> {
-                    if (!value.startsWith("jdbc:postgresql:")) {
+                    if (!DatabaseSettings.isUrl(jdbcUrl(value))) {
                         throw new IllegalArgumentException();
                     }
-                    return jdbcUrl(value);
+                    return value;
                 },
-                "must be a jdbc:postgresql: URL without user and password, which have settings of their own");
+                "must be a jdbc:postgresql: URL (jdbc:postgresql://host:port/database) without user and password, which have settings"
+                        + " of their own");
         return new DatabaseSettings(
                 url.orElse(""),
                 properties.text("wadi.database.user"),

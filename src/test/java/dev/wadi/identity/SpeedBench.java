@@ -2,13 +2,16 @@ package dev.wadi.identity;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Resolves synthetic persons and says how long it took, how much heap it needed and how well it went. Takes how many, and after a
+ * Resolves synthetic persons, from opening the file they were written to before, and says how long it took, how much heap it needed
+ * and how well it went. Takes how many, and after a
  * slash what share of them has one name and birth date ({@code 1000000/0.1}); of several such, each is resolved in a JVM of its own
  * with the options of this one.
  */
@@ -38,10 +41,22 @@ public final class SpeedBench {
         }
     }
 
-    private static void resolve(int records, double crowd) {
+    private static void resolve(int records, double crowd) throws IOException {
+        var file = Files.createTempFile("persons", ".bin");
+        try {
+            ProfileFile.write(file, new SyntheticPersons(records, crowd, 1));
+            resolve(records, crowd, file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static void resolve(int records, double crowd, Path file) throws IOException {
         long start = System.nanoTime();
-        var work = new IdentityEngine(SyntheticPersons.SCHEMA, IdentitySettings.DEFAULT)
-                .work(new SyntheticPersons(records, crowd, 1));
+        IdentityEngine.Work work;
+        try (var persons = new ProfileFile(file)) {
+            work = new IdentityEngine(SyntheticPersons.SCHEMA, IdentitySettings.DEFAULT).work(persons);
+        }
         double scored = (System.nanoTime() - start) / 1e9;
         var owners = work.clusters(0.5);
         double seconds = (System.nanoTime() - start) / 1e9;

@@ -54,6 +54,19 @@ class SymmetryTest {
         assertSymmetric(schema, profiles);
     }
 
+    @Test
+    void addressesCompareAlikeInBothOrders() {
+        var schema = new Schema(List.of(new Field("street", FieldType.ADDRESS_LINE)));
+        var profiles = new ArrayList<Profile>();
+        for (var number : List.of("5", "65", "64", "6", "", "12b")) {
+            for (var street : List.of("nagman lane", "namman lane", "nagman", "high street north")) {
+                profiles.add(new Profile(number + "/" + street, "", List.of(number + " " + street)));
+            }
+        }
+
+        assertSymmetric(schema, profiles);
+    }
+
     private void assertSymmetric(Schema schema, List<Profile> profiles) {
         var comparer = new Comparer(schema);
         var rows = profiles.stream().map(profile -> row(comparer, profile)).toList();

@@ -167,6 +167,8 @@ class SettingsTest {
                 "wadi.traces.endpoint     | collector:4318",
                 "wadi.traces.percent      | 0",
                 "wadi.database.url        | jdbc:mysql://localhost/wadi",
+                "wadi.database.url        | jdbc:postgresql://localhost:port/wadi",
+                "wadi.database.url        | jdbc:postgresql:/localhost/wadi",
                 "wadi.database.url        | jdbc:postgresql://localhost/wadi?user=me&password=s3cret",
                 "wadi.database.connections| 1",
                 "wadi.database.connections| ten",

@@ -1,16 +1,13 @@
 package dev.wadi.identity.block;
 
 import dev.wadi.identity.block.Candidates.Pass;
-import dev.wadi.identity.population.Entries;
 import dev.wadi.identity.population.Population;
+import dev.wadi.identity.population.Rooms;
 import dev.wadi.identity.population.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 
 /**
  * Finds candidate pairs by shared keys: first under each key alone, then, for keys too common to be used alone, under pairs of
@@ -33,8 +30,7 @@ public final class Blocking {
     private final BlockingSettings settings;
     private final Workers workers;
 
-    /** Room of passes that have ended, for those that come. */
-    private final Queue<Entries> rooms = new ConcurrentLinkedQueue<>();
+    private final Rooms rooms = new Rooms();
 
     public Blocking(BlockingSettings settings, Workers workers) {
         this.settings = settings;
@@ -59,13 +55,13 @@ public final class Blocking {
                 }
             }
         }
-        var all = new PairList();
+        var all = new ArrayList<PairList>();
         var passes = new ArrayList<Pass>();
         var budget = new double[singles.size()];
         Arrays.fill(budget, settings.perRecord(n) * n * SINGLES / singles.size());
         run(population, singles, budget, all, passes);
         runSpecificFirst(population, doubles, settings.perRecord(n) * n * (1 - SINGLES), all, passes);
-        return new Candidates(all.toArray(), passes);
+        return new Candidates(PairList.once(n, all, workers), passes);
     }
 
     private static boolean combine(KeyTable table, int k, int l) {
@@ -76,11 +72,11 @@ public final class Blocking {
 
     /** Pairs of keys, the most telling first, until the budget is used up. */
     private void runSpecificFirst(
-            Population population, List<PassPlan> plans, double budget, PairList all, List<Pass> passes) {
-        int stride = Math.max(1, Math.min(4, population.size() / 100_000));
+            Population population, List<PassPlan> plans, double budget, List<PairList> all, List<Pass> passes) {
+        int stride = Math.max(1, Math.min(8, population.size() / 100_000));
         var estimates = new double[plans.size()];
         workers.pieces(
-                plans.size(), i -> inRoom(room -> estimates[i] = plans.get(i).estimate(settings, stride, room)));
+                plans.size(), i -> rooms.in(room -> estimates[i] = plans.get(i).estimate(settings, stride, room)));
         var order = new ArrayList<Integer>();
         for (int i = 0; i < estimates.length; i++) {
             order.add(i);
@@ -103,24 +99,17 @@ public final class Blocking {
         run(population, chosen, shares, all, passes);
     }
 
-    private void run(Population population, List<PassPlan> plans, double[] budgets, PairList all, List<Pass> passes) {
+    private void run(
+            Population population, List<PassPlan> plans, double[] budgets, List<PairList> all, List<Pass> passes) {
         var reports = new Pass[plans.size()];
+        var found = new PairList[plans.size()];
         workers.pieces(reports.length, i -> {
-            var pairs = new PairList();
+            found[i] = new PairList();
             long budget = (long) Math.max(1, budgets[i]);
-            inRoom(room -> reports[i] = plans.get(i).run(population, budget, settings, ENTRIES, room, pairs));
-            synchronized (all) {
-                all.addAll(pairs);
-            }
+            rooms.in(room -> reports[i] = plans.get(i).run(population, budget, settings, ENTRIES, room, found[i]));
         });
+        all.addAll(List.of(found));
         passes.addAll(List.of(reports));
-    }
-
-    private void inRoom(Consumer<Entries> work) {
-        var known = rooms.poll();
-        var room = known == null ? new Entries() : known;
-        work.accept(room);
-        rooms.add(room);
     }
 
     private Candidates everyPair(Population population) {
@@ -128,11 +117,11 @@ public final class Blocking {
         for (int a = 0; a < population.size(); a++) {
             for (int b = a + 1; b < population.size(); b++) {
                 if (!settings.acrossSourcesOnly() || population.source(a) != population.source(b)) {
-                    pairs.add(PairList.pair(a, b));
+                    pairs.add(a, b);
                 }
             }
         }
-        var all = pairs.toArray();
+        var all = PairList.once(population.size(), List.of(pairs), workers);
         return new Candidates(all, List.of(new Pass("every pair", all.length, 0, population.size())));
     }
 }

@@ -15,6 +15,11 @@ public record Candidates(long[] pairs, List<Pass> passes) {
         passes = List.copyOf(passes);
     }
 
+    /** A pair of rows, given the smaller first. */
+    public static long pair(int left, int right) {
+        return (long) left << 32 | right;
+    }
+
     /** The smaller row of a pair. */
     public static int left(long pair) {
         return (int) (pair >>> 32);

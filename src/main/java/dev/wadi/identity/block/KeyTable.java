@@ -17,6 +17,9 @@ final class KeyTable {
 
     private static final int SPARE = 50;
 
+    /** How many rows are read ahead. */
+    private static final int TOGETHER = 64;
+
     private final BlockingKeys keys;
     private final List<Kind> kinds;
     private final int[][] starts;
@@ -53,6 +56,9 @@ final class KeyTable {
         var part = new int[kinds.size()][(to - from) * 2];
         var sizes = new int[kinds.size()];
         for (int row = from; row < to; row++) {
+            if ((row - from) % TOGETHER == 0) {
+                population.touch(row, Math.min(to, row + TOGETHER));
+            }
             var hashes = keys.hashes(population.row(row));
             for (int k = 0; k < part.length; k++) {
                 int more = hashes[k].length;

@@ -48,6 +48,7 @@ final class PassPlan {
         int parts = Math.toIntExact(all / most + 1);
         long[] bySize = new long[settings.largestBlock() + 1];
         long dropped = 0;
+        long pairs = 0;
         int cap = settings.largestBlock();
         for (int round = 0; round < 2; round++) {
             for (int part = 0; part < parts; part++) {
@@ -63,19 +64,25 @@ final class PassPlan {
             }
             if (round == 0) {
                 cap = cap(bySize, budget);
+                pairs = pairs(bySize, cap);
+                out.expect(pairs);
                 for (int s = cap + 1; s < bySize.length; s++) {
                     dropped += bySize[s];
                 }
             }
         }
-        long pairs = 0;
-        for (int s = 2; s <= cap; s++) {
-            pairs += bySize[s] * s * (s - 1) / 2;
-        }
         if (single()) {
             settle(entries, cap, parts);
         }
         return new Pass(name(), pairs, dropped, cap);
+    }
+
+    private static long pairs(long[] bySize, int cap) {
+        long pairs = 0;
+        for (int s = 2; s <= cap; s++) {
+            pairs += bySize[s] * s * (s - 1) / 2;
+        }
+        return pairs;
     }
 
     private static int cap(long[] bySize, long budget) {
@@ -115,7 +122,7 @@ final class PassPlan {
                                 && (!settings.acrossSourcesOnly()
                                         || population.source(left) != population.source(right));
                         if (wanted) {
-                            out.add(PairList.pair(left, right));
+                            out.add(left, right);
                         }
                     }
                 }

@@ -64,12 +64,18 @@ public final class AddressGroup implements FieldGroup<Words> {
         if (number) {
             return alike >= 0.8 ? 7 : alike >= 0.5 ? 6 : alike >= 0.25 ? 4 : 2;
         }
-        boolean near =
-                both && left.kind().length() > 1 && kernels.levenshtein().alignment(left.kind(), right.kind()) == 1;
+        boolean near = both
+                && Math.min(left.kind().length(), right.kind().length()) > 1
+                && kernels.levenshtein().alignment(left.kind(), right.kind()) == 1;
         if (alike >= 0.8) {
             return both ? near ? 4 : 3 : 5;
         }
         return alike >= 0.5 ? both ? 3 : 4 : 1;
+    }
+
+    @Override
+    public int touch(Words value) {
+        return value.touch();
     }
 
     @Override

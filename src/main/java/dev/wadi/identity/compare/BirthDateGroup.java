@@ -4,6 +4,7 @@ import dev.wadi.identity.normalise.BirthDate;
 import dev.wadi.identity.normalise.BirthDates;
 import dev.wadi.identity.profile.Profile;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A day of birth: the same, day and month swapped, one digit off, two parts of three, near, or another. */
 public final class BirthDateGroup implements FieldGroup<BirthDate> {
@@ -15,6 +16,10 @@ public final class BirthDateGroup implements FieldGroup<BirthDate> {
     private static final int SWAPPED = 5;
     private static final int SAME = 6;
     private static final int NEAR_DAYS = 400;
+    private static final int SHARED_BITS = 16;
+
+    /** The multiplier of Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4). */
+    private static final int SPREAD = 0x9e3779b9;
 
     private static final List<Comparison> COMPARISONS = List.of(new Comparison(
             "birth date",
@@ -33,6 +38,7 @@ public final class BirthDateGroup implements FieldGroup<BirthDate> {
             List.of(new KeyKind("birth date", false, Use.ALONE), new KeyKind("part of birth date", true, Use.NEVER));
 
     private final List<Integer> positions;
+    private final @Nullable BirthDate[] shared = new @Nullable BirthDate[1 << SHARED_BITS];
 
     public BirthDateGroup(List<Integer> positions) {
         this.positions = List.copyOf(positions);
@@ -48,10 +54,21 @@ public final class BirthDateGroup implements FieldGroup<BirthDate> {
         for (var position : positions) {
             var date = BirthDates.read(profile.values().get(position));
             if (!date.isEmpty()) {
-                return date;
+                return shared(date);
             }
         }
         return BirthDate.NONE;
+    }
+
+    /** Many are born on a day: one object serves them, mostly. What a race between threads leaves is as good. */
+    private BirthDate shared(BirthDate date) {
+        int place = date.digits() * SPREAD >>> Integer.SIZE - SHARED_BITS;
+        var known = shared[place];
+        if (date.equals(known)) {
+            return known;
+        }
+        shared[place] = date;
+        return date;
     }
 
     @Override
@@ -79,6 +96,11 @@ public final class BirthDateGroup implements FieldGroup<BirthDate> {
             return TWO_PARTS;
         }
         return year || Math.abs(days(left) - days(right)) <= NEAR_DAYS ? NEAR : DIFFERENT;
+    }
+
+    @Override
+    public int touch(BirthDate value) {
+        return value.year();
     }
 
     private static int days(BirthDate date) {

@@ -156,6 +156,11 @@ public final class CodeGroup implements FieldGroup<List<String>> {
         return best;
     }
 
+    @Override
+    public int touch(List<String> value) {
+        return value.isEmpty() ? 0 : value.get(0).length();
+    }
+
     private boolean comparable(String left, String right) {
         if (type != FieldType.IDENTIFIER || positions.size() == 1) {
             return true;

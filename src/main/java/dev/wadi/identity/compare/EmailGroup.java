@@ -81,6 +81,13 @@ public final class EmailGroup implements FieldGroup<List<Email>> {
         return best;
     }
 
+    @Override
+    public int touch(List<Email> value) {
+        return value.isEmpty()
+                ? 0
+                : value.get(0).local().length() + value.get(0).domain().length();
+    }
+
     private static int level(Email left, Email right, Kernels kernels) {
         boolean local = left.local().equals(right.local());
         boolean domain = !left.domain().isEmpty() && left.domain().equals(right.domain());

@@ -20,6 +20,9 @@ public interface FieldGroup<V> {
     /** The levels: comparison i in bits 4i to 4i + 3. */
     long compare(V left, V right, Kernels kernels);
 
+    /** Reads of a value what comparing will read, for nothing but to have it near by then. What it returns means nothing. */
+    int touch(V value);
+
     /** Whether nobody has two values of this at a time, so that two who differ in it are two. */
     default boolean settles() {
         return false;

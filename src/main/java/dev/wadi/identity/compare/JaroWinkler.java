@@ -1,5 +1,7 @@
 package dev.wadi.identity.compare;
 
+import dev.wadi.identity.normalise.Token;
+
 /**
  * Jaro and Jaro–Winkler similarity. Keeps a table between calls, so an instance belongs to one thread.
  *
@@ -22,16 +24,14 @@ public final class JaroWinkler {
     }
 
     /**
-     * What the similarity is at most, told by the letters alone, which takes far less time: a letter that the other text has not
+     * What the similarity is at most, told by the letters alone, which takes far less time: a letter that the other word has not
      * matches nothing.
-     *
-     * @param lettersOfLeft as {@link dev.wadi.identity.normalise.Letters} has them
      */
-    public static double most(String left, long lettersOfLeft, String right, long lettersOfRight) {
+    public static double most(Token left, Token right) {
         int matches = Math.min(
-                left.length() - Long.bitCount(lettersOfLeft & ~lettersOfRight),
-                right.length() - Long.bitCount(lettersOfRight & ~lettersOfLeft));
-        return boosted(formula(matches, 0, left.length(), right.length()), left, right);
+                left.length() - Long.bitCount(left.letters() & ~right.letters()),
+                right.length() - Long.bitCount(right.letters() & ~left.letters()));
+        return boosted(formula(matches, 0, left.length(), right.length()), left.text(), right.text());
     }
 
     private static double boosted(double jaro, String left, String right) {

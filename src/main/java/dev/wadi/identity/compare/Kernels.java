@@ -24,20 +24,20 @@ public final class Kernels {
 
     /** Whether one typing slip, or two in a word of nine letters and more, lies between two words of at least four letters. */
     public boolean slip(String left, String right) {
-        int allowed = allowed(left, right);
+        int allowed = allowed(left.length(), right.length());
         return allowed > 0 && slip(left, Letters.of(left), right, Letters.of(right), allowed);
     }
 
     /** The same of two tokens. */
     boolean slip(Token left, Token right) {
-        int allowed = allowed(left.text(), right.text());
+        int allowed = allowed(left.length(), right.length());
         return allowed > 0 && slip(left.text(), left.letters(), right.text(), right.letters(), allowed);
     }
 
     /** How many slips may lie between two words of such lengths; 0 where none make up for the difference. */
-    private static int allowed(String left, String right) {
-        int shorter = Math.min(left.length(), right.length());
-        int longer = Math.max(left.length(), right.length());
+    private static int allowed(int left, int right) {
+        int shorter = Math.min(left, right);
+        int longer = Math.max(left, right);
         int allowed = shorter < 4 ? 0 : shorter < 9 ? 1 : 2;
         return longer - shorter <= allowed ? allowed : 0;
     }

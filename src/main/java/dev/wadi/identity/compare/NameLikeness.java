@@ -161,7 +161,7 @@ public final class NameLikeness {
         if (edits == 1 && shorter >= 3) {
             return shorter >= 5 ? 0.6 : person ? 1.2 : 1.5;
         }
-        boolean sound = left.sound().equals(right.sound()) && left.sound().length() >= 3;
+        boolean sound = left.soundsLike(right) && left.sound().length() >= 3;
         if (edits <= 2 && (longer >= 7 || sound)) {
             return 1;
         }

@@ -82,6 +82,15 @@ public final class PersonNameGroup implements FieldGroup<PersonName> {
                 | (long) generation << 4 * GENERATION;
     }
 
+    @Override
+    public int touch(PersonName value) {
+        return touch(value.given()) + touch(value.family());
+    }
+
+    private static int touch(List<Token> tokens) {
+        return tokens.isEmpty() ? 0 : tokens.get(0).length();
+    }
+
     private static int given(PersonName left, PersonName right, Kernels kernels) {
         if (left.given().isEmpty() || right.given().isEmpty()) {
             return 0;
@@ -90,7 +99,8 @@ public final class PersonNameGroup implements FieldGroup<PersonName> {
         if (best >= SLIP) {
             return best;
         }
-        if (joined(left.given()).equals(joined(right.given()))) {
+        boolean several = left.given().size() > 1 || right.given().size() > 1;
+        if (several && joined(left.given()).equals(joined(right.given()))) {
             return SAME;
         }
         boolean elsewhere = shares(left.given(), right.given())
@@ -131,8 +141,8 @@ public final class PersonNameGroup implements FieldGroup<PersonName> {
         }
         boolean sound = level < SLIP
                 && level != INITIAL
-                && left.sound().length() >= 3
-                && left.sound().equals(right.sound());
+                && left.soundsLike(right)
+                && left.sound().length() >= 3;
         return sound ? FORM : level;
     }
 
@@ -147,25 +157,21 @@ public final class PersonNameGroup implements FieldGroup<PersonName> {
         if (left.isFormOf(right)) {
             return FORM;
         }
-        var a = left.text();
-        var b = right.text();
         if (left.isInitial() || right.isInitial()) {
-            return a.charAt(0) == b.charAt(0) ? INITIAL : DIFFERENT;
+            return left.text().charAt(0) == right.text().charAt(0) ? INITIAL : DIFFERENT;
         }
         if (kernels.slip(left, right)) {
             return SLIP;
         }
-        int shorter = Math.min(a.length(), b.length());
-        boolean start = shorter >= 3 && (a.startsWith(b) || b.startsWith(a));
-        boolean sound = shorter >= 4 && left.sound().equals(right.sound());
+        int shorter = Math.min(left.length(), right.length());
+        boolean start = shorter >= 3 && (left.begins(right) || right.begins(left));
+        boolean sound = shorter >= 4 && left.soundsLike(right);
         return start || sound || alike(left, right, kernels) ? ALIKE : DIFFERENT;
     }
 
     private static boolean alike(Token left, Token right, Kernels kernels) {
-        var a = left.text();
-        var b = right.text();
-        return JaroWinkler.most(a, left.letters(), b, right.letters()) > ALIKE_FROM - ROUNDING
-                && kernels.jaroWinkler().similarity(a, b) >= ALIKE_FROM;
+        return JaroWinkler.most(left, right) > ALIKE_FROM - ROUNDING
+                && kernels.jaroWinkler().similarity(left.text(), right.text()) >= ALIKE_FROM;
     }
 
     private static int middle(PersonName left, PersonName right) {

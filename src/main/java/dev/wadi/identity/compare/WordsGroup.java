@@ -84,6 +84,11 @@ public final class WordsGroup implements FieldGroup<Words> {
                 : level < CONTAINED ? level : level + 1;
     }
 
+    @Override
+    public int touch(Words value) {
+        return value.touch();
+    }
+
     /** Spelling as a whole counts only where it is very close: 0 below 0.8. */
     private static double spelling(String left, String right, Kernels kernels) {
         int longer = Math.max(left.length(), right.length());

@@ -44,12 +44,14 @@ public final class TermFrequencies {
         int kept = 0;
         int once = 1;
         double twice = 0;
-        var hashes = new long[counts.length];
-        var shares = new float[counts.length];
+        int often = 0;
         for (double count : counts) {
             once += count < 1.5 ? 1 : 0;
             twice += count >= 1.5 && count < WORTH_KEEPING ? 1 : 0;
+            often += count >= WORTH_KEEPING ? 1 : 0;
         }
+        var hashes = new long[often];
+        var shares = new float[often];
         double chance = Math.min(1, 2 * twice / once + LEAST_CHANCE);
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] >= WORTH_KEEPING) {
@@ -57,8 +59,7 @@ public final class TermFrequencies {
                 shares[kept++] = (float) ((counts[i] + usual * patience) / all);
             }
         }
-        return new TermFrequencies(
-                Arrays.copyOf(hashes, kept), Arrays.copyOf(shares, kept), chance * (1 + usual * patience) / all);
+        return new TermFrequencies(hashes, shares, chance * (1 + usual * patience) / all);
     }
 
     /** No values known: each is as rare as the usual one. */

@@ -2,6 +2,7 @@ package dev.wadi.identity.model;
 
 import dev.wadi.identity.population.Entries;
 import dev.wadi.identity.population.Population;
+import dev.wadi.identity.population.Rooms;
 import dev.wadi.identity.population.Workers;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.List;
  * Hashed and sorted once, used by all that asks how common a value is. Immutable.
  */
 public final class Terms {
+
+    /** How many records are hashed at a time. */
+    private static final int TOGETHER = 64;
 
     private static final Terms NONE = new Terms(new long[0], new int[0]);
 
@@ -25,25 +29,37 @@ public final class Terms {
     /** By comparison; of those whose frequency does not matter, nothing. */
     public static List<Terms> of(Population population, Workers workers) {
         var comparer = population.comparer();
-        var found = new Terms[comparer.comparisons().size()];
+        var comparisons = comparer.comparisons();
+        var hashed = new long[comparisons.size()][];
+        Arrays.setAll(hashed, c -> new long[comparisons.get(c).frequent() ? population.size() : 0]);
+        workers.slices(population.size(), (population.size() + TOGETHER - 1) / TOGETHER, (piece, from, to) -> {
+            population.touch(from, to);
+            for (int row = from; row < to; row++) {
+                for (int c = 0; c < hashed.length; c++) {
+                    if (hashed[c].length > 0) {
+                        hashed[c][row] =
+                                TermFrequencies.hash(comparer.term(c, population.value(comparer.groupOf(c), row)));
+                    }
+                }
+            }
+        });
+        var found = new Terms[hashed.length];
+        var rooms = new Rooms();
         workers.pieces(found.length, c -> {
-            if (!comparer.comparisons().get(c).frequent()) {
-                found[c] = NONE;
-                return;
+            found[c] = NONE;
+            if (hashed[c].length > 0) {
+                rooms.in(room -> found[c] = of(hashed[c], room));
             }
-            int group = comparer.groupOf(c);
-            var hashed = new long[population.size()];
-            for (int row = 0; row < hashed.length; row++) {
-                hashed[row] = TermFrequencies.hash(comparer.term(c, population.value(group, row)));
-            }
-            found[c] = of(hashed);
         });
         return List.of(found);
     }
 
     /** @param hashed the hash of each record's value, 0 where it has none */
     static Terms of(long[] hashed) {
-        var entries = new Entries();
+        return of(hashed, new Entries());
+    }
+
+    private static Terms of(long[] hashed, Entries entries) {
         entries.clear(hashed.length);
         for (int row = 0; row < hashed.length; row++) {
             if (hashed[row] != 0) {

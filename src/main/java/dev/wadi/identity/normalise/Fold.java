@@ -12,6 +12,22 @@ public final class Fold {
         return squeeze(ascii(text));
     }
 
+    /** The words of a folded text one by one; one empty word where there is none. */
+    static String[] split(String folded) {
+        int words = 1;
+        for (int i = 0; i < folded.length(); i++) {
+            words += folded.charAt(i) == ' ' ? 1 : 0;
+        }
+        var split = new String[words];
+        int from = 0;
+        for (int i = 0; i < words; i++) {
+            int end = folded.indexOf(' ', from);
+            split[i] = folded.substring(from, end < 0 ? folded.length() : end);
+            from = end + 1;
+        }
+        return split;
+    }
+
     /** The same without blanks. */
     public static String compact(String text) {
         return words(text).replace(" ", "");

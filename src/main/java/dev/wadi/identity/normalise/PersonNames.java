@@ -113,7 +113,7 @@ public final class PersonNames {
                 }
                 continue;
             }
-            var words = folded.split(" ");
+            var words = Fold.split(folded);
             int before = kept.size();
             for (var word : words) {
                 Integer known = GENERATIONS.get(word);

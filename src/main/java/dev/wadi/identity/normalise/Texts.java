@@ -27,7 +27,7 @@ public final class Texts {
 
     /** Any text: entities such as {@code &amp;} off, words folded, small words dropped. */
     public static Words text(String text) {
-        return words(Fold.words(unescape(text)).split(" "), "", true);
+        return words(Fold.split(Fold.words(unescape(text))), "", true);
     }
 
     /** A company: legal form set apart, common words under one spelling, initials joined. */
@@ -40,7 +40,7 @@ public final class Texts {
         if (folded.isEmpty()) {
             return Words.NONE;
         }
-        var all = folded.split(" ");
+        var all = Fold.split(folded);
         var legal = "";
         var kept = new ArrayList<String>();
         int i = 0;
@@ -70,13 +70,14 @@ public final class Texts {
         if (folded.isEmpty()) {
             return Words.NONE;
         }
-        var all = ADDRESS.replace(folded.split(" "));
+        var split = Fold.split(folded);
+        var all = ADDRESS.replace(split);
         var number = "";
         var kept = new ArrayList<String>();
         for (int i = 0; i < all.size(); i++) {
             var word = all.get(i);
             boolean digits = Character.isDigit(word.charAt(0));
-            boolean house = digits && number.isEmpty() && (i == 0 || i < all.size() - 1 && !isOrdinal(folded, i));
+            boolean house = digits && number.isEmpty() && (i == 0 || i < all.size() - 1 && !isOrdinal(split, i));
             if (house) {
                 number = word;
             } else {
@@ -98,13 +99,12 @@ public final class Texts {
         if (folded.isEmpty()) {
             return folded;
         }
-        var words = folded.split(" ");
+        var words = Fold.split(folded);
         var run = REGIONS.at(words, 0);
         return run.length() == words.length ? run.kept() : folded;
     }
 
-    private static boolean isOrdinal(String folded, int position) {
-        var words = folded.split(" ");
+    private static boolean isOrdinal(String[] words, int position) {
         var word = position < words.length ? words[position] : "";
         return word.endsWith("st") || word.endsWith("nd") || word.endsWith("rd") || word.endsWith("th");
     }

@@ -3,12 +3,17 @@ package dev.wadi.identity.normalise;
 import java.util.Arrays;
 import java.util.List;
 
-/** A word of a name with what comparing it needs, worked out once. Immutable. */
+/**
+ * A word of a name with what comparing it needs, worked out once. Most words are told apart by what stands here itself, without a
+ * look at their text, which is elsewhere in memory. Immutable.
+ */
 public final class Token {
 
     private final String text;
     private final String sound;
     private final long letters;
+    private final int length;
+    private final int hashOfSound;
     private final int[] families;
     private final List<Token> alone = List.of(this);
 
@@ -16,6 +21,8 @@ public final class Token {
         this.text = text;
         this.sound = Phonetic.code(text);
         this.letters = Letters.of(text);
+        this.length = text.length();
+        this.hashOfSound = sound.hashCode();
         this.families = Nicknames.familiesOf(text);
     }
 
@@ -34,6 +41,21 @@ public final class Token {
         return letters;
     }
 
+    /** How many letters it has. */
+    public int length() {
+        return length;
+    }
+
+    /** Whether it is how the other one begins, or all of it. */
+    public boolean begins(Token other) {
+        return (letters & ~other.letters) == 0 && other.text.startsWith(text);
+    }
+
+    /** Whether both have the same sound code. */
+    public boolean soundsLike(Token other) {
+        return hashOfSound == other.hashOfSound && sound.equals(other.sound);
+    }
+
     /** Its sound code. */
     public String sound() {
         return sound;
@@ -41,7 +63,7 @@ public final class Token {
 
     /** Whether it is a single letter. */
     public boolean isInitial() {
-        return text.length() == 1;
+        return length == 1;
     }
 
     /** Whether both are forms of one given name. */
@@ -56,7 +78,7 @@ public final class Token {
 
     /** Whether the words are the same. */
     public boolean same(Token other) {
-        return this == other || text.equals(other.text);
+        return this == other || letters == other.letters && text.equals(other.text);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class Vocabulary {
             for (var spelling : line.substring(colon + 1).split("\\|")) {
                 var folded = Fold.words(spelling);
                 if (!folded.isEmpty()) {
-                    var words = folded.split(" ");
+                    var words = Fold.split(folded);
                     byFirst.computeIfAbsent(words[0], first -> new ArrayList<>())
                             .add(new Entry(words, kept));
                 }

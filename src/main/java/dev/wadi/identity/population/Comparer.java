@@ -22,6 +22,7 @@ public final class Comparer {
     private final List<Comparison> comparisons;
     private final int[] groupOf;
     private final List<Integer> settling;
+    private final long settlingLevels;
 
     public Comparer(Schema schema) {
         this.groups = FieldGroups.of(schema).stream().map(Comparer::open).toList();
@@ -44,6 +45,10 @@ public final class Comparer {
                 .boxed()
                 .toList();
         this.comparisons = List.copyOf(all);
+        this.settlingLevels = IntStream.range(0, all.size())
+                .filter(comparison -> settling.contains(owners.get(comparison)))
+                .mapToLong(comparison -> 15L << 4 * comparison)
+                .reduce(0, (left, right) -> left | right);
         this.groupOf = owners.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -81,6 +86,10 @@ public final class Comparer {
         return groups.get(group).read(profile);
     }
 
+    int touch(int group, Object value) {
+        return groups.get(group).touch(value);
+    }
+
     public long compare(int group, Object left, Object right, Kernels kernels) {
         return groups.get(group).compare(left, right, kernels);
     }
@@ -97,6 +106,11 @@ public final class Comparer {
     /** Groups that settle who somebody is; see {@link FieldGroup#settles}. */
     List<Integer> settling() {
         return settling;
+    }
+
+    /** Where in a pattern the levels of these are: all their bits. */
+    public long settlingLevels() {
+        return settlingLevels;
     }
 
     /** The levels of what settles who somebody is, and of nothing else. */

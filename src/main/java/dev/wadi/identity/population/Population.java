@@ -14,7 +14,6 @@ import java.util.function.Function;
  */
 public final class Population {
 
-    private static final int CHUNK = 4096;
     private static final int TOGETHER = 128;
 
     /** In how many pieces words are counted. */
@@ -25,6 +24,10 @@ public final class Population {
     private final int[] sources;
     private final int width;
     private final Object[] values;
+
+    /** Never read: else the compiler would leave out what is read ahead. */
+    @SuppressWarnings("UnusedVariable")
+    private int touched;
 
     Population(Comparer comparer, String[] keys, int[] sources, Object[] values) {
         this.comparer = comparer;
@@ -81,8 +84,8 @@ public final class Population {
     }
 
     /**
-     * The levels of a slice of pairs, one group after the other for some pairs at a time: the processor waits for memory most of the
-     * time, and so for several pairs at once.
+     * The levels of a slice of pairs, one group after the other for some pairs at a time: comparing waits for memory most of the
+     * time, so what it will read is read ahead, for many pairs at once.
      *
      * @param pairs the smaller row in the upper half, the larger in the lower
      * @param patterns where the levels of each pair go, at its place
@@ -92,6 +95,7 @@ public final class Population {
             int end = Math.min(to, first + TOGETHER);
             for (int g = 0; g < width; g++) {
                 int shift = 4 * comparer.offset(g);
+                touch(g, pairs, first, end);
                 for (int i = first; i < end; i++) {
                     var left = value(g, (int) (pairs[i] >>> 32));
                     var right = value(g, (int) pairs[i]);
@@ -110,14 +114,42 @@ public final class Population {
         return pattern;
     }
 
+    /** Reads rows ahead that will be read soon: memory serves many at once in little more time than one. */
+    public void touch(int from, int to) {
+        for (int g = 0; g < width; g++) {
+            touch(g, from, to);
+        }
+    }
+
+    private void touch(int group, int from, int to) {
+        int sum = 0;
+        for (int row = from; row < to; row++) {
+            sum += comparer.touch(group, value(group, row));
+        }
+        touched = sum;
+    }
+
+    /** The larger rows of some pairs; the smaller ones hardly change from pair to pair. */
+    private void touch(int group, long[] pairs, int from, int to) {
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += comparer.touch(group, value(group, (int) pairs[i]));
+        }
+        touched = sum;
+    }
+
     /** In how many records each word of a group occurs. */
     public Map<String, Integer> wordCounts(int group, Workers workers) {
         var counts = new HashMap<String, Integer>();
         workers.slices(size(), COUNTED, (piece, from, to) -> {
             var some = new HashMap<String, Integer>();
-            for (int row = from; row < to; row++) {
-                for (var word : comparer.vocabulary(group, value(group, row))) {
-                    some.merge(word, 1, Integer::sum);
+            for (int first = from; first < to; first += TOGETHER) {
+                int end = Math.min(to, first + TOGETHER);
+                touch(group, first, end);
+                for (int row = first; row < end; row++) {
+                    for (var word : comparer.vocabulary(group, value(group, row))) {
+                        some.merge(word, 1, Integer::sum);
+                    }
                 }
             }
             synchronized (counts) {
@@ -129,7 +161,8 @@ public final class Population {
 
     /** Gives the words of a group their weights. */
     public void weigh(int group, Function<String, Float> weights, Workers workers) {
-        workers.slices(size(), (size() + CHUNK - 1) / CHUNK, (piece, from, to) -> {
+        workers.slices(size(), (size() + TOGETHER - 1) / TOGETHER, (piece, from, to) -> {
+            touch(group, from, to);
             for (int row = from; row < to; row++) {
                 values[row * width + group] = comparer.weighing(group, value(group, row), weights);
             }

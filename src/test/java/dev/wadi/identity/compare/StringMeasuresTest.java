@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.wadi.identity.normalise.Letters;
 import dev.wadi.identity.normalise.Lexicon;
+import dev.wadi.identity.normalise.Token;
 import java.util.SplittableRandom;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -55,14 +55,17 @@ class StringMeasuresTest {
             var left = word(random);
             var right = i % 3 == 0 ? left.replace('a', 'ñ') : word(random);
 
-            double most = JaroWinkler.most(left, Letters.of(left), right, Letters.of(right));
+            double most = JaroWinkler.most(token(left), token(right));
             double similarity = kernels.jaroWinkler().similarity(left, right);
             assertThat(similarity).as(left + " / " + right).isLessThanOrEqualTo(most + 1e-12);
             told += most < 0.88 ? 1 : 0;
         }
         assertThat(told).as("pairs of which it says enough").isGreaterThan(1_000);
-        assertThat(JaroWinkler.most("abel", Letters.of("abel"), "fink", Letters.of("fink")))
-                .isZero();
+        assertThat(JaroWinkler.most(token("abel"), token("fink"))).isZero();
+    }
+
+    private static Token token(String word) {
+        return new Lexicon(1).token(word);
     }
 
     @Test
