@@ -40,13 +40,13 @@ final class SourcesReader {
     private void read(String url) {
         var area = url.substring(0, url.lastIndexOf('.'));
         var name = area.substring(area.lastIndexOf('.') + 1);
+        var isOn = properties.optional(area + ".enabled").filter("true"::equals).isPresent();
         var checked = properties
                 .secret(
                         url,
-                        SourcesReader::url,
+                        value -> url(value, isOn),
                         "must be a jdbc:, http: or https: URL without user and password, which have settings of their own")
                 .orElse("");
-        var isOn = properties.optional(area + ".enabled").filter("true"::equals).isPresent();
         if (checked.startsWith("http")) {
             var header = properties.optional(area + ".header").isPresent()
                     ? properties
@@ -67,9 +67,14 @@ final class SourcesReader {
         }
     }
 
-    private static String url(String value) {
+    /** Drivers, which take their time to load, are asked about what is on alone. */
+    private static String url(String value, boolean isOn) {
         if (!value.startsWith("http")) {
-            return Settings.jdbcUrl(value);
+            var url = Settings.jdbcUrl(value);
+            if (isOn && !TableDatabase.isUrl(url)) {
+                throw new IllegalArgumentException();
+            }
+            return url;
         }
         if (!isPlain(value)) {
             throw new IllegalArgumentException();

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -281,6 +282,18 @@ class SettingsTest {
         assertThat(settings.salesforce()).isEmpty();
         assertThat(settings.tableDatabases()).isEmpty();
         assertThat(settings.kafka()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jdbc:mysql://localhost:port/shop", "jdbc:postgresql://localhost", "jdbc:msyql://localhost/shop"
+            })
+    void aDatabaseThatIsReadNeedsAUrlThatADriverUnderstands(String url) {
+        var on = Map.of("wadi.orders.enabled", "true", "wadi.orders.url", url);
+
+        assertThatThrownBy(() -> read(SHIPPED, NONE, on))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("wadi.orders.url must be a jdbc:, http: or https: URL");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.wadi.source.jdbc;
 
 import dev.wadi.core.Sensitive;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * A database that tables are read from.
@@ -15,5 +18,15 @@ public record TableDatabase(String name, String url, String user, Sensitive<Stri
     /** One that is its own source. */
     public TableDatabase(String name, String url, String user, Sensitive<String> password) {
         this(name, url, user, password, Optional.empty());
+    }
+
+    /** Whether a driver that is here knows where such a URL leads. */
+    public static boolean isUrl(String text) {
+        try {
+            DriverManager.getDriver(text).getPropertyInfo(text, new Properties());
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            return false;
+        }
     }
 }
