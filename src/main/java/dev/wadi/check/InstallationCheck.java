@@ -1,8 +1,5 @@
 package dev.wadi.check;
 
-import static java.util.stream.Collectors.toSet;
-
-import dev.wadi.contract.Contract;
 import dev.wadi.contract.ContractException;
 import dev.wadi.contract.Contracts;
 import dev.wadi.enrich.ReferenceFileException;
@@ -64,8 +61,7 @@ public final class InstallationCheck {
             findings.addAll(RouteCheck.shapes(routes));
             return List.copyOf(findings);
         }
-        var streams =
-                contracts.orElseThrow().all().stream().map(Contract::stream).collect(toSet());
+        var streams = contracts.orElseThrow().streams();
         findings.addAll(new RouteCheck(beans.apply(settings.orElseThrow()), streams, given::given).check(routes));
         if (findings.isEmpty()) {
             load.apply(settings.orElseThrow()).ifPresent(reason -> findings.add(new Finding("routes", reason)));

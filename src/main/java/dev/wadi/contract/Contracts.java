@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The contracts of an installation, by stream. */
@@ -81,6 +83,11 @@ public final class Contracts {
     /** All of them, ordered by stream. */
     public Collection<Contract> all() {
         return byStream.values();
+    }
+
+    /** The streams that have one, in order. */
+    public Set<String> streams() {
+        return Collections.unmodifiableSet(byStream.keySet());
     }
 
     /** SHA-256 over their texts, in hexadecimal: equal content, equal hash. */

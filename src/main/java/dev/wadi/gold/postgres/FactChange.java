@@ -1,6 +1,5 @@
 package dev.wadi.gold.postgres;
 
-import dev.wadi.contract.Contract;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Tenant;
 import org.jdbi.v3.core.Handle;
@@ -24,9 +23,6 @@ final class FactChange {
                         """.replace("the_column", column))
                 .bind("tenant", tenant.name())
                 .bind("number", number)
-                .bindArray(
-                        "streams",
-                        String.class,
-                        contracts.all().stream().map(Contract::stream).toList()));
+                .bindArray("streams", String.class, contracts.streams()));
     }
 }
