@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class App implements Service {
 
     /** Camel's, but that it does not look for modelines first, which no route of ours has and for which it reads all routes. */
-    private static final class ReadingOnce extends Main {
+    static final class ReadingOnce extends Main {
         @Override
         protected void modelineRoutes(CamelContext routes) {
             // none
@@ -40,11 +40,18 @@ public final class App implements Service {
 
     private final String version;
     private final Supplier<Map<String, String>> mounted;
+    private final Supplier<Main> camel;
 
-    /** Routes resolve placeholders by Camel, which has to be told of settings in files of their own. */
-    private App(String version, Supplier<Map<String, String>> mounted) {
+    /**
+     * A program that is not begun yet.
+     *
+     * @param mounted settings in files of their own, of which Camel, which resolves the placeholders of routes, has to be told
+     * @param camel   makes what runs routes
+     */
+    App(String version, Supplier<Map<String, String>> mounted, Supplier<Main> camel) {
         this.version = version;
         this.mounted = mounted;
+        this.camel = camel;
     }
 
     /** Runs a command and ends with its {@link dev.wadi.cli.Exit}; without one, serves. */
@@ -56,7 +63,7 @@ public final class App implements Service {
         }
         var version = codeVersion();
         var home = new Home(Path.of(""), System.getenv(), System.getProperties(), version);
-        var app = new App(version, () -> home.properties().mounted());
+        var app = new App(version, () -> home.properties().mounted(), ReadingOnce::new);
         System.exit(
                 serves(arguments)
                         ? Cli.serve(Ahead.of(() -> logged(home.settings()))::get, app)
@@ -149,7 +156,7 @@ public final class App implements Service {
     }
 
     private Main main(Map<String, Object> beans) {
-        var main = new ReadingOnce();
+        var main = camel.get();
         main.setDefaultPropertyPlaceholderLocation("file:application.properties");
         mounted.get().forEach(main::addOverrideProperty);
         beans.forEach(main::bind);
@@ -157,7 +164,7 @@ public final class App implements Service {
     }
 
     /** The version this was built as. */
-    private static String codeVersion() {
+    static String codeVersion() {
         try (var in = App.class.getResourceAsStream("version.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {

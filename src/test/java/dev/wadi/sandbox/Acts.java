@@ -42,7 +42,7 @@ final class Acts implements AutoCloseable {
     private static final int MOST_QUERY_MILLIS = 10_000;
     private static final int PROFILES_PER_MILLI = 5;
 
-    private final Path project;
+    private final SandboxService.Place place;
     private final SandboxServers servers;
     private final Day day;
     private final SandboxFiles files;
@@ -60,11 +60,20 @@ final class Acts implements AutoCloseable {
     /**
      * Starts the service.
      *
+     * @param place   where it is to run
      * @param workers how many pages it works on at once
      */
-    Acts(Path project, SandboxServers servers, Day day, int workers, SandboxFiles files, Display display, Clock clock)
+    Acts(
+            Path project,
+            SandboxService.Place place,
+            SandboxServers servers,
+            Day day,
+            int workers,
+            SandboxFiles files,
+            Display display,
+            Clock clock)
             throws IOException {
-        this.project = project;
+        this.place = place;
         this.servers = servers;
         this.day = day;
         this.files = files;
@@ -88,7 +97,7 @@ final class Acts implements AutoCloseable {
         settings.put("wadi.crm.pollMillis", queryMillis(day));
         settings.put("wadi.orders.pollMillis", queryMillis(day));
         display.say("starting Wadi");
-        this.service = SandboxService.start(project, settings, files.serviceLog());
+        this.service = place.start(settings, files.serviceLog());
     }
 
     /** What the sources hold when the day begins. */
@@ -109,7 +118,7 @@ final class Acts implements AutoCloseable {
         service.close();
         var soFar = lookout.extents();
         var again = servers.supplied().noneBut(servers.tickets().exportAgain(day));
-        service = SandboxService.start(project, settings, files.serviceLog());
+        service = place.start(settings, files.serviceLog());
         return untilNothingIsLeft(Awaited.beyond(soFar, again.byStream(), 1));
     }
 

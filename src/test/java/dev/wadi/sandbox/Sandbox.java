@@ -119,7 +119,15 @@ public final class Sandbox {
                     settings.profiles()));
             var day = Day.of(DaySize.of(settings.profiles()), settings.seed());
             try (var servers = SandboxServers.start(PROJECT, day);
-                    var acts = new Acts(PROJECT, servers, day, settings.workers(), files, display, clock)) {
+                    var acts = new Acts(
+                            PROJECT,
+                            SandboxService.inItsOwnProcess(PROJECT),
+                            servers,
+                            day,
+                            settings.workers(),
+                            files,
+                            display,
+                            clock)) {
                 var verdict = play(began, display, acts, day);
                 if (settings.stay()) {
                     new Addresses(servers, files, acts.users()).lines().forEach(out::println);

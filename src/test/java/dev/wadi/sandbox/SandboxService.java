@@ -1,5 +1,6 @@
 package dev.wadi.sandbox;
 
+import dev.wadi.sandbox.service.LastingJvm;
 import dev.wadi.sandbox.service.LogTail;
 import dev.wadi.sandbox.service.WadiProcess;
 import dev.wadi.sandbox.watch.Watched;
@@ -19,21 +20,50 @@ final class SandboxService implements Watched, AutoCloseable {
 
     private final WadiProcess process;
     private final Path log;
+    private final Runnable stop;
 
-    private SandboxService(WadiProcess process, Path log) {
+    private SandboxService(WadiProcess process, Path log, Runnable stop) {
         this.process = process;
         this.log = log;
+        this.stop = stop;
     }
 
-    /**
-     * Starts it in a process of its own, with the routes and contracts of the project.
-     *
-     * @param settings what it must be told of the servers and of how to work
-     */
-    static SandboxService start(Path project, Map<String, String> settings, Path log) {
+    /** Where it is to run. */
+    interface Place {
+
+        /**
+         * Starts it.
+         *
+         * @param settings what it must be told of the servers and of how to work
+         */
+        SandboxService start(Map<String, String> settings, Path log);
+    }
+
+    /** In a process of its own, with the routes and contracts of the project. */
+    static Place inItsOwnProcess(Path project) {
+        return (settings, log) -> {
+            var process = WadiProcess.start(project.toAbsolutePath(), keyed(settings), HEAP, log);
+            return new SandboxService(process, log, process::close);
+        };
+    }
+
+    /** A JVM for it to be run in again and again. */
+    static LastingJvm lasting(Path project, Path log) {
+        return LastingJvm.start(project.toAbsolutePath(), HEAP, log);
+    }
+
+    /** In a JVM in which it has run before. */
+    static Place in(LastingJvm jvm) {
+        return (settings, log) -> {
+            jvm.begin(keyed(settings));
+            return new SandboxService(jvm.process(), log, jvm::end);
+        };
+    }
+
+    private static Map<String, String> keyed(Map<String, String> settings) {
         var all = new TreeMap<>(settings);
         all.put("wadi.hash.key", HASH_KEY);
-        return new SandboxService(WadiProcess.start(project.toAbsolutePath(), all, HEAP, log), log);
+        return all;
     }
 
     long pid() {
@@ -58,6 +88,6 @@ final class SandboxService implements Watched, AutoCloseable {
     /** Asks it to stop and waits until it has. */
     @Override
     public void close() {
-        process.close();
+        stop.run();
     }
 }

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A running service: {@code dev.wadi.App} in a JVM of its own, with the class path and JVM options of the product and nothing of
- * the tests.
+ * A running service: {@code dev.wadi.App} in a JVM of its own, with the class path and JVM options of the product and, but for
+ * what is said to stand beside it, nothing of the tests.
  * Whatever happens to this JVM, short of {@code SIGKILL}, none is left behind.
  */
 public final class WadiProcess implements AutoCloseable {
@@ -28,6 +29,8 @@ public final class WadiProcess implements AutoCloseable {
 
     /** A JVM that is killed leaves its attach socket behind; one that ends takes it along. */
     private static final long LAST_WORDS_SECONDS = 2;
+
+    private static final String SERVICE = "dev.wadi.App";
 
     /** Several run on one machine. */
     private static final Map<String, String> ANY_PORTS = Map.of("wadi.api.port", "0", "wadi.management.port", "0");
@@ -60,17 +63,19 @@ public final class WadiProcess implements AutoCloseable {
     /** Starts the service with folders on its class path beside the product. */
     public static WadiProcess start(
             Path home, Map<String, String> settings, String heap, Path log, List<Path> besides) {
-        return start(home, settings, heap, List.of(), log, besides);
+        return start(home, SERVICE, settings, heap, List.of(), log, besides);
     }
 
     /** Starts the service with options of the JVM after those of production, as JAVA_OPTS adds them. */
     public static WadiProcess start(
             Path home, Map<String, String> settings, String heap, List<String> javaOptions, Path log) {
-        return start(home, settings, heap, javaOptions, log, List.of());
+        return start(home, SERVICE, settings, heap, javaOptions, log, List.of());
     }
 
-    private static WadiProcess start(
+    /** Starts another program over the service, which is told by its input what to do. */
+    static WadiProcess start(
             Path home,
+            String program,
             Map<String, String> settings,
             String heap,
             List<String> javaOptions,
@@ -93,7 +98,7 @@ public final class WadiProcess implements AutoCloseable {
         var classPath = new StringBuilder(classPath());
         besides.forEach(folder -> classPath.append(File.pathSeparator).append(folder));
         command.add(classPath.toString());
-        command.add("dev.wadi.App");
+        command.add(program);
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             return new WadiProcess(new ProcessBuilder(command)
@@ -108,6 +113,16 @@ public final class WadiProcess implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** Writes a line to its input. */
+    void tell(String line) {
+        try {
+            process.getOutputStream().write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the service does not listen to its input", e);
+        }
     }
 
     public boolean isAlive() {
