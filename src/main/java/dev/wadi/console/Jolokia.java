@@ -49,13 +49,14 @@ public final class Jolokia implements AutoCloseable {
 
     /** What is done to routes is noted there. */
     public Jolokia(Audit audit) {
-        acts = new RouteActs(audit);
+        var policy = policy();
+        acts = new RouteActs(audit, policy);
         var configuration = new StaticConfiguration(
                 ConfigKey.AGENT_ID, "wadi",
                 ConfigKey.ALLOW_ERROR_DETAILS, "false",
                 ConfigKey.INCLUDE_STACKTRACE, "false",
                 ConfigKey.DISCOVERY_ENABLED, "false");
-        services = JolokiaServiceManagerFactory.createJolokiaServiceManager(configuration, new Log(), policy());
+        services = JolokiaServiceManagerFactory.createJolokiaServiceManager(configuration, new Log(), policy);
         services.addService(new JolokiaSerializer());
         services.addService(new LocalRequestHandler(1));
         handler = new HttpRequestHandler(services.start());

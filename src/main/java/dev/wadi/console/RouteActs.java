@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
+import org.jolokia.server.core.service.api.Restrictor;
 
 /** Notes what is done to Camel's own beans, which know nothing of an audit: routes that are suspended and resumed. */
 final class RouteActs {
@@ -16,9 +17,12 @@ final class RouteActs {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Audit audit;
+    private final Restrictor policy;
 
-    RouteActs(Audit audit) {
+    /** Notes acts that this policy allows; others are not done. */
+    RouteActs(Audit audit, Restrictor policy) {
         this.audit = audit;
+        this.policy = policy;
     }
 
     /**
@@ -40,14 +44,15 @@ final class RouteActs {
 
     private record Act(String what, String route) {}
 
-    private static Optional<Act> act(JsonNode asked) {
-        var operation = asked.path("operation").asText().replaceFirst("\\(.*", "");
+    private Optional<Act> act(JsonNode asked) {
+        var signed = asked.path("operation").asText();
+        var operation = signed.replaceFirst("\\(.*", "");
         if (!asked.path("type").asText().equalsIgnoreCase("exec") || Rights.tellsOfRoutes(operation)) {
             return Optional.empty();
         }
         try {
             var bean = new ObjectName(asked.path("mbean").asText());
-            return bean.getDomain().equals("org.apache.camel")
+            return bean.getDomain().equals("org.apache.camel") && policy.isOperationAllowed(bean, signed)
                     ? Optional.of(new Act(operation + "-route", name(bean)))
                     : Optional.empty();
         } catch (MalformedObjectNameException e) {

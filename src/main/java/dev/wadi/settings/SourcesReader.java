@@ -45,7 +45,8 @@ final class SourcesReader {
                 .secret(
                         url,
                         value -> url(value, isOn),
-                        "must be a jdbc:, http: or https: URL without user and password, which have settings of their own")
+                        "must be a URL that a driver understands (jdbc:mysql://host:port/database), or a http: or https: URL, without user and"
+                                + " password, which have settings of their own")
                 .orElse("");
         if (checked.startsWith("http")) {
             var header = properties.optional(area + ".header").isPresent()

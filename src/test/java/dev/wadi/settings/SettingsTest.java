@@ -293,7 +293,7 @@ class SettingsTest {
 
         assertThatThrownBy(() -> read(SHIPPED, NONE, on))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("wadi.orders.url must be a jdbc:, http: or https: URL");
+                .hasMessageContaining("wadi.orders.url must be a URL that a driver understands");
     }
 
     @Test

@@ -229,6 +229,7 @@ class FacesAccessIT {
         operated.jolokia(SUSPEND.formatted("suspend"));
         operated.jolokia(SUSPEND.formatted("resume"));
         operated.viewer(operated.management()).post(JOLOKIA, SUSPEND.formatted("suspend"));
+        operated.jolokia(SUSPEND.formatted("stop"));
 
         var now = operations();
         assertThat(now.size() - before.size()).as("what is refused is not done").isEqualTo(2);
