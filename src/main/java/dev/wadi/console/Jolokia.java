@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wadi.jmx.Caller;
 import dev.wadi.operations.Audit;
+import dev.wadi.security.Role;
 import dev.wadi.web.Access;
 import dev.wadi.web.Endpoint;
 import dev.wadi.web.Request;
@@ -76,13 +77,17 @@ public final class Jolokia implements AutoCloseable {
     }
 
     private Response answer(Request request) {
-        return Rights.covered(request.body(), request.identity())
-                .map(body -> {
-                    acts.note(body, request.identity().name());
-                    return asked(request, body);
-                })
-                .orElseGet(() -> Response.problem(
-                        403, "not allowed", "nobody may ask this, or it takes the role operator or steward"));
+        var who = request.identity();
+        return Rights.toAsk(request.body())
+                .map(rights -> rights.lackedBy(who).map(Jolokia::lacking).orElseGet(() -> {
+                    acts.note(rights.body(), who.name());
+                    return asked(request, rights.body());
+                }))
+                .orElseGet(() -> Response.problem(403, "not allowed", "nobody may ask this"));
+    }
+
+    private static Response lacking(Role role) {
+        return Response.problem(403, "not allowed", "this takes the role " + role.label());
     }
 
     private Response asked(Request request, byte[] body) {

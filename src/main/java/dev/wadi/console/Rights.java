@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.wadi.security.Identity;
 import dev.wadi.security.Role;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -30,22 +31,40 @@ final class Rights {
     private static final Pattern TELLING_OF_ROUTES = Pattern.compile("dump(Route|Routes|Step)[A-Za-z]*");
     private static final Set<String> TELLING = Set.of("runs", "list", "pages", "show", "acts", "progress", "findings");
 
-    private Rights() {}
+    private final byte[] body;
+    private final Set<Role> roles;
 
-    /** What somebody asks, as it was understood here, so that nobody behind reads it differently; empty where they may not. */
-    static Optional<byte[]> covered(byte[] body, Identity who) {
+    private Rights(byte[] body, Set<Role> roles) {
+        this.body = body;
+        this.roles = roles;
+    }
+
+    /** What it takes to ask this; empty where nobody may. */
+    static Optional<Rights> toAsk(byte[] body) {
         try {
             var asked = JSON.readTree(body);
-            var all = asked.isArray() ? asked : JSON.createArrayNode().add(asked);
-            for (var one : all) {
-                if (!covers(one, who)) {
+            var roles = EnumSet.noneOf(Role.class);
+            for (var one : asked.isArray() ? asked : JSON.createArrayNode().add(asked)) {
+                var role = toAsk(one);
+                if (role.isEmpty()) {
                     return Optional.empty();
                 }
+                roles.add(role.get());
             }
-            return Optional.of(JSON.writeValueAsBytes(asked));
+            return Optional.of(new Rights(JSON.writeValueAsBytes(asked), roles));
         } catch (IOException notJson) {
             return Optional.empty();
         }
+    }
+
+    /** What is asked, as it was understood here, so that nobody behind reads it differently. */
+    byte[] body() {
+        return body;
+    }
+
+    /** The role that somebody lacks to ask all of it. */
+    Optional<Role> lackedBy(Identity who) {
+        return roles.stream().filter(role -> !who.may(role)).findFirst();
     }
 
     /** Whether an operation of Camel's beans only tells. */
@@ -53,24 +72,30 @@ final class Rights {
         return TELLING_OF_ROUTES.matcher(operation).matches();
     }
 
-    private static boolean covers(JsonNode asked, Identity who) {
-        var type = asked.path("type").asText().toLowerCase(Locale.ROOT);
-        return READING.contains(type) || type.equals("exec") && mayExecute(asked, who);
+    private static Optional<Role> toAsk(JsonNode one) {
+        var type = one.path("type").asText().toLowerCase(Locale.ROOT);
+        if (READING.contains(type)) {
+            return Optional.of(Role.VIEWER);
+        }
+        return type.equals("exec") ? toExecute(one) : Optional.empty();
     }
 
-    private static boolean mayExecute(JsonNode asked, Identity who) {
-        var operation = asked.path("operation").asText().replaceFirst("\\(.*", "");
+    private static Optional<Role> toExecute(JsonNode one) {
+        var operation = one.path("operation").asText().replaceFirst("\\(.*", "");
         try {
-            var bean = new ObjectName(asked.path("mbean").asText());
-            return switch (bean.getDomain()) {
-                case "dev.wadi" ->
-                    TELLING.contains(operation)
-                            || who.may("quarantine".equals(bean.getKeyProperty("type")) ? Role.STEWARD : Role.OPERATOR);
-                case "org.apache.camel" -> tellsOfRoutes(operation) || who.may(Role.OPERATOR);
-                default -> who.may(Role.OPERATOR);
-            };
+            var bean = new ObjectName(one.path("mbean").asText());
+            return Optional.of(
+                    switch (bean.getDomain()) {
+                        case "dev.wadi" -> TELLING.contains(operation) ? Role.VIEWER : toActOn(bean);
+                        case "org.apache.camel" -> tellsOfRoutes(operation) ? Role.VIEWER : Role.OPERATOR;
+                        default -> Role.OPERATOR;
+                    });
         } catch (MalformedObjectNameException e) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private static Role toActOn(ObjectName bean) {
+        return "quarantine".equals(bean.getKeyProperty("type")) ? Role.STEWARD : Role.OPERATOR;
     }
 }

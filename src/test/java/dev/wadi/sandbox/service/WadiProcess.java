@@ -180,9 +180,8 @@ public final class WadiProcess implements AutoCloseable {
 
     /**
      * What the build wrote down as the class path of the product, then compiled classes: an archive is good for a class path that
-     * begins with its own.
+     * begins with its own. Libraries first, since these stay the same.
      */
-    /** Libraries first, since these stay the same. */
     static String classPath() {
         try {
             return Files.readString(Path.of("target", "runtime.classpath")).strip()

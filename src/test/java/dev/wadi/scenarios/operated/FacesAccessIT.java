@@ -134,7 +134,9 @@ class FacesAccessIT {
         var twice = "{\"type\":\"read\"," + clear.substring(1);
 
         for (var who : List.of(operated.viewer(operated.management()), operated.operator(operated.management()))) {
-            assertThat(who.post(JOLOKIA, clear).status()).isEqualTo(403);
+            var refused = who.post(JOLOKIA, clear);
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.body()).contains("this takes the role steward");
             assertThat(who.post(
                                     JOLOKIA,
                                     clear.replace(
@@ -151,10 +153,9 @@ class FacesAccessIT {
                         .path("status")
                         .asInt())
                 .isEqualTo(200);
-        assertThat(operated.steward(operated.management())
-                        .post(JOLOKIA, SUSPEND.formatted("suspend"))
-                        .status())
-                .isEqualTo(403);
+        var refused = operated.steward(operated.management()).post(JOLOKIA, SUSPEND.formatted("suspend"));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body()).contains("this takes the role operator");
     }
 
     @Test
@@ -216,7 +217,9 @@ class FacesAccessIT {
         assertThat(viewer.post(JOLOKIA, "[" + dump + "," + SUSPEND.formatted("suspend") + "]")
                         .status())
                 .isEqualTo(403);
-        assertThat(viewer.post(JOLOKIA, "not json").status()).isEqualTo(403);
+        var notJson = viewer.post(JOLOKIA, "not json");
+        assertThat(notJson.status()).isEqualTo(403);
+        assertThat(notJson.body()).contains("nobody may ask this");
         assertThat(operated.jolokia(SUSPEND.formatted("suspend")).path("status").asInt())
                 .isEqualTo(200);
         assertThat(operated.jolokia(SUSPEND.formatted("resume")).path("status").asInt())
