@@ -72,6 +72,11 @@ public final class Database implements AutoCloseable {
         return Migrations.migrate(pool);
     }
 
+    /** Whether the schema is what this version of Wadi needs. */
+    public boolean isMigrated() {
+        return Migrations.already(pool).isPresent();
+    }
+
     /** Connections to a database, without a pool, that are had and answer within this time or not at all. */
     public static PGSimpleDataSource impatient(DatabaseSettings settings, Duration patience) {
         var source = unpooled(settings);

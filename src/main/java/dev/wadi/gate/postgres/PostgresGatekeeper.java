@@ -51,12 +51,12 @@ public final class PostgresGatekeeper {
                               WHERE p.tenant = r.tenant AND p.run_id = r.run_id AND c.state IN ('waiting', 'claimed'))
                           ORDER BY run_id FOR UPDATE SKIP LOCKED)
                         SELECT r.run_id, r.stream, r.landed, r.read, r.deleted,
-                          coalesce(sum(length(a.dispositions)), 0) AS disposed,
-                          coalesce(sum(length(a.dispositions) - length(replace(a.dispositions, 'R', ''))), 0) AS rejected
+                          coalesce(sum(a.records), 0) AS disposed,
+                          coalesce(sum(a.rejected), 0) AS rejected
                         FROM ready r
                         LEFT JOIN bronze.page p ON p.tenant = r.tenant AND p.run_id = r.run_id
                         LEFT JOIN LATERAL (
-                          SELECT a.attempt_id, a.dispositions FROM ops.attempt a
+                          SELECT a.attempt_id, a.records, a.rejected FROM ops.attempt a
                           WHERE a.tenant = p.tenant AND a.page_id = p.page_id
                           ORDER BY a.deployment DESC, a.attempt_id DESC LIMIT 1) a ON true
                         GROUP BY r.run_id, r.stream, r.landed, r.read, r.deleted

@@ -1,7 +1,6 @@
 package dev.wadi.identity.postgres;
 
 import dev.wadi.contract.Contract;
-import dev.wadi.core.Disposition;
 import dev.wadi.core.Tenant;
 import dev.wadi.postgres.Statistics;
 import dev.wadi.silver.postgres.SilverTable;
@@ -65,10 +64,9 @@ final class StreamResolution {
     /** How many versions these attempts have. */
     private long loaded(List<Long> attempts) {
         return bound(handle.createQuery("""
-                        SELECT coalesce(sum(length(dispositions) - length(replace(dispositions, :loaded, ''))), 0)
-                        FROM ops.attempt WHERE tenant = :tenant AND attempt_id = ANY(:attempts)
+                        SELECT coalesce(sum(loaded), 0) FROM ops.attempt
+                        WHERE tenant = :tenant AND attempt_id = ANY(:attempts)
                         """))
-                .bind("loaded", String.valueOf(Disposition.LOADED.letter()))
                 .bindArray("attempts", Long.class, attempts)
                 .mapTo(Long.class)
                 .one();
@@ -109,7 +107,7 @@ final class StreamResolution {
 
     private long records(List<Long> attempts) {
         return bound(handle.createQuery("""
-                        SELECT coalesce(sum(length(dispositions)), 0) FROM ops.attempt
+                        SELECT coalesce(sum(records), 0) FROM ops.attempt
                         WHERE tenant = :tenant AND attempt_id = ANY(:attempts)
                         """))
                 .bindArray("attempts", Long.class, attempts)

@@ -23,15 +23,11 @@ public final class PostgresLedger implements Ledger {
                             sum(unreadable) AS unreadable
                           FROM ops.run WHERE tenant = :tenant GROUP BY stream),
                         current_attempt AS (
-                          SELECT DISTINCT ON (page_id) attempt_id, stream, dispositions, published_in
+                          SELECT DISTINCT ON (page_id) attempt_id, stream, loaded, filtered, rejected, published_in
                           FROM ops.attempt WHERE tenant = :tenant ORDER BY page_id, deployment DESC, attempt_id DESC),
-                        letter AS (
-                          SELECT stream,
-                            sum(length(dispositions) - length(replace(dispositions, 'L', ''))) AS accepted,
-                            sum(length(dispositions) - length(replace(dispositions, 'F', ''))) AS filtered,
-                            sum(length(dispositions) - length(replace(dispositions, 'R', ''))) AS rejected,
-                            sum(CASE WHEN published_in IS NULL
-                              THEN length(dispositions) - length(replace(dispositions, 'L', '')) END) AS unresolved
+                        disposed AS (
+                          SELECT stream, sum(loaded) AS accepted, sum(filtered) AS filtered, sum(rejected) AS rejected,
+                            sum(loaded) FILTER (WHERE published_in IS NULL) AS unresolved
                           FROM current_attempt GROUP BY stream),
                         not_loaded AS (
                           SELECT a.stream, count(*) FILTER (WHERE d.disposition = 'unchanged') AS unchanged,
@@ -49,7 +45,7 @@ public final class PostgresLedger implements Ledger {
                             SELECT FROM ops.attempt a WHERE a.tenant = p.tenant AND a.page_id = p.page_id)
                           GROUP BY p.stream)
                         SELECT * FROM run
-                        LEFT JOIN letter USING (stream) LEFT JOIN not_loaded USING (stream)
+                        LEFT JOIN disposed USING (stream) LEFT JOIN not_loaded USING (stream)
                         LEFT JOIN set_aside USING (stream) LEFT JOIN waiting USING (stream)
                         ORDER BY stream
                         """)

@@ -54,10 +54,9 @@ final class StreamCounts {
                             coalesce(sum(records) FILTER (WHERE days_ago = 28), 0) AS week4
                           FROM landed GROUP BY stream),
                         disposed AS (
-                          SELECT p.stream, sum(length(a.dispositions)) AS disposed,
-                            sum(length(a.dispositions) - length(replace(a.dispositions, 'L', ''))) AS loaded
+                          SELECT p.stream, sum(a.records) AS disposed, sum(a.loaded) AS loaded
                           FROM bronze.page p JOIN LATERAL (
-                            SELECT a.dispositions FROM ops.attempt a
+                            SELECT a.records, a.loaded FROM ops.attempt a
                             WHERE a.tenant = p.tenant AND a.page_id = p.page_id
                             ORDER BY a.deployment DESC, a.attempt_id DESC LIMIT 1) a ON true
                           WHERE p.tenant = :tenant AND p.lane = :live AND p.landed_at > now() - interval '1 day'

@@ -132,7 +132,7 @@ final class WadiRun implements AutoCloseable {
     /** How often readers saw an order of the backfill for the first time. */
     long published() {
         return count("""
-                SELECT coalesce(sum(length(a.dispositions)), 0) FROM ops.attempt a
+                SELECT coalesce(sum(a.records), 0) FROM ops.attempt a
                 JOIN ops.latest_publication l ON a.published_in <= l.publication
                 JOIN bronze.page p ON p.tenant = a.tenant AND p.page_id = a.page_id
                 WHERE p.lane = 'backfill'

@@ -16,7 +16,7 @@ public final class Lookout {
     private final Database database;
     private final Ledger ledger;
     private final Tenant tenant;
-    private boolean tablesAreThere;
+    private boolean schemaIsThere;
 
     /** A lookout over one tenant. */
     public Lookout(Database database, Ledger ledger, Tenant tenant) {
@@ -31,9 +31,9 @@ public final class Lookout {
      * @param awaited what has to happen before nothing can be left
      */
     public Standing look(Awaited awaited) {
-        if (!tablesAreThere) {
-            tablesAreThere = database.inTransaction(Lookout::tablesAreThere);
-            if (!tablesAreThere) {
+        if (!schemaIsThere) {
+            schemaIsThere = database.isMigrated();
+            if (!schemaIsThere) {
                 return Standing.NOTHING_YET;
             }
         }
@@ -44,13 +44,6 @@ public final class Lookout {
     /** How far each stream has been read. */
     public Map<String, Extent> extents() {
         return database.inTransaction(this::extents);
-    }
-
-    /** A migration is one transaction: where its last table is, all are. */
-    private static boolean tablesAreThere(Handle handle) {
-        return handle.createQuery("SELECT to_regclass('gold.customer_history') IS NOT NULL")
-                .mapTo(Boolean.class)
-                .one();
     }
 
     private Standing seen(Handle handle, Awaited awaited) {
