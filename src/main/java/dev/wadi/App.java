@@ -4,6 +4,7 @@ import dev.wadi.cli.Cli;
 import dev.wadi.cli.Home;
 import dev.wadi.cli.Service;
 import dev.wadi.contract.Contracts;
+import dev.wadi.core.Ahead;
 import dev.wadi.doctor.Check;
 import dev.wadi.settings.Properties;
 import dev.wadi.settings.Settings;

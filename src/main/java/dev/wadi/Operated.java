@@ -1,5 +1,6 @@
 package dev.wadi;
 
+import dev.wadi.core.Ahead;
 import dev.wadi.settings.FacesSettings;
 
 /** The service as it is operated, made and listening on another thread while routes are read on this one. */

@@ -20,6 +20,7 @@ import dev.wadi.camel.kafka.KafkaTopics;
 import dev.wadi.camel.kafka.TopicRoute;
 import dev.wadi.camel.schedule.ScheduleComponent;
 import dev.wadi.contract.Contracts;
+import dev.wadi.core.Ahead;
 import dev.wadi.core.Tenant;
 import dev.wadi.enrich.EnrichSettings;
 import dev.wadi.enrich.Enricher;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.wadi.contract.ActivitySpec.As;
 import dev.wadi.contract.Contract;
 import dev.wadi.contract.Contracts;
+import dev.wadi.core.Ahead;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Tenant;
 import dev.wadi.enrich.lifecycle.Lifecycle;
@@ -32,7 +33,9 @@ final class CustomerPublication {
     private final Lifecycle lifecycle;
     private final LocalDate day;
     private final int number;
-    private final CustomerRows rows;
+    private final KeyedHash hash;
+    private Ahead<CustomerRows> making;
+    private Change begun = Change.NONE;
 
     /** @param day the day of the publication */
     CustomerPublication(
@@ -49,7 +52,8 @@ final class CustomerPublication {
         this.lifecycle = lifecycle;
         this.number = number;
         this.day = day;
-        this.rows = new CustomerRows(hash, tenant, number);
+        this.hash = hash;
+        this.making = Ahead.made(new CustomerRows(hash, tenant, number));
     }
 
     Change publish() {
@@ -60,49 +64,60 @@ final class CustomerPublication {
         new DirtyCustomers(handle, tenant, number).find(contracts, day);
         handle.execute(
                 "CREATE TEMP TABLE IF NOT EXISTS unchanged_customer (customer_id uuid PRIMARY KEY) ON COMMIT DELETE ROWS");
-        var begun = make(telling);
+        make(telling);
         var ended = end();
         Statistics.refresh(handle, "gold.customer_history", begun.rows());
         return ended.negated().and(begun);
     }
 
     /** Begins rows of customers that are not shown as they are now; one without records is not among them. */
-    private Change make(List<Contract> telling) {
+    private void make(List<Contract> telling) {
         var activities = Activities.read(handle, tenant, number, contracts.all());
         var chunk = new LinkedHashMap<UUID, List<Testimony>>();
         new Testimonies(handle, tenant, telling).each((customer, testimonies) -> {
             chunk.put(customer, testimonies);
             if (chunk.size() == CHUNK) {
-                make(chunk, activities);
+                make(new LinkedHashMap<>(chunk), activities);
                 chunk.clear();
             }
         });
         make(chunk, activities);
-        return rows.begun();
+        send(making);
     }
 
+    /** Rows are made on another thread, while Postgres takes in those made before and tells of who comes next. */
     private void make(Map<UUID, List<Testimony>> customers, Activities activities) {
         var golden = new LinkedHashMap<UUID, GoldenRecord>();
         customers.forEach((customer, testimonies) -> golden.put(customer, GoldenRecord.of(testimonies)));
         var answers = KnownAnswers.of(handle, tenant, number, golden.values());
         var shown = Shown.of(handle, tenant, golden.keySet());
-        rows.send(
-                handle,
-                () -> golden.forEach((customer, record) -> {
-                    var orders = activities.of(As.ORDER, customer);
-                    var tickets = activities.of(As.TICKET, customer);
-                    rows.add(
-                            new Customer360(
-                                    customer,
-                                    record,
-                                    recordHashes(customers.getOrDefault(customer, List.of())),
-                                    orders,
-                                    tickets,
-                                    activities.of(As.OPPORTUNITY, customer),
-                                    answers.about(record),
-                                    Customer360.standing(lifecycle, orders, tickets, day)),
-                            Optional.ofNullable(shown.get(customer)));
-                }));
+        var made = making;
+        making = Ahead.of(() -> {
+            var rows = new CustomerRows(hash, tenant, number);
+            golden.forEach((customer, record) -> {
+                var orders = activities.of(As.ORDER, customer);
+                var tickets = activities.of(As.TICKET, customer);
+                rows.add(
+                        new Customer360(
+                                customer,
+                                record,
+                                recordHashes(customers.getOrDefault(customer, List.of())),
+                                orders,
+                                tickets,
+                                activities.of(As.OPPORTUNITY, customer),
+                                answers.about(record),
+                                Customer360.standing(lifecycle, orders, tickets, day)),
+                        Optional.ofNullable(shown.get(customer)));
+            });
+            return rows;
+        });
+        send(made);
+    }
+
+    private void send(Ahead<CustomerRows> made) {
+        var rows = made.get();
+        rows.send(handle);
+        begun = begun.and(rows.begun());
     }
 
     private static String recordHashes(List<Testimony> testimonies) {

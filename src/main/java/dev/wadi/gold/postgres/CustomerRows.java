@@ -133,9 +133,9 @@ final class CustomerRows {
         all = all.and(new Change(1, now.rowHash()));
     }
 
-    /** Sends what this adds, while it does. */
-    void send(Handle handle, Runnable adding) {
-        begun.stream(handle, "gold.customer_history", TABLE_COLUMNS, adding);
+    /** Sends what was added. */
+    void send(Handle handle) {
+        begun.into(handle, "gold.customer_history", TABLE_COLUMNS);
         unchanged.into(handle, "unchanged_customer", "customer_id");
     }
 

@@ -1,9 +1,8 @@
 package dev.wadi.identity.postgres;
 
+import dev.wadi.core.Ahead;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * Has registers take in what is read from Postgres. Where that is much, it happens portion by portion on another thread, in
@@ -13,12 +12,11 @@ final class Hearing {
 
     private static final int PORTION = 4_000;
 
-    private final Registers registers;
+    private Ahead<Registers> registers;
     private List<Heard> portion = new ArrayList<>();
-    private CompletableFuture<Void> taking = CompletableFuture.completedFuture(null);
 
     Hearing(Registers registers) {
-        this.registers = registers;
+        this.registers = Ahead.made(registers);
     }
 
     private record Heard(String stream, Subject subject) {}
@@ -27,29 +25,21 @@ final class Hearing {
     void say(String stream, Subject subject) {
         portion.add(new Heard(stream, subject));
         if (portion.size() == PORTION) {
-            await();
+            var soFar = registers.get();
             var said = portion;
             portion = new ArrayList<>();
-            taking = CompletableFuture.runAsync(() -> takeIn(said));
+            registers = Ahead.of(() -> takeIn(soFar, said));
         }
     }
 
     /** Returns when everything is taken in. */
     void end() {
-        await();
-        takeIn(portion);
+        takeIn(registers.get(), portion);
         portion = new ArrayList<>();
     }
 
-    private void takeIn(List<Heard> said) {
+    private static Registers takeIn(Registers registers, List<Heard> said) {
         said.forEach(heard -> registers.say(heard.stream, heard.subject));
-    }
-
-    private void await() {
-        try {
-            taking.join();
-        } catch (CompletionException e) {
-            throw new IllegalStateException("what records say could not be taken in", e.getCause());
-        }
+        return registers;
     }
 }

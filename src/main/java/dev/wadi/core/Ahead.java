@@ -1,4 +1,4 @@
-package dev.wadi;
+package dev.wadi.core;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Something that is being made on another thread, so that whoever will need it can do something else meanwhile. */
-final class Ahead<T> {
+public final class Ahead<T> {
 
     private final CompletableFuture<T> made;
 
@@ -16,17 +16,17 @@ final class Ahead<T> {
     }
 
     /** Begins to make it. */
-    static <T> Ahead<T> of(Supplier<T> make) {
+    public static <T> Ahead<T> of(Supplier<T> make) {
         return new Ahead<>(CompletableFuture.supplyAsync(make));
     }
 
     /** What needs no making. */
-    static <T> Ahead<T> made(T it) {
+    public static <T> Ahead<T> made(T it) {
         return new Ahead<>(CompletableFuture.completedFuture(it));
     }
 
     /** It, once made; what making it threw. */
-    T get() {
+    public T get() {
         try {
             return made.join();
         } catch (CompletionException e) {
@@ -38,7 +38,7 @@ final class Ahead<T> {
     }
 
     /** Waits for it, and does this where making it did not fail. */
-    void ifMade(Consumer<T> work) {
+    public void ifMade(Consumer<T> work) {
         made.handle((it, failure) -> failure == null ? Optional.of(it) : Optional.<T>empty())
                 .join()
                 .ifPresent(work);
