@@ -36,16 +36,36 @@ public final class Scripts {
 
     /** The text in Latin letters; characters without a known reading are left as they are. */
     public static String latin(String text) {
-        var known = SEEN.get(text);
+        var written = byTable(text);
+        return hasForeignLetter(written) ? byIcu(written) : written;
+    }
+
+    /** Asks word by word: addresses repeat their street and city, but hardly ever whole. No reading reaches across a blank. */
+    private static String byIcu(String text) {
+        var out = new StringBuilder(text.length() + 16);
+        int from = 0;
+        while (from < text.length()) {
+            int end = text.indexOf(' ', from);
+            if (end < 0) {
+                return out.append(reading(text.substring(from))).toString();
+            }
+            out.append(reading(text.substring(from, end))).append(' ');
+            from = end + 1;
+        }
+        return out.toString();
+    }
+
+    private static String reading(String word) {
+        if (Fold.isAscii(word)) {
+            return word;
+        }
+        var known = SEEN.get(word);
         if (known != null) {
             return known;
         }
-        var written = byTable(text);
-        if (hasForeignLetter(written)) {
-            written = Icu.ANY_LATIN.transliterate(written);
-        }
+        var written = Icu.ANY_LATIN.transliterate(word);
         if (SEEN.size() < CACHE) {
-            SEEN.put(text, written);
+            SEEN.put(word, written);
         }
         return written;
     }
@@ -81,7 +101,15 @@ public final class Scripts {
     }
 
     private static boolean hasForeignLetter(String text) {
-        return text.codePoints().anyMatch(c -> c > 0x024F && Character.isLetter(c));
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            if (c > 0x024F && Character.isLetter(c)) {
+                return true;
+            }
+            at += Character.charCount(c);
+        }
+        return false;
     }
 
     /** Loaded only when such a text turns up: ICU takes half a second to wake. */
