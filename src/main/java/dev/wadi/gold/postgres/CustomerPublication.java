@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.wadi.contract.ActivitySpec.As;
 import dev.wadi.contract.Contract;
 import dev.wadi.contract.Contracts;
-import dev.wadi.core.Ahead;
 import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Tenant;
 import dev.wadi.enrich.lifecycle.Lifecycle;
@@ -34,8 +33,6 @@ final class CustomerPublication {
     private final LocalDate day;
     private final int number;
     private final KeyedHash hash;
-    private Ahead<CustomerRows> making;
-    private Change begun = Change.NONE;
 
     /** @param day the day of the publication */
     CustomerPublication(
@@ -53,7 +50,6 @@ final class CustomerPublication {
         this.number = number;
         this.day = day;
         this.hash = hash;
-        this.making = Ahead.made(new CustomerRows(hash, tenant, number));
     }
 
     Change publish() {
@@ -64,35 +60,34 @@ final class CustomerPublication {
         new DirtyCustomers(handle, tenant, number).find(contracts, day);
         handle.execute(
                 "CREATE TEMP TABLE IF NOT EXISTS unchanged_customer (customer_id uuid PRIMARY KEY) ON COMMIT DELETE ROWS");
-        make(telling);
+        var begun = make(telling);
         var ended = end();
         Statistics.refresh(handle, "gold.customer_history", begun.rows());
         return ended.negated().and(begun);
     }
 
     /** Begins rows of customers that are not shown as they are now; one without records is not among them. */
-    private void make(List<Contract> telling) {
+    private Change make(List<Contract> telling) {
+        var sending = CustomerSending.of(handle, new CustomerRows(hash, tenant, number));
         var activities = Activities.read(handle, tenant, number, contracts.all());
         var chunk = new LinkedHashMap<UUID, List<Testimony>>();
         new Testimonies(handle, tenant, telling).each((customer, testimonies) -> {
             chunk.put(customer, testimonies);
             if (chunk.size() == CHUNK) {
-                make(new LinkedHashMap<>(chunk), activities);
+                make(new LinkedHashMap<>(chunk), activities, sending);
                 chunk.clear();
             }
         });
-        make(chunk, activities);
-        send(making);
+        make(chunk, activities, sending);
+        return sending.end();
     }
 
-    /** Rows are made on another thread, while Postgres takes in those made before and tells of who comes next. */
-    private void make(Map<UUID, List<Testimony>> customers, Activities activities) {
+    private void make(Map<UUID, List<Testimony>> customers, Activities activities, CustomerSending sending) {
         var golden = new LinkedHashMap<UUID, GoldenRecord>();
         customers.forEach((customer, testimonies) -> golden.put(customer, GoldenRecord.of(testimonies)));
         var answers = KnownAnswers.of(handle, tenant, number, golden.values());
         var shown = Shown.of(handle, tenant, golden.keySet());
-        var made = making;
-        making = Ahead.of(() -> {
+        sending.next(() -> {
             var rows = new CustomerRows(hash, tenant, number);
             golden.forEach((customer, record) -> {
                 var orders = activities.of(As.ORDER, customer);
@@ -111,13 +106,6 @@ final class CustomerPublication {
             });
             return rows;
         });
-        send(made);
-    }
-
-    private void send(Ahead<CustomerRows> made) {
-        var rows = made.get();
-        rows.send(handle);
-        begun = begun.and(rows.begun());
     }
 
     private static String recordHashes(List<Testimony> testimonies) {
