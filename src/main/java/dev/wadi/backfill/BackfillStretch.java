@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BackfillStretch implements JobStretch {
 
-    private static final long LOOK_MILLIS = 100;
+    private static final long LOOK_MILLIS = 500;
 
     private final Backfill backfill;
     private final BackfillStore store;

@@ -44,6 +44,7 @@ class FolderBackfillIT {
             installation
                     .with("wadi.tickets.pollMillis", "200")
                     .with("wadi.backfill.everyMillis", "100")
+                    .with("wadi.backfill.besideMillis", "200")
                     .with("wadi.land.records", "100");
 
             var service = installation.start();
