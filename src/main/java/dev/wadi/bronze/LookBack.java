@@ -8,9 +8,11 @@ import java.util.List;
  *
  * @param highWater the highest source version on the page
  * @param keepFrom  records below this source version will not be read again and need not be known
+ * @param whole     whether the page is an answer of the source, kept as it came where any record on it is new; else it is our
+ *                  own rendering of rows, of which only the new are kept
  * @param seen      the records of the page, in order
  */
-public record LookBack(long highWater, long keepFrom, List<Seen> seen) implements Repeats {
+public record LookBack(long highWater, long keepFrom, boolean whole, List<Seen> seen) implements Repeats {
 
     public LookBack {
         seen = List.copyOf(seen);

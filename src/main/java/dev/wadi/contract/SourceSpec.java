@@ -69,6 +69,11 @@ public record SourceSpec(
         return kind.equals("s3");
     }
 
+    /** Whether it is asked for in SQL, so that its pages are our rendering of rows and not what the source wrote. */
+    public boolean isTable() {
+        return kind.equals("jdbc");
+    }
+
     /** Whether its records stand in a topic, which numbers them. */
     public boolean isTopic() {
         return kind.equals("kafka");

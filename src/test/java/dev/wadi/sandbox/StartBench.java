@@ -6,6 +6,7 @@ import dev.wadi.sandbox.day.Day;
 import dev.wadi.sandbox.day.DaySize;
 import dev.wadi.sandbox.server.ObjectStore;
 import dev.wadi.sandbox.server.PostgresServer;
+import dev.wadi.sandbox.service.VersionedClasses;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,7 +34,8 @@ public final class StartBench {
     private static final int TICKETS = 20_000;
     private static final int WELL_UNDER_WAY = 3;
     private static final Duration LOOK = Duration.ofMillis(5);
-    private static final Path ARCHIVE = Path.of("target", "wadi", "wadi.jsa");
+    private static final Path PACKAGE = Path.of("target", "wadi");
+    private static final Path ARCHIVE = PACKAGE.resolve("wadi.jsa");
 
     private final PostgresServer postgres;
     private final ObjectStore objects;
@@ -76,8 +78,9 @@ public final class StartBench {
         var loaded = Files.createTempFile("classes", ".lst");
         postgres.createDatabase("classes");
         run("classes", "busy", "-Xshare:off -XX:DumpLoadedClassList=" + loaded);
+        var versioned = VersionedClasses.in(PACKAGE.resolve("lib"));
         var lines = Files.readAllLines(loaded).stream()
-                .filter(line -> !line.startsWith("#"))
+                .filter(line -> !line.startsWith("#") && !versioned.isNamedIn(line))
                 .distinct()
                 .sorted()
                 .toList();
@@ -112,8 +115,7 @@ public final class StartBench {
     }
 
     private ProcessBuilder wadi(String... words) {
-        var command =
-                new ArrayList<>(List.of(Path.of("target", "wadi", "bin", "wadi").toString()));
+        var command = new ArrayList<>(List.of(PACKAGE.resolve("bin/wadi").toString()));
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

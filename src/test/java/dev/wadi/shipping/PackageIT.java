@@ -2,6 +2,7 @@ package dev.wadi.shipping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wadi.sandbox.service.VersionedClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.jar.JarFile;
@@ -55,6 +56,16 @@ class PackageIT {
                     .as("no longer there: make it anew, as StartBench says")
                     .hasSizeLessThan(ours.size() / 10);
         }
+    }
+
+    @Test
+    void theListOfClassesHasNoneThatAJvmWithAnAgentDiesAt() throws IOException {
+        var versioned = VersionedClasses.in(Shipped.PACKAGE.resolve("lib"));
+        try (var list = Files.lines(Shipped.PACKAGE.resolve("classes.lst"))) {
+            assertThat(list.filter(versioned::isNamedIn)).isEmpty();
+        }
+        assertThat(versioned.isNamedIn("org/postgresql/util/LazyCleanerImpl$CleanableWrapper"))
+                .isTrue();
     }
 
     @Test

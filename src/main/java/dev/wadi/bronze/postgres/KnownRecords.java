@@ -1,5 +1,7 @@
 package dev.wadi.bronze.postgres;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.wadi.bronze.Absences;
 import dev.wadi.bronze.Compared;
 import dev.wadi.bronze.LookBack;
@@ -13,6 +15,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -37,7 +40,7 @@ final class KnownRecords {
 
     /**
      * What of the page is to be kept; notes what it says. An answer is kept whole where any record on it is new, because it is
-     * what the source said; of a table refreshed in full just the records that are new.
+     * what the source said; of a table just the records that are new.
      */
     static PageDraft newIn(Handle handle, PageDraft draft) {
         var repeats = draft.repeats().orElse(null);
@@ -75,35 +78,47 @@ final class KnownRecords {
 
     private static PageDraft newIn(Handle handle, PageDraft draft, LookBack lookBack) {
         var seen = lookBack.seen();
-        var repeated = !seen.isEmpty()
-                && isKnown(handle, draft.reading(), seen.get(0))
-                && allKnown(handle, draft.reading(), seen);
-        if (!repeated) {
+        var news = anyKnown(handle, draft.reading(), ends(seen))
+                ? news(handle, draft.reading(), longs(seen, Seen::key), longs(seen, Seen::content))
+                : all(seen.size());
+        if (!news.isEmpty()) {
             note(handle, draft.reading(), lookBack);
         }
         moveHighWater(handle, draft.reading(), lookBack);
-        return repeated ? draft.only(new BitSet()) : draft;
+        var whole = news.cardinality() == seen.size() || lookBack.whole() && !news.isEmpty();
+        return whole ? draft : draft.only(news);
     }
 
     private static PageDraft newIn(Handle handle, PageDraft draft, Refresh refresh) {
-        var news = new BitSet();
-        news.set(0, refresh.rows().size());
-        unknown(handle, draft.reading(), refresh.rows(), news);
-        var noted = news.stream().mapToObj(refresh.rows()::get).toList();
-        note(handle, draft.reading(), noted);
+        var rows = refresh.rows();
+        var news = news(handle, draft.reading(), longs(rows, Refresh.Row::key), longs(rows, Refresh.Row::content));
+        note(handle, draft.reading(), news.stream().mapToObj(rows::get).toList());
         return draft.only(news);
     }
 
-    private static void unknown(Handle handle, Reading reading, List<Refresh.Row> rows, BitSet news) {
+    /** Which of a page's records say something that is not known. Of a key of which one does, all do: the last of them counts. */
+    private static BitSet news(Handle handle, Reading reading, List<Long> keys, List<Long> contents) {
+        var news = all(keys.size());
         ofStream(handle.createQuery("""
                                 SELECT s.ordinal FROM unnest(:keys, :contents) WITH ORDINALITY
                                   AS s (key_hash, record_hash, ordinal)
                                 WHERE
                                 """ + KNOWN), reading)
-                .bindArray("keys", Long.class, longs(rows, Refresh.Row::key))
-                .bindArray("contents", Long.class, longs(rows, Refresh.Row::content))
+                .bindArray("keys", Long.class, keys)
+                .bindArray("contents", Long.class, contents)
                 .mapTo(Integer.class)
                 .forEach(ordinal -> news.clear(ordinal - 1));
+        var changed = news.stream().mapToObj(keys::get).collect(toSet());
+        IntStream.range(0, keys.size())
+                .filter(ordinal -> changed.contains(keys.get(ordinal)))
+                .forEach(news::set);
+        return news;
+    }
+
+    private static BitSet all(int count) {
+        var all = new BitSet();
+        all.set(0, count);
+        return all;
     }
 
     private static void note(Handle handle, Reading reading, List<Refresh.Row> rows) {
@@ -135,25 +150,15 @@ final class KnownRecords {
                 .execute();
     }
 
-    /** Mostly the first is not, and then that is all that is looked at. */
-    private static boolean isKnown(Handle handle, Reading reading, Seen seen) {
-        return ofStream(handle.createQuery("""
-                                SELECT EXISTS (
-                                  SELECT FROM bronze.known
-                                  WHERE tenant = :tenant AND stream = :stream AND lane = :lane
-                                    AND key_hash = :key AND record_hash = :content)
-                                """), reading)
-                .bind("key", seen.key())
-                .bind("content", seen.content())
-                .mapTo(Boolean.class)
-                .one();
+    /** Records come in order, so where both ends of a page are new, all are taken for new, and mostly are. */
+    private static List<Seen> ends(List<Seen> seen) {
+        return seen.isEmpty() ? seen : List.of(seen.get(0), seen.get(seen.size() - 1));
     }
 
-    /** Asks for one that is not. */
-    private static boolean allKnown(Handle handle, Reading reading, List<Seen> seen) {
+    private static boolean anyKnown(Handle handle, Reading reading, List<Seen> seen) {
         return ofStream(handle.createQuery("""
-                                SELECT NOT EXISTS (
-                                  SELECT FROM unnest(:keys, :contents) AS s (key_hash, record_hash) WHERE NOT
+                                SELECT EXISTS (
+                                  SELECT FROM unnest(:keys, :contents) AS s (key_hash, record_hash) WHERE
                                 """ + KNOWN + ")"), reading)
                 .bindArray("keys", Long.class, longs(seen, Seen::key))
                 .bindArray("contents", Long.class, longs(seen, Seen::content))
@@ -174,6 +179,7 @@ final class KnownRecords {
                                 ORDER BY key_hash, ordinal DESC
                                 ON CONFLICT (tenant, stream, lane, key_hash)
                                 DO UPDATE SET record_hash = EXCLUDED.record_hash, position = EXCLUDED.position
+                                WHERE (known.record_hash, known.position) <> (EXCLUDED.record_hash, EXCLUDED.position)
                                 """), reading)
                 .bindArray("keys", Long.class, longs(kept, Seen::key))
                 .bindArray("contents", Long.class, longs(kept, Seen::content))

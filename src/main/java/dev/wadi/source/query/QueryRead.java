@@ -183,6 +183,6 @@ public final class QueryRead {
             before = version == 0 ? before : version;
         }
         var reached = ordered || last && stretch.isEmpty() ? highest : highWater;
-        return new LookBack(reached, window.from(reached), seen);
+        return new LookBack(reached, window.from(reached), !contract.source().isTable(), seen);
     }
 }

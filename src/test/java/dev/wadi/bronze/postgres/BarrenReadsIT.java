@@ -152,7 +152,7 @@ class BarrenReadsIT {
                 0,
                 Hashing.sha256().hashBytes(payload).asBytes(),
                 true,
-                Optional.of(new LookBack(5, 0, seen)));
+                Optional.of(new LookBack(5, 0, true, seen)));
     }
 
     private List<String> runs() {
