@@ -13,8 +13,7 @@ import dev.wadi.testkit.postgres.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,29 +22,20 @@ class QuarantineCommandIT {
 
     private static final String[] OF_CAUSE = {"--stream", NOTES, "--code", "NUMBER_UNPARSABLE", "--pointer", "/v"};
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
     private Terminal terminal;
-
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
 
     @BeforeEach
     void begin(@TempDir Path contracts) throws IOException {
         for (var contract : Streams.both().all()) {
             Files.writeString(contracts.resolve(contract.stream() + ".yaml"), contract.text());
         }
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
         terminal = new Terminal()
-                .with("wadi.database.url", database.url())
+                .with("wadi.database.url", DATABASE.url())
                 .with("wadi.database.user", PostgresServer.USER)
                 .with("wadi.tenant", warehouse.tenant().name())
                 .with("wadi.hash.key", "000102030405060708090a0b0c0d0e0f")
@@ -69,7 +59,7 @@ class QuarantineCommandIT {
         assertThat(unmended.out()).contains("NUMBER_UNPARSABLE");
         assertThat(unsaid).isEqualTo(new Terminal.Said(Exit.WRONG, "", "say why" + System.lineSeparator()));
         assertThat(mended.out()).contains("1 records; 1 pages wait for another attempt");
-        assertThat(database.one("SELECT v FROM gold.note WHERE tenant = ? AND id = 'b'", warehouse.tenant()))
+        assertThat(DATABASE.one("SELECT v FROM gold.note WHERE tenant = ? AND id = 'b'", warehouse.tenant()))
                 .isEqualTo("2");
         assertThat(terminal.says("quarantine", "list").out()).doesNotContain("desk.note");
         assertThat(terminal.says("quarantine", "acts").out()).contains("mend     ann: a typo");
@@ -78,7 +68,7 @@ class QuarantineCommandIT {
     @Test
     void isRefusedUnderAnotherKeyThanTheServiceHas() {
         KeyMark.keep(
-                database.database(),
+                DATABASE.database(),
                 warehouse.tenant(),
                 KeyedHash.of(new Sensitive<>("000102030405060708090a0b0c0d0e0f")));
 
@@ -105,7 +95,7 @@ class QuarantineCommandIT {
                 .contains("1 records");
         attempt();
         assertThat(warehouse.balance(NOTES).filtered()).isEqualTo(1);
-        var record = database.one(
+        var record = DATABASE.one(
                 "SELECT page_id || '.' || ordinal FROM ops.quarantine WHERE tenant = ?", warehouse.tenant());
 
         terminal.says("quarantine", "reopen", record, "--why", "no test after all");

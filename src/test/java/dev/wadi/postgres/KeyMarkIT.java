@@ -8,8 +8,7 @@ import dev.wadi.core.Sensitive;
 import dev.wadi.core.Tenant;
 import dev.wadi.postgres.KeyMark.WrongKey;
 import dev.wadi.testkit.postgres.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class KeyMarkIT {
@@ -17,38 +16,29 @@ class KeyMarkIT {
     private static final KeyedHash FIRST = KeyedHash.of(new Sensitive<>("000102030405060708090a0b0c0d0e0f"));
     private static final KeyedHash ANOTHER = KeyedHash.of(new Sensitive<>("0f0e0d0c0b0a09080706050403020100"));
 
-    private static TestDatabase database;
-
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     @Test
     void anotherKeyThanTheFirstIsRefused() {
         var tenant = new Tenant("of-one-key");
-        KeyMark.keep(database.database(), tenant, FIRST);
+        KeyMark.keep(DATABASE.database(), tenant, FIRST);
 
-        assertThatCode(() -> KeyMark.keep(database.database(), tenant, FIRST)).doesNotThrowAnyException();
-        assertThatCode(() -> KeyMark.require(database.database(), tenant, FIRST))
+        assertThatCode(() -> KeyMark.keep(DATABASE.database(), tenant, FIRST)).doesNotThrowAnyException();
+        assertThatCode(() -> KeyMark.require(DATABASE.database(), tenant, FIRST))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> KeyMark.keep(database.database(), tenant, ANOTHER))
+        assertThatThrownBy(() -> KeyMark.keep(DATABASE.database(), tenant, ANOTHER))
                 .isInstanceOf(WrongKey.class)
                 .hasMessageContaining("wadi.hash.key");
-        assertThatThrownBy(() -> KeyMark.require(database.database(), tenant, ANOTHER))
+        assertThatThrownBy(() -> KeyMark.require(DATABASE.database(), tenant, ANOTHER))
                 .isInstanceOf(WrongKey.class);
     }
 
     @Test
     void eachTenantHasItsOwn() {
-        KeyMark.keep(database.database(), new Tenant("one"), FIRST);
+        KeyMark.keep(DATABASE.database(), new Tenant("one"), FIRST);
 
-        assertThatCode(() -> KeyMark.keep(database.database(), new Tenant("two"), ANOTHER))
+        assertThatCode(() -> KeyMark.keep(DATABASE.database(), new Tenant("two"), ANOTHER))
                 .doesNotThrowAnyException();
     }
 
@@ -56,8 +46,8 @@ class KeyMarkIT {
     void aCommandKeepsNoMarkWhereNoServiceHasBegun() {
         var tenant = new Tenant("not-begun");
 
-        KeyMark.require(database.database(), tenant, ANOTHER);
+        KeyMark.require(DATABASE.database(), tenant, ANOTHER);
 
-        assertThatCode(() -> KeyMark.keep(database.database(), tenant, FIRST)).doesNotThrowAnyException();
+        assertThatCode(() -> KeyMark.keep(DATABASE.database(), tenant, FIRST)).doesNotThrowAnyException();
     }
 }

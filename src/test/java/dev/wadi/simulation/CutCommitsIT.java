@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,28 +30,28 @@ class CutCommitsIT {
     private static final int TRANSACTIONS = 6;
     private static final int ROUNDS = 5;
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
+
     private static FaultProxy proxy;
     private static TestDatabase cut;
 
     @BeforeAll
     static void create() {
-        database = TestDatabase.create();
         proxy = new FaultProxy(
-                URI.create(database.url().substring("jdbc:".length())).getPort());
-        cut = database.through(proxy.port());
+                URI.create(DATABASE.url().substring("jdbc:".length())).getPort());
+        cut = DATABASE.through(proxy.port());
     }
 
     @AfterAll
     static void close() throws Exception {
         cut.close();
         proxy.close();
-        database.close();
     }
 
     @Test
     void aCommitWhoseAnswerIsLostIsResolvedByReadingTheState() {
-        var undisturbed = new Story(new PostgresStore(database), Optional.empty(), -1).tell();
+        var undisturbed = new Story(new PostgresStore(DATABASE), Optional.empty(), -1).tell();
         var cuts = 0;
         for (var round = 0; round < ChaosReport.share(ROUNDS); round++) {
             for (var transaction = 0; transaction < TRANSACTIONS; transaction++) {

@@ -1,25 +1,15 @@
 package dev.wadi.simulation;
 
 import dev.wadi.testkit.postgres.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 
 class PostgresStoreIT extends StoreContract {
 
-    private static TestDatabase database;
-
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     @Override
     Store empty() {
-        return new PostgresStore(database);
+        return new PostgresStore(DATABASE);
     }
 }

@@ -18,8 +18,7 @@ import dev.wadi.testkit.postgres.Warehouse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,24 +28,15 @@ class BarrenReadsIT {
     private static final Instant READ_AT = Instant.parse("2026-01-05T08:00:00Z");
     private static final int READS = 7;
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
     private PostgresLanding landing;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
         landing = warehouse.landing();
     }
 
@@ -90,7 +80,7 @@ class BarrenReadsIT {
             read("read " + i, "{}", "{\"a\":1}");
         }
 
-        assertThat(new PostgresLedger(database.database()).balances(warehouse.tenant()))
+        assertThat(new PostgresLedger(DATABASE.database()).balances(warehouse.tenant()))
                 .singleElement()
                 .satisfies(balance -> {
                     assertThat(balance.read()).isEqualTo(2 + 2 * READS);
@@ -103,7 +93,7 @@ class BarrenReadsIT {
     void stayWhereAGateHoldsThem() {
         read("first", "{}");
         read("held", "{}");
-        database.change("UPDATE quality.verdict SET outcome = 'hold' WHERE tenant = ?", warehouse.tenant());
+        DATABASE.change("UPDATE quality.verdict SET outcome = 'hold' WHERE tenant = ?", warehouse.tenant());
 
         read("next", "{}");
         read("last", "{}");
@@ -115,7 +105,7 @@ class BarrenReadsIT {
     void stayWhereTheyDoNotBalance() {
         read("first", "{}");
         read("wrong", "{}");
-        database.change("UPDATE ops.run SET duplicate = 0 WHERE tenant = ? AND slice = 'wrong'", warehouse.tenant());
+        DATABASE.change("UPDATE ops.run SET duplicate = 0 WHERE tenant = ? AND slice = 'wrong'", warehouse.tenant());
 
         read("next", "{}");
         read("last", "{}");
@@ -156,13 +146,13 @@ class BarrenReadsIT {
     }
 
     private List<String> runs() {
-        return database.rows("""
+        return DATABASE.rows("""
                 SELECT regexp_replace(slice, '[0-9]{4}-[0-9]{2}-[0-9]{2}', 'DAY'), read, landed, duplicate
                 FROM ops.run WHERE tenant = ? ORDER BY slice
                 """, warehouse.tenant());
     }
 
     private List<String> cursors() {
-        return database.rows("SELECT partition FROM bronze.cursor WHERE tenant = ? ORDER BY 1", warehouse.tenant());
+        return DATABASE.rows("SELECT partition FROM bronze.cursor WHERE tenant = ? ORDER BY 1", warehouse.tenant());
     }
 }

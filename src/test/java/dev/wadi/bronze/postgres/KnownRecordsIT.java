@@ -18,8 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,23 +28,14 @@ class KnownRecordsIT {
     private static final Instant READ_AT = Instant.parse("2026-01-05T08:00:00Z");
     private static final long VERSION = 5;
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
     }
 
     @Test
@@ -132,7 +122,7 @@ class KnownRecordsIT {
 
     /** Of each read, what was read, landed and known. */
     private List<String> runs() {
-        return database.rows(
+        return DATABASE.rows(
                 "SELECT slice, read, landed, duplicate FROM ops.run WHERE tenant = ? ORDER BY slice",
                 warehouse.tenant());
     }

@@ -15,30 +15,20 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresClaimsIT {
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
         warehouse.cutPagesOf(1);
     }
 
@@ -60,7 +50,7 @@ class PostgresClaimsIT {
         var taken = warehouse.claims("me").take(2);
 
         assertThat(taken).hasSize(2);
-        assertThat(database.one(
+        assertThat(DATABASE.one(
                         "SELECT count(*) FROM bronze.claim WHERE tenant = ? AND state = 'claimed'", warehouse.tenant()))
                 .isEqualTo("2");
     }
@@ -224,7 +214,7 @@ class PostgresClaimsIT {
         warehouse.land(NOTES, "one", "a,1,,,,");
         warehouse.deploy(Streams.withMood(), "2");
         warehouse.work();
-        database.change("UPDATE bronze.claim SET state = 'waiting' WHERE tenant = ?", warehouse.tenant());
+        DATABASE.change("UPDATE bronze.claim SET state = 'waiting' WHERE tenant = ?", warehouse.tenant());
 
         assertThat(old.take(1)).isEmpty();
         assertThat(warehouse.claims("new").take(1)).hasSize(1);
@@ -236,7 +226,7 @@ class PostgresClaimsIT {
         warehouse.work();
         var old = warehouse.claims("old");
         warehouse.deploy(Streams.withMood(), "2");
-        database.change("UPDATE bronze.claim SET state = 'waiting' WHERE tenant = ?", warehouse.tenant());
+        DATABASE.change("UPDATE bronze.claim SET state = 'waiting' WHERE tenant = ?", warehouse.tenant());
         warehouse.land(NOTES, "two", "b,1,,,,");
 
         assertThat(old.take(2))
@@ -250,19 +240,19 @@ class PostgresClaimsIT {
     }
 
     private Presence present(String process) {
-        var presence = new Presence(database.database().unpooled(), process, Duration.ofMillis(20));
-        await().until(() -> database.one("SELECT ops.lives(?)", process), "t"::equals);
+        var presence = new Presence(DATABASE.database().unpooled(), process, Duration.ofMillis(20));
+        await().until(() -> DATABASE.one("SELECT ops.lives(?)", process), "t"::equals);
         return presence;
     }
 
     private void lapse() {
-        database.change(
+        DATABASE.change(
                 "UPDATE bronze.claim SET lease_until = now() - interval '1 second' WHERE tenant = ?",
                 warehouse.tenant());
     }
 
     private String state() {
-        return database.one("SELECT state, lapses FROM bronze.claim WHERE tenant = ?", warehouse.tenant());
+        return DATABASE.one("SELECT state, lapses FROM bronze.claim WHERE tenant = ?", warehouse.tenant());
     }
 
     private static long id(Claim claim) {

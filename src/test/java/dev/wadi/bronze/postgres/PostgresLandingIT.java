@@ -17,31 +17,21 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresLandingIT {
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
     private PostgresLanding landing;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
         warehouse.cutPagesOf(2);
         landing = warehouse.landing();
     }
@@ -147,7 +137,7 @@ class PostgresLandingIT {
 
         assertThat(landing.unfinished(warehouse.tenant(), NOTES, Lane.LIVE)).isEmpty();
         assertThat(pages()).isEqualTo(2);
-        assertThat(database.rows(
+        assertThat(DATABASE.rows(
                         "SELECT landed, broken_off FROM ops.run WHERE tenant = ? AND closed_at IS NOT NULL ORDER BY run_id",
                         warehouse.tenant()))
                 .containsExactly("2|t", "1|f");
@@ -163,7 +153,7 @@ class PostgresLandingIT {
         warehouse.drafts(warehouse.open(NOTES, "one"), lines).forEach(landing::land);
 
         assertThat(pages()).isEqualTo(2);
-        assertThat(database.rows(
+        assertThat(DATABASE.rows(
                         "SELECT read, landed, duplicate FROM ops.run WHERE tenant = ? ORDER BY run_id",
                         warehouse.tenant()))
                 .containsExactly("2|2|0", "3|1|2");
@@ -175,7 +165,7 @@ class PostgresLandingIT {
 
         assertThat(landing.unread(warehouse.tenant(), NOTES, Lane.BACKFILL, List.of("one")))
                 .containsExactly("one");
-        assertThat(landing.unread(database.newTenant(), NOTES, Lane.LIVE, List.of("one")))
+        assertThat(landing.unread(DATABASE.newTenant(), NOTES, Lane.LIVE, List.of("one")))
                 .containsExactly("one");
     }
 
@@ -185,9 +175,9 @@ class PostgresLandingIT {
         warehouse.land(NOTES, "one", "a,1,,,,", tooLong, "b,1,,,,", "c,1,,,,");
 
         assertThat(counts()).isEqualTo("4|3|0|1");
-        assertThat(database.one("SELECT size, reason FROM bronze.unreadable WHERE tenant = ?", warehouse.tenant()))
+        assertThat(DATABASE.one("SELECT size, reason FROM bronze.unreadable WHERE tenant = ?", warehouse.tenant()))
                 .isEqualTo((tooLong.length() + 1) + "|RECORD_TOO_LONG");
-        assertThat(database.one("SELECT closed_at IS NOT NULL FROM ops.run WHERE tenant = ?", warehouse.tenant()))
+        assertThat(DATABASE.one("SELECT closed_at IS NOT NULL FROM ops.run WHERE tenant = ?", warehouse.tenant()))
                 .isEqualTo("t");
     }
 
@@ -210,7 +200,7 @@ class PostgresLandingIT {
             var calls = List.of(drafts).stream()
                     .<Callable<Outcome>>map(draft -> () -> {
                         start.await();
-                        return new PostgresLanding(database.database()).land(draft);
+                        return new PostgresLanding(DATABASE.database()).land(draft);
                     })
                     .toList();
             return threads.invokeAll(calls).stream().map(PostgresLandingIT::got).toList();
@@ -228,16 +218,16 @@ class PostgresLandingIT {
     }
 
     private int pages() {
-        return Integer.parseInt(database.one("SELECT count(*) FROM bronze.page WHERE tenant = ?", warehouse.tenant()));
+        return Integer.parseInt(DATABASE.one("SELECT count(*) FROM bronze.page WHERE tenant = ?", warehouse.tenant()));
     }
 
     private long position(String object) {
-        return Long.parseLong(database.one(
+        return Long.parseLong(DATABASE.one(
                 "SELECT position FROM bronze.cursor WHERE tenant = ? AND partition = ?", warehouse.tenant(), object));
     }
 
     private String counts() {
-        return database.one(
+        return DATABASE.one(
                 "SELECT read, landed, duplicate, unreadable FROM ops.run WHERE tenant = ?", warehouse.tenant());
     }
 }

@@ -12,33 +12,23 @@ import dev.wadi.testkit.postgres.Streams;
 import dev.wadi.testkit.postgres.TestDatabase;
 import dev.wadi.testkit.postgres.Warehouse;
 import java.util.HexFormat;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresRedactionIT {
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
     private PostgresRedaction redaction;
     private Page before;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.both());
-        redaction = new PostgresRedaction(database.database());
+        warehouse = new Warehouse(DATABASE, Streams.both());
+        redaction = new PostgresRedaction(DATABASE.database());
         warehouse.land(NOTES, "one", "a,1,ann@x.test,Ann,,x", "b,1,bob@x.test,\"Böb\n\",,y", "c,1,cid@x.test,Cid,,z");
         before = page();
     }
@@ -69,7 +59,7 @@ class PostgresRedactionIT {
     void keepsTheHashOfTheBytesAsTheyCame() {
         redaction.redact(warehouse.tenant(), before.origin(1));
 
-        assertThat(database.one(
+        assertThat(DATABASE.one(
                         "SELECT encode(sha256, 'hex'), redactions FROM bronze.page WHERE tenant = ?",
                         warehouse.tenant()))
                 .isEqualTo(HexFormat.of()
@@ -101,7 +91,7 @@ class PostgresRedactionIT {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> redaction.redact(warehouse.tenant(), beyond))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> redaction.redact(database.newTenant(), there))
+        assertThatThrownBy(() -> redaction.redact(DATABASE.newTenant(), there))
                 .isInstanceOf(IllegalArgumentException.class);
 
         assertThat(row()).isEqualTo(unchanged);
@@ -115,7 +105,7 @@ class PostgresRedactionIT {
     }
 
     private String row() {
-        return database.one(
+        return DATABASE.one(
                 "SELECT encode(payload, 'hex'), encode(sha256, 'hex'), redactions FROM bronze.page WHERE tenant = ?",
                 warehouse.tenant());
     }

@@ -15,8 +15,7 @@ import dev.wadi.core.Tenant;
 import dev.wadi.testkit.postgres.TestDatabase;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +23,8 @@ class PostgresTopicsIT {
 
     private static final String PLACE = "calls/0";
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     @SuppressWarnings("NullAway.Init") // set before each
     private Tenant tenant;
@@ -32,20 +32,10 @@ class PostgresTopicsIT {
     @SuppressWarnings("NullAway.Init") // set before each
     private PostgresTopics topics;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        tenant = database.newTenant();
-        topics = new PostgresTopics(database.database());
+        tenant = DATABASE.newTenant();
+        topics = new PostgresTopics(DATABASE.database());
     }
 
     @Test
@@ -53,10 +43,10 @@ class PostgresTopicsIT {
         assertThat(topics.land(slice(0, 5, 2, 1))).isEqualTo(Outcome.LANDED);
 
         assertThat(position()).isEqualTo(5);
-        assertThat(database.rows("""
+        assertThat(DATABASE.rows("""
                         SELECT slice, read, landed, duplicate, unreadable, closed_at IS NOT NULL FROM ops.run WHERE tenant = ?
                         """, tenant)).containsExactly("calls/0 0..4|3|2|1|0|t");
-        assertThat(database.rows("""
+        assertThat(DATABASE.rows("""
                         SELECT p.partition, p.position, p.records, c.state FROM bronze.page p
                         JOIN bronze.claim c USING (tenant, page_id) WHERE p.tenant = ?
                         """, tenant)).containsExactly("calls/0 0..4|0|2|waiting");
@@ -86,7 +76,7 @@ class PostgresTopicsIT {
         topics.land(slice(5, 5, 0, 3));
         topics.land(slice(5, 5, 0, 4));
 
-        assertThat(database.rows(
+        assertThat(DATABASE.rows(
                         "SELECT read, landed, duplicate, judged_at IS NOT NULL FROM ops.run WHERE tenant = ?", tenant))
                 .containsExactly("7|0|7|t");
         assertThat(position()).isZero();
@@ -111,9 +101,9 @@ class PostgresTopicsIT {
 
         assertThat(position()).isEqualTo(1);
         assertThat(pages()).isEqualTo("0");
-        assertThat(database.rows("SELECT read, unreadable FROM ops.run WHERE tenant = ?", tenant))
+        assertThat(DATABASE.rows("SELECT read, unreadable FROM ops.run WHERE tenant = ?", tenant))
                 .containsExactly("1|1");
-        assertThat(database.rows("SELECT position, size FROM bronze.unreadable WHERE tenant = ?", tenant))
+        assertThat(DATABASE.rows("SELECT position, size FROM bronze.unreadable WHERE tenant = ?", tenant))
                 .containsExactly("0|1000");
     }
 
@@ -141,6 +131,6 @@ class PostgresTopicsIT {
     }
 
     private String pages() {
-        return database.one("SELECT count(*) FROM bronze.page WHERE tenant = ?", tenant);
+        return DATABASE.one("SELECT count(*) FROM bronze.page WHERE tenant = ?", tenant);
     }
 }

@@ -14,28 +14,18 @@ import javax.sql.DataSource;
 import org.apache.camel.cluster.CamelClusterEventListener;
 import org.apache.camel.cluster.CamelClusterView;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PostgresClusterServiceIT {
 
     private static final long CHECK_MILLIS = 50;
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private final List<Member> members = new ArrayList<>();
-
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
 
     @AfterEach
     void stop() {
@@ -71,7 +61,7 @@ class PostgresClusterServiceIT {
         var second = member("tickets");
         first.pause();
 
-        database.rows("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted"
+        DATABASE.rows("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted"
                 + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
 
         await().until(second::leads);
@@ -110,7 +100,7 @@ class PostgresClusterServiceIT {
 
     @Test
     void doesNotTakeTheLockAgainOnceItHasStopped() throws Exception {
-        var first = new Member(database.database().unpooled(), "tickets", new CountDownLatch(1));
+        var first = new Member(DATABASE.database().unpooled(), "tickets", new CountDownLatch(1));
         members.add(first);
         await().until(first::waits);
 
@@ -126,13 +116,13 @@ class PostgresClusterServiceIT {
     }
 
     private Member member(String namespace) throws Exception {
-        var member = new Member(database.database().unpooled(), namespace, new CountDownLatch(0));
+        var member = new Member(DATABASE.database().unpooled(), namespace, new CountDownLatch(0));
         members.add(member);
         return member;
     }
 
     private static String locks() {
-        return database.one("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted"
+        return DATABASE.one("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted"
                 + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
     }
 

@@ -30,8 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,24 +38,15 @@ class PostgresAnswersIT {
 
     private static final int MANY = 100;
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private final TellingEnricher trades = new TellingEnricher("trades", Attribute.COMPANY);
     private Warehouse warehouse;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
     }
 
     @Test
@@ -108,7 +98,7 @@ class PostgresAnswersIT {
     void recordsOnceWhatTwoHaveAskedAtOnce() {
         resolve(CALLS, "one", "a,1,ann@x.test,Acme");
         var asked = answers().open(trades, MANY);
-        var asAnother = new PostgresAnswers(database.database(), Streams.both(), warehouse.tenant());
+        var asAnother = new PostgresAnswers(DATABASE.database(), Streams.both(), warehouse.tenant());
         assertThat(asAnother.open(trades, MANY)).isEqualTo(asked);
 
         answers().record(trades, told(asked));
@@ -140,7 +130,7 @@ class PostgresAnswersIT {
         answers().record(trades, List.of(new Answer(new Subject(Attribute.COMPANY, "Acme"), Map.of())));
 
         assertThat(open()).isEmpty();
-        assertThat(database.one("SELECT said FROM enrich.answer WHERE tenant = ?", warehouse.tenant()))
+        assertThat(DATABASE.one("SELECT said FROM enrich.answer WHERE tenant = ?", warehouse.tenant()))
                 .isEqualTo("{}");
     }
 
@@ -254,7 +244,7 @@ class PostgresAnswersIT {
         try (var empty = TestDatabase.create()) {
             var rebuilt = new ArrayList<Rebuilt>();
             new JournalReplay(
-                            database.database(),
+                            DATABASE.database(),
                             empty.database(),
                             warehouse.tenant(),
                             Warehouse.HASH,
@@ -302,7 +292,7 @@ class PostgresAnswersIT {
     }
 
     private PostgresAnswers answers(Contracts contracts) {
-        return new PostgresAnswers(database.database(), contracts, warehouse.tenant());
+        return new PostgresAnswers(DATABASE.database(), contracts, warehouse.tenant());
     }
 
     private List<String> open() {
@@ -317,7 +307,7 @@ class PostgresAnswersIT {
 
     private Map<Subject, Map<String, String>> said(int publication, String... companies) {
         var subjects = Stream.of(companies).map(PostgresAnswersIT::company).toList();
-        return database.database()
+        return DATABASE.database()
                 .inTransaction(
                         handle -> HonouredAnswers.about(handle, warehouse.tenant(), publication, "trades", subjects));
     }
@@ -327,7 +317,7 @@ class PostgresAnswersIT {
     }
 
     private List<String> recorded() {
-        return recorded(database);
+        return recorded(DATABASE);
     }
 
     private List<String> recorded(TestDatabase in) {
@@ -338,7 +328,7 @@ class PostgresAnswersIT {
     }
 
     private List<String> progress() {
-        return database.rows(
+        return DATABASE.rows(
                 "SELECT enricher, source, asked_about, publication FROM enrich.progress WHERE tenant = ?",
                 warehouse.tenant());
     }

@@ -7,30 +7,20 @@ import dev.wadi.testkit.postgres.Streams;
 import dev.wadi.testkit.postgres.TestDatabase;
 import dev.wadi.testkit.postgres.Warehouse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresGatekeeperIT {
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
     }
 
     @Test
@@ -101,7 +91,7 @@ class PostgresGatekeeperIT {
     void holdsARunWhoseLedgerDoesNotBalance() {
         warehouse.land(NOTES, "one", "a,1,,,,", "b,1,,,,");
         warehouse.work();
-        database.change("UPDATE ops.run SET landed = 3 WHERE tenant = ?", warehouse.tenant());
+        DATABASE.change("UPDATE ops.run SET landed = 3 WHERE tenant = ?", warehouse.tenant());
 
         warehouse.judge();
 
@@ -121,7 +111,7 @@ class PostgresGatekeeperIT {
     }
 
     private List<String> verdicts() {
-        return database.rows("""
+        return DATABASE.rows("""
                 SELECT r.slice, v.gate, v.outcome, trim_scale(v.observed) FROM quality.verdict v
                 JOIN ops.run r ON r.tenant = v.tenant AND r.run_id = v.run_id
                 WHERE v.tenant = ? ORDER BY r.run_id, v.gate

@@ -20,8 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,17 +31,8 @@ class AnyOrderIT {
     private static final int PEOPLE = 250;
     private static final int RECORDS_IN_OBJECT = 25;
 
-    private static TestDatabase database;
-
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -81,14 +71,14 @@ class AnyOrderIT {
         warehouse.work();
         warehouse.resolve();
         warehouse.publish();
-        var note = database.rows("""
+        var note = DATABASE.rows("""
                         SELECT left_key FROM identity.review
                         WHERE tenant = ? AND left_stream = 'desk.note' AND to_publication IS NULL ORDER BY 1
                         """, warehouse.tenant()).get(0);
 
         warehouse.deliver(NOTES, "says nothing now", note + ",9,,,,");
 
-        assertThat(database.rows("""
+        assertThat(DATABASE.rows("""
                         SELECT DISTINCT from_publication, to_publication FROM identity.review
                         WHERE tenant = ? AND left_stream = 'desk.note' AND left_key = ?
                         """, warehouse.tenant(), note)).containsExactly("1|2");
@@ -97,7 +87,7 @@ class AnyOrderIT {
     private static Warehouse landed() {
         var contracts = new ArrayList<Contract>(Streams.shop().all());
         contracts.add(Streams.notes());
-        var warehouse = new Warehouse(database, Contracts.of(contracts));
+        var warehouse = new Warehouse(DATABASE, Contracts.of(contracts));
         warehouse.askFrom(0.001);
         var buyers = new ArrayList<String>();
         var changes = new ArrayList<String>();
@@ -165,21 +155,21 @@ class AnyOrderIT {
 
     /** All that readers see of customers but their names. */
     private static List<String> customers(Warehouse warehouse) {
-        return database.rows("""
+        return DATABASE.rows("""
                 SELECT (to_jsonb(c) - ARRAY['tenant', 'customer_id', 'from_publication'])::text
                 FROM gold.customer_360 c WHERE tenant = ? ORDER BY 1
                 """, warehouse.tenant());
     }
 
     private static List<String> links(Warehouse warehouse) {
-        return database.rows("""
+        return DATABASE.rows("""
                 SELECT stream, record_key, kind, confidence::text, reason FROM identity.link
                 WHERE tenant = ? AND to_publication IS NULL ORDER BY 1, 2
                 """, warehouse.tenant());
     }
 
     private static List<String> reviews(Warehouse warehouse) {
-        return database.rows("""
+        return DATABASE.rows("""
                 SELECT left_stream, left_key, right_stream, right_key, probability::text, reason FROM identity.review
                 WHERE tenant = ? AND to_publication IS NULL ORDER BY 1, 2, 3, 4
                 """, warehouse.tenant());
@@ -187,11 +177,11 @@ class AnyOrderIT {
 
     private static int publications(Warehouse warehouse) {
         return Integer.parseInt(
-                database.one("SELECT count(*) FROM ops.publication WHERE tenant = ?", warehouse.tenant()));
+                DATABASE.one("SELECT count(*) FROM ops.publication WHERE tenant = ?", warehouse.tenant()));
     }
 
     private static String contentHash(Warehouse warehouse) {
-        return database.one(
+        return DATABASE.one(
                 "SELECT content_hash FROM ops.publication WHERE tenant = ? ORDER BY publication DESC LIMIT 1",
                 warehouse.tenant());
     }

@@ -19,8 +19,7 @@ import dev.wadi.testkit.postgres.Warehouse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,23 +33,14 @@ class CustomerViewIT {
     private static final TellingEnricher PLACES = new TellingEnricher("geoip", Attribute.IP);
     private static final TellingEnricher TRADES = new TellingEnricher("industry", Attribute.COMPANY, Attribute.WEBSITE);
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.shop());
+        warehouse = new Warehouse(DATABASE, Streams.shop());
     }
 
     @Test
@@ -66,7 +56,7 @@ class CustomerViewIT {
                 "4,1,a,2026-02-02T10:00:00Z,20.00,USD,shipped",
                 "5,1,nobody,2026-02-02T10:00:00Z,20.00,USD,placed");
 
-        assertThat(database.rows("""
+        assertThat(DATABASE.rows("""
                         SELECT name, orders, revenue, first_order_at = '2026-02-01T10:00:00Z',
                           last_order_at = '2026-02-03T10:00:00Z' FROM gold.customer_360 WHERE tenant = ? ORDER BY 1
                         """, warehouse.tenant()))
@@ -119,7 +109,7 @@ class CustomerViewIT {
                 "2,1,Ann Lee,ann.lee@x.test,2026-02-05T10:00:00Z,done",
                 "3,1,Eve Fox,eve@x.test,2026-02-01T10:00:00Z,new");
 
-        assertThat(database.rows("""
+        assertThat(DATABASE.rows("""
                         SELECT name, records, tickets, open_tickets, last_ticket_at = '2026-02-05T10:00:00Z'
                         FROM gold.customer_360 WHERE tenant = ? ORDER BY 1
                         """, warehouse.tenant())).containsExactly("Ann Lee|3|2|1|t", "Eve Fox|1|1|1|f");
@@ -136,7 +126,7 @@ class CustomerViewIT {
                 "2,1,c,2026-02-01T10:00:00Z,10.00,EUR,won",
                 "3,1,c,2026-02-01T10:00:00Z,1.00,EUR,lost");
 
-        assertThat(database.rows(
+        assertThat(DATABASE.rows(
                         "SELECT opportunities, open_opportunities, pipeline FROM gold.customer_360 WHERE tenant = ?",
                         warehouse.tenant()))
                 .containsExactly("2|1|{\"EUR\": 110}");
@@ -244,11 +234,11 @@ class CustomerViewIT {
     @Test
     void aPersonThatTurnsOutToBeACompanyIsAnotherCustomer() {
         warehouse.deliver(BUYERS, "one", ANN);
-        var person = database.one("SELECT customer_id FROM gold.customer_360 WHERE tenant = ?", warehouse.tenant());
+        var person = DATABASE.one("SELECT customer_id FROM gold.customer_360 WHERE tenant = ?", warehouse.tenant());
 
         warehouse.deliver(BUYERS, "two", ACME.replace("c,1", "a,2"));
 
-        assertThat(database.one(
+        assertThat(DATABASE.one(
                         "SELECT kind, name, records, customer_id <> ?::uuid FROM gold.customer_360 WHERE tenant = ?",
                         person,
                         warehouse.tenant()))
@@ -257,7 +247,7 @@ class CustomerViewIT {
 
     @Test
     void aContractThatReadsRecordsAsCompaniesMakesCompaniesOfThem() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
         warehouse.deliver(NOTES, "notes", "a,1,ann@x.test,Ann Lee,+12025550143,");
         warehouse.deliver(CALLS, "calls", "a,1,ann@x.test,Acme");
         assertThat(kinds()).containsExactly("person|Ann Lee|2");
@@ -266,7 +256,7 @@ class CustomerViewIT {
         warehouse.deliver(NOTES, "more", "b,1,bob@x.test,Bob Ray,+12025550199,");
 
         assertThat(kinds()).containsExactly("company|Acme|1", "person|Ann Lee|1", "person|Bob Ray|1");
-        assertThat(database.one(
+        assertThat(DATABASE.one(
                         "SELECT count(DISTINCT customer_id) FROM gold.customer_360 WHERE tenant = ?",
                         warehouse.tenant()))
                 .isEqualTo("3");
@@ -277,7 +267,7 @@ class CustomerViewIT {
         warehouse.deliver(BUYERS, "buyers", ANN.replace("Ann,Lee", ",Lee"));
         warehouse.deliver(TICKETS, "tickets", "1,9,Ann Lee,ann.lee@x.test,2026-02-01T10:00:00Z,new");
 
-        assertThat(database.rows("""
+        assertThat(DATABASE.rows("""
                         SELECT name, provenance ->> 'family_name', provenance ->> 'full_name', provenance ->> 'phone'
                         FROM gold.customer_360 WHERE tenant = ?
                         """, warehouse.tenant())).containsExactly("Lee|shop.buyer a|-|shop.buyer a");
@@ -292,7 +282,7 @@ class CustomerViewIT {
                 ANN.replace("a,1,", "b,2,").replace("Ann,Lee", "Annie,Lee"));
         warehouse.deliver(TICKETS, "tickets", "1,9,A. Lee,ann.lee@x.test,2026-02-01T10:00:00Z,new");
 
-        assertThat(database.rows(
+        assertThat(DATABASE.rows(
                         "SELECT name, street, city, records FROM gold.customer_360 WHERE tenant = ?",
                         warehouse.tenant()))
                 .containsExactly("Annie Lee|1 Old Rd|Oslo|3");
@@ -305,7 +295,7 @@ class CustomerViewIT {
         warehouse.deliver(BUYERS, "two", "a,2,,,,,,,,,,,,true");
 
         assertThat(kinds()).containsExactly("person|Bob Ray|1");
-        assertThat(database.one("SELECT count(*) FROM gold.customer_360_as_of(1) WHERE tenant = ?", warehouse.tenant()))
+        assertThat(DATABASE.one("SELECT count(*) FROM gold.customer_360_as_of(1) WHERE tenant = ?", warehouse.tenant()))
                 .isEqualTo("2");
     }
 
@@ -320,32 +310,32 @@ class CustomerViewIT {
     }
 
     private PostgresAnswers answers() {
-        return new PostgresAnswers(database.database(), Streams.shop(), warehouse.tenant());
+        return new PostgresAnswers(DATABASE.database(), Streams.shop(), warehouse.tenant());
     }
 
     private List<String> orders() {
-        return database.rows(
+        return DATABASE.rows(
                 "SELECT name, orders, revenue FROM gold.customer_360 WHERE tenant = ? ORDER BY 1", warehouse.tenant());
     }
 
     private List<String> found() {
-        return database.rows(
+        return DATABASE.rows(
                 "SELECT name, industry, seen_country, seen_city FROM gold.customer_360 WHERE tenant = ? ORDER BY 1",
                 warehouse.tenant());
     }
 
     private List<String> kinds() {
-        return database.rows(
+        return DATABASE.rows(
                 "SELECT kind, name, records FROM gold.customer_360 WHERE tenant = ? ORDER BY 1, 2", warehouse.tenant());
     }
 
     private List<String> stages(String from) {
-        return database.rows(
+        return DATABASE.rows(
                 "SELECT name, lifecycle_stage FROM " + from + " WHERE tenant = ? ORDER BY 1", warehouse.tenant());
     }
 
     private List<String> revenue(String from) {
-        return database.rows(
+        return DATABASE.rows(
                 "SELECT day, currency, orders, customers, revenue FROM " + from + " WHERE tenant = ? ORDER BY 1, 2",
                 warehouse.tenant());
     }

@@ -8,31 +8,21 @@ import dev.wadi.testkit.postgres.Streams;
 import dev.wadi.testkit.postgres.TestDatabase;
 import dev.wadi.testkit.postgres.Warehouse;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** When a candidate is published: not while more is on the way to it, but never much later either. */
 class PatienceIT {
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void openACandidate() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
         warehouse.land(NOTES, "one", "a,1,ann@x.test,Ann,,old");
         warehouse.work();
         warehouse.resolve();
@@ -74,7 +64,7 @@ class PatienceIT {
     @Test
     void doesNotWaitForAParkedPage() {
         warehouse.land(NOTES, "two", "b,1,bob@x.test,Bob,,new");
-        database.change(
+        DATABASE.change(
                 "UPDATE bronze.claim SET state = 'parked' WHERE tenant = ? AND state = 'waiting'", warehouse.tenant());
 
         assertThat(isDue()).isTrue();
@@ -85,7 +75,7 @@ class PatienceIT {
         warehouse.land(NOTES, "two", "b,1,bob@x.test,Bob,,new");
         warehouse.work();
         warehouse.judge();
-        database.change("""
+        DATABASE.change("""
                 UPDATE quality.verdict SET outcome = 'hold'
                 WHERE tenant = ? AND run_id = (SELECT max(run_id) FROM quality.verdict WHERE tenant = ?)
                 """, warehouse.tenant(), warehouse.tenant());

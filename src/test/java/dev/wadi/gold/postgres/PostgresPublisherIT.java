@@ -14,8 +14,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,23 +27,14 @@ class PostgresPublisherIT {
             ORDER BY 1
             """;
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
     }
 
     @Test
@@ -77,11 +67,11 @@ class PostgresPublisherIT {
         var publication = warehouse.deliver(NOTES, "two", "a,2,cid@x.test,Cid,,new", "c,1,ann@x.test,Annie,,new");
 
         assertThat(publication.number()).isEqualTo(2);
-        assertThat(database.rows(
+        assertThat(DATABASE.rows(
                         "SELECT record_key, text, from_publication FROM gold.note WHERE tenant = ? ORDER BY 1",
                         warehouse.tenant()))
                 .containsExactly("a|new|2", "b|old|1", "c|new|2");
-        assertThat(database.rows(
+        assertThat(DATABASE.rows(
                         "SELECT name, email, records FROM gold.customer_360 WHERE tenant = ? ORDER BY 2",
                         warehouse.tenant()))
                 .containsExactly("Annie|ann@x.test|1", "Bob|bob@x.test|1", "Cid|cid@x.test|1");
@@ -93,7 +83,7 @@ class PostgresPublisherIT {
         warehouse.work();
         warehouse.resolve();
 
-        var meanwhile = database.database().asOnlyWriter(warehouse.tenant(), lock -> warehouse.publish());
+        var meanwhile = DATABASE.database().asOnlyWriter(warehouse.tenant(), lock -> warehouse.publish());
 
         assertThat(meanwhile).hasValueSatisfying(none -> assertThat(none).isEmpty());
         assertThat(warehouse.publish()).isPresent();
@@ -146,7 +136,7 @@ class PostgresPublisherIT {
         warehouse.deliver(NOTES, "one", "a,1,ann@x.test,Ann,,x");
         warehouse.deliver(NOTES, "two", "a,2,ann@x.test,Ann,,y");
 
-        var chain = database.rows(
+        var chain = DATABASE.rows(
                 "SELECT encode(chain_hash, 'hex'), content_hash FROM ops.publication WHERE tenant = ? ORDER BY publication",
                 warehouse.tenant());
 
@@ -169,7 +159,7 @@ class PostgresPublisherIT {
     void datesAPublicationByTheClockItWasGiven() {
         warehouse.deliver(NOTES, "one", "a,1,,,,");
 
-        assertThat(database.one(
+        assertThat(DATABASE.one(
                         "SELECT day, facts, customers FROM ops.publication WHERE tenant = ?", warehouse.tenant()))
                 .isEqualTo("2026-03-02|1|0");
     }
@@ -196,7 +186,7 @@ class PostgresPublisherIT {
         warehouse.publish();
 
         assertThat(customers()).containsExactly("Bob|bob@x.test|1|-|1");
-        assertThat(database.rows("SELECT record_key FROM gold.note WHERE tenant = ?", warehouse.tenant()))
+        assertThat(DATABASE.rows("SELECT record_key FROM gold.note WHERE tenant = ?", warehouse.tenant()))
                 .containsExactly("b");
     }
 
@@ -207,7 +197,7 @@ class PostgresPublisherIT {
         warehouse.resolve();
         var atOnce = warehouse.publish().orElseThrow();
 
-        var oneByOne = new Warehouse(database, Streams.both());
+        var oneByOne = new Warehouse(DATABASE, Streams.both());
         landHistory(oneByOne);
         oneByOne.work();
         oneByOne.judge();
@@ -215,7 +205,7 @@ class PostgresPublisherIT {
             oneByOne.publish();
         }
 
-        var backwards = new Warehouse(database, Streams.both());
+        var backwards = new Warehouse(DATABASE, Streams.both());
         landHistory(backwards);
         var claims = backwards.claims("me").take(99);
         for (var place = claims.size() - 1; place >= 0; place--) {
@@ -239,11 +229,11 @@ class PostgresPublisherIT {
 
     /** All that readers see, facts and customers. */
     private List<String> seen() {
-        return database.rows(SEEN.formatted("gold.note", "gold.call", "gold.customer_360"), tenants());
+        return DATABASE.rows(SEEN.formatted("gold.note", "gold.call", "gold.customer_360"), tenants());
     }
 
     private List<String> seenAsOf(int publication) {
-        return database.rows(
+        return DATABASE.rows(
                 SEEN.formatted(
                         "gold.note_as_of(" + publication + ")",
                         "gold.call_as_of(" + publication + ")",
@@ -256,7 +246,7 @@ class PostgresPublisherIT {
     }
 
     private List<String> customers() {
-        return database.rows(
+        return DATABASE.rows(
                 "SELECT name, email, phone, company, records FROM gold.customer_360 WHERE tenant = ?",
                 warehouse.tenant());
     }
@@ -266,14 +256,14 @@ class PostgresPublisherIT {
     }
 
     private static long contentHash(Warehouse warehouse) {
-        return Long.parseLong(database.one(
+        return Long.parseLong(DATABASE.one(
                 "SELECT content_hash FROM ops.publication WHERE tenant = ? ORDER BY publication DESC LIMIT 1",
                 warehouse.tenant()));
     }
 
     /** The sum of the hashes of all rows that readers see, modulo 2^64. */
     private long recount() {
-        return new BigInteger(database.one("""
+        return new BigInteger(DATABASE.one("""
                 SELECT sum(row_hash) FROM (
                   SELECT tenant, row_hash FROM gold.note_history WHERE to_publication IS NULL
                   UNION ALL SELECT tenant, row_hash FROM gold.call_history WHERE to_publication IS NULL

@@ -10,8 +10,7 @@ import dev.wadi.testkit.postgres.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,25 +30,15 @@ class TalliesIT {
             FROM gold.tally WHERE tenant = ? AND stream = 'shop.order' ORDER BY 1, 2
             """;
 
-    @SuppressWarnings("NullAway.Init") // set before all
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     @SuppressWarnings("NullAway.Init") // set before each
     private Warehouse warehouse;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.shop());
+        warehouse = new Warehouse(DATABASE, Streams.shop());
         warehouse.deliver(
                 BUYERS, "buyers", "b1,1,person,Ann,Lee,,ann@x.test,,,,,,,", "b2,1,person,Bob,Orr,,bob@x.test,,,,,,,");
     }
@@ -65,7 +54,7 @@ class TalliesIT {
             warehouse.deliver(ORDERS, "orders " + delivery, lines.toArray(String[]::new));
 
             assertThat(kept())
-                    .isEqualTo(database.rows(RECOUNT, warehouse.tenant()))
+                    .isEqualTo(DATABASE.rows(RECOUNT, warehouse.tenant()))
                     .isNotEmpty();
         }
     }
@@ -73,25 +62,25 @@ class TalliesIT {
     @Test
     void areMadeAnewWhereThePublicationBeforeDidNotKeepThem() {
         warehouse.deliver(ORDERS, "one", "o1,1,b1,2026-02-01T10:00:00Z,10.00,EUR,placed");
-        database.change("UPDATE gold.tally SET counted = 99 WHERE tenant = ?", warehouse.tenant());
-        database.change("UPDATE gold.tallied SET publication = publication - 1 WHERE tenant = ?", warehouse.tenant());
+        DATABASE.change("UPDATE gold.tally SET counted = 99 WHERE tenant = ?", warehouse.tenant());
+        DATABASE.change("UPDATE gold.tallied SET publication = publication - 1 WHERE tenant = ?", warehouse.tenant());
 
         warehouse.deliver(ORDERS, "two", "o2,1,b1,2026-02-02T10:00:00Z,5.00,EUR,placed");
 
-        assertThat(kept()).isEqualTo(database.rows(RECOUNT, warehouse.tenant())).hasSize(1);
+        assertThat(kept()).isEqualTo(DATABASE.rows(RECOUNT, warehouse.tenant())).hasSize(1);
     }
 
     @Test
     void areMadeAnewWhereTheContractSaysOtherwiseWhatCounts() {
         warehouse.deliver(ORDERS, "one", "o1,1,b1,2026-02-01T10:00:00Z,10.00,EUR,returned");
-        database.change(
+        DATABASE.change(
                 "UPDATE gold.tallied SET definition = 'of before' WHERE tenant = ? AND stream = 'shop.order'",
                 warehouse.tenant());
-        database.change("UPDATE gold.tally SET counted = 99 WHERE tenant = ?", warehouse.tenant());
+        DATABASE.change("UPDATE gold.tally SET counted = 99 WHERE tenant = ?", warehouse.tenant());
 
         warehouse.deliver(BUYERS, "more", "b3,1,person,Cid,Roe,,cid@x.test,,,,,,,");
 
-        assertThat(kept()).isEqualTo(database.rows(RECOUNT, warehouse.tenant())).hasSize(1);
+        assertThat(kept()).isEqualTo(DATABASE.rows(RECOUNT, warehouse.tenant())).hasSize(1);
     }
 
     /** One of few, so that most change one that is there: whose it is, what it comes to, when, or how far it is. */
@@ -106,6 +95,6 @@ class TalliesIT {
     }
 
     private List<String> kept() {
-        return database.rows(KEPT, warehouse.tenant());
+        return DATABASE.rows(KEPT, warehouse.tenant());
     }
 }

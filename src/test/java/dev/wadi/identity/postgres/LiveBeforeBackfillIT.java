@@ -16,8 +16,7 @@ import dev.wadi.testkit.postgres.Warehouse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,25 +25,15 @@ class LiveBeforeBackfillIT {
 
     private static final Duration LONG = Duration.ofHours(1);
 
-    @SuppressWarnings("NullAway.Init") // set before all
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     @SuppressWarnings("NullAway.Init") // set before each
     private Warehouse warehouse;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
         warehouse.landIn(Lane.BACKFILL, NOTES, "history 1", "a,1,,,,old");
         warehouse.landIn(Lane.BACKFILL, NOTES, "history 2", "b,1,,,,old");
     }
@@ -80,7 +69,7 @@ class LiveBeforeBackfillIT {
         warehouse.resolver(9).resolve();
 
         assertThat(publisher.isDue()).isTrue();
-        assertThat(database.rows(
+        assertThat(DATABASE.rows(
                         "SELECT count(*) FROM bronze.claim WHERE tenant = ? AND state = 'waiting'", warehouse.tenant()))
                 .containsExactly("1");
     }
@@ -93,7 +82,7 @@ class LiveBeforeBackfillIT {
         warehouse.resolver(9).resolve();
         assertThat(publisher.isDue()).as("nobody asked for it").isTrue();
 
-        database.change("""
+        DATABASE.change("""
                 INSERT INTO ops.backfill (tenant, stream, from_version, until_version, position, window_seconds, rate, asked_by)
                 VALUES (?, 'desk.note', 'epoch', now(), 'epoch', 60, 0, 'a test')
                 """, warehouse.tenant());
@@ -109,7 +98,7 @@ class LiveBeforeBackfillIT {
 
     @Test
     void liveWorkIsUnderWayFromItsPageToItsPublication() {
-        var live = new PostgresLiveWork(database.database(), warehouse.tenant());
+        var live = new PostgresLiveWork(DATABASE.database(), warehouse.tenant());
         assertThat(live.isUnderWay()).isFalse();
 
         warehouse.land(NOTES, "live", "c,2,,,,new");
@@ -128,7 +117,7 @@ class LiveBeforeBackfillIT {
     void besideLiveWorkABackfillGetsOnePageAtATimeAndNeverNone() {
         warehouse.land(NOTES, "live", "c,2,,,,new");
         var claims = new PostgresClaims(
-                database.database(),
+                DATABASE.database(),
                 warehouse.tenant(),
                 "me",
                 1,
@@ -148,6 +137,6 @@ class LiveBeforeBackfillIT {
     }
 
     private List<String> winners() {
-        return database.rows("SELECT record_key FROM identity.record WHERE tenant = ? ORDER BY 1", warehouse.tenant());
+        return DATABASE.rows("SELECT record_key FROM identity.record WHERE tenant = ? ORDER BY 1", warehouse.tenant());
     }
 }

@@ -20,8 +20,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,23 +33,14 @@ class PostgresResolverIT {
     private static final String ANN = "k,1,ann.lee@x.test,Ann Lee,+12025550143,";
     private static final String BOB = "k,1,bob.ray@x.test,Bob Ray,+12025550199,";
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
     }
 
     /** By source version, then the source's clock at the read, then page, then ordinal. */
@@ -97,7 +87,7 @@ class PostgresResolverIT {
         var resolution = warehouse.resolve();
 
         assertThat(resolution.changed()).isEqualTo(2);
-        assertThat(database.rows(
+        assertThat(DATABASE.rows(
                         "SELECT ordinal, disposition FROM ops.disposition WHERE tenant = ? ORDER BY 1",
                         warehouse.tenant()))
                 .containsExactly("0|unchanged", "1|superseded", "2|superseded", "4|unchanged");
@@ -112,7 +102,7 @@ class PostgresResolverIT {
         assertThat(warehouse.resolve().attempts()).hasSize(1);
         assertThat(warehouse.resolve()).isEqualTo(Resolution.NOTHING);
 
-        assertThat(database.one("SELECT count(*) FROM ops.publication WHERE tenant = ?", warehouse.tenant()))
+        assertThat(DATABASE.one("SELECT count(*) FROM ops.publication WHERE tenant = ?", warehouse.tenant()))
                 .isEqualTo("1");
     }
 
@@ -136,7 +126,7 @@ class PostgresResolverIT {
         warehouse.work();
         warehouse.resolve();
 
-        assertThat(database.rows(
+        assertThat(DATABASE.rows(
                         "SELECT record_key, from_publication, to_publication FROM identity.record WHERE tenant = ? ORDER BY 1",
                         warehouse.tenant()))
                 .containsExactly("a|1|-", "b|1|-");
@@ -157,7 +147,7 @@ class PostgresResolverIT {
 
         assertThat(resolution.attempts()).hasSize(2);
         assertThat(winners()).containsExactly("a|-");
-        assertThat(database.rows(
+        assertThat(DATABASE.rows(
                         "SELECT stream, record_key FROM identity.record WHERE tenant = ? ORDER BY 1",
                         warehouse.tenant()))
                 .containsExactly("desk.call|a", "desk.note|a");
@@ -237,7 +227,7 @@ class PostgresResolverIT {
         warehouse.redrive("one");
         warehouse.resolve();
 
-        assertThat(database.rows(
+        assertThat(DATABASE.rows(
                         "SELECT record_key, from_publication, to_publication FROM identity.link WHERE tenant = ? ORDER BY 1",
                         warehouse.tenant()))
                 .containsExactly("a|1|2", "b|1|-");
@@ -266,7 +256,7 @@ class PostgresResolverIT {
         warehouse.resolve();
 
         assertThat(customers()).containsExactly("a,b");
-        assertThat(database.one(
+        assertThat(DATABASE.one(
                         "SELECT count(*) FROM identity.link WHERE tenant = ? AND from_publication = 2 AND record_key = 'a'",
                         warehouse.tenant()))
                 .isEqualTo("1");
@@ -300,7 +290,7 @@ class PostgresResolverIT {
         warehouse.deliver(NOTES, "two", ANN.replace("k,1", "b,2"));
 
         assertThat(customers()).containsExactly("a,b,c");
-        assertThat(database.rows("""
+        assertThat(DATABASE.rows("""
                         SELECT g.record_key, i.record_key, m.publication FROM identity.merge m
                         JOIN identity.link g ON g.tenant = m.tenant AND g.customer_id = m.customer_id
                         JOIN identity.link i ON i.tenant = m.tenant AND i.customer_id = m.merged_into
@@ -315,7 +305,7 @@ class PostgresResolverIT {
         warehouse.work();
         warehouse.judge();
 
-        var meanwhile = database.database()
+        var meanwhile = DATABASE.database()
                 .asOnlyWriter(warehouse.tenant(), lock -> warehouse.resolver(9).resolve());
 
         assertThat(meanwhile).contains(Resolution.NOTHING);
@@ -328,9 +318,9 @@ class PostgresResolverIT {
         warehouse.work();
         warehouse.judge();
 
-        var meanwhile = database.database()
+        var meanwhile = DATABASE.database()
                 .asOnlyWriter(
-                        database.newTenant(), lock -> warehouse.resolver(9).resolve());
+                        DATABASE.newTenant(), lock -> warehouse.resolver(9).resolve());
 
         assertThat(meanwhile)
                 .hasValueSatisfying(
@@ -343,7 +333,7 @@ class PostgresResolverIT {
         warehouse.work();
         warehouse.judge();
         var withoutTheContract = new PostgresResolver(
-                database.database(),
+                DATABASE.database(),
                 Contracts.of(List.of(Streams.calls())),
                 warehouse.tenant(),
                 1,
@@ -387,7 +377,7 @@ class PostgresResolverIT {
 
     /** Key and text of the version that counts, for each note. */
     private List<String> winners() {
-        return database.rows("""
+        return DATABASE.rows("""
                 SELECT r.record_key, v.text FROM identity.record r
                 JOIN silver.note v ON v.tenant = r.tenant AND v.attempt_id = r.attempt_id AND v.ordinal = r.ordinal
                 WHERE r.tenant = ? AND r.stream = 'desk.note' AND r.to_publication IS NULL ORDER BY 1
@@ -395,14 +385,14 @@ class PostgresResolverIT {
     }
 
     private List<String> attempts() {
-        return database.rows(
+        return DATABASE.rows(
                 "SELECT deployment, published_in, retracted_in FROM ops.attempt WHERE tenant = ? ORDER BY 1",
                 warehouse.tenant());
     }
 
     /** The records of each customer. */
     private List<String> customers() {
-        return database.rows("""
+        return DATABASE.rows("""
                 SELECT string_agg(record_key, ',' ORDER BY record_key) FROM identity.link
                 WHERE tenant = ? AND to_publication IS NULL GROUP BY customer_id
                 """, warehouse.tenant());

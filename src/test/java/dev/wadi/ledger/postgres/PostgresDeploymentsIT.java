@@ -15,32 +15,22 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresDeploymentsIT {
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Deployments deployments;
     private Tenant tenant;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        deployments = new PostgresDeployments(database.database());
-        tenant = database.newTenant();
+        deployments = new PostgresDeployments(DATABASE.database());
+        tenant = DATABASE.newTenant();
     }
 
     @Test
@@ -71,7 +61,7 @@ class PostgresDeploymentsIT {
         deployments.number(tenant, deployment(Streams.both(), "1"));
         deployments.number(tenant, deployment(Streams.withMood(), "1"));
 
-        assertThat(deployments.number(database.newTenant(), deployment(Streams.withMood(), "1")))
+        assertThat(deployments.number(DATABASE.newTenant(), deployment(Streams.withMood(), "1")))
                 .isEqualTo(1);
     }
 

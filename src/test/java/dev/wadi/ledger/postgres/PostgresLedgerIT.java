@@ -8,30 +8,20 @@ import dev.wadi.ledger.Balance;
 import dev.wadi.testkit.postgres.Streams;
 import dev.wadi.testkit.postgres.TestDatabase;
 import dev.wadi.testkit.postgres.Warehouse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresLedgerIT {
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
         warehouse.land(NOTES, "one", "a,1,,,,", "b,x,,,,", "a,2,,,,", "z".repeat(1 << 17), "c,1,,,,");
     }
 
@@ -76,7 +66,7 @@ class PostgresLedgerIT {
     @Test
     void keepsStreamsAndTenantsApart() {
         warehouse.land(CALLS, "calls", "a,1,,");
-        var other = new Warehouse(database, Streams.both());
+        var other = new Warehouse(DATABASE, Streams.both());
         other.land(CALLS, "calls", "a,1,,", "b,1,,");
 
         assertThat(warehouse.balance(CALLS).landed()).isEqualTo(1);
@@ -86,8 +76,8 @@ class PostgresLedgerIT {
 
     @Test
     void tellsThatAPageIsMissing() {
-        database.change("DELETE FROM bronze.claim WHERE tenant = ?", warehouse.tenant());
-        database.change("DELETE FROM bronze.page WHERE tenant = ?", warehouse.tenant());
+        DATABASE.change("DELETE FROM bronze.claim WHERE tenant = ?", warehouse.tenant());
+        DATABASE.change("DELETE FROM bronze.page WHERE tenant = ?", warehouse.tenant());
 
         assertThat(balance().balanced()).isFalse();
     }
@@ -95,7 +85,7 @@ class PostgresLedgerIT {
     @Test
     void tellsThatAQuarantinedRecordIsMissing() {
         warehouse.work();
-        database.change("DELETE FROM ops.quarantine WHERE tenant = ?", warehouse.tenant());
+        DATABASE.change("DELETE FROM ops.quarantine WHERE tenant = ?", warehouse.tenant());
 
         assertThat(balance().balanced()).isFalse();
     }
@@ -103,7 +93,7 @@ class PostgresLedgerIT {
     @Test
     void tellsThatAnAttemptLacksARecord() {
         warehouse.work();
-        database.change(
+        DATABASE.change(
                 "UPDATE ops.attempt SET dispositions = left(dispositions, -1) WHERE tenant = ?", warehouse.tenant());
 
         assertThat(balance().balanced()).isFalse();
@@ -112,7 +102,7 @@ class PostgresLedgerIT {
     @Test
     void tellsThatARunIsMissingFromTheCounts() {
         warehouse.work();
-        database.change("UPDATE ops.run SET read = read - 1 WHERE tenant = ?", warehouse.tenant());
+        DATABASE.change("UPDATE ops.run SET read = read - 1 WHERE tenant = ?", warehouse.tenant());
 
         assertThat(balance().balanced()).isFalse();
     }

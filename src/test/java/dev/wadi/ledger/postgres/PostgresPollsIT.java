@@ -6,29 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 import dev.wadi.testkit.postgres.TestDatabase;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PostgresPollsIT {
 
     private static final Instant EIGHT = Instant.parse("2026-01-05T08:00:00.123456Z");
 
-    private static TestDatabase database;
-
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     @Test
     void tellsWhenAStreamWasLastReadAndWhatTimeItIs() {
-        var polls = new PostgresPolls(database.database(), database.newTenant());
+        var polls = new PostgresPolls(DATABASE.database(), DATABASE.newTenant());
         assertThat(polls.of("crm.contact").last()).isEmpty();
 
         polls.done("crm.contact", EIGHT);
@@ -40,14 +30,14 @@ class PostgresPollsIT {
 
     @Test
     void aReaderThatIsLateTakesNothingBack() {
-        var tenant = database.newTenant();
-        var polls = new PostgresPolls(database.database(), tenant);
+        var tenant = DATABASE.newTenant();
+        var polls = new PostgresPolls(DATABASE.database(), tenant);
         polls.done("crm.contact", EIGHT);
 
         polls.done("crm.contact", EIGHT.minusSeconds(60));
 
         assertThat(polls.of("crm.contact").last()).contains(EIGHT);
-        assertThat(database.one("SELECT reads FROM ops.poll WHERE tenant = ?", tenant.name()))
+        assertThat(DATABASE.one("SELECT reads FROM ops.poll WHERE tenant = ?", tenant.name()))
                 .isEqualTo("2");
     }
 }

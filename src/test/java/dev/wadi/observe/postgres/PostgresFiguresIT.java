@@ -15,32 +15,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresFiguresIT {
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private final Contracts contracts = Streams.both();
     private Warehouse warehouse;
     private PostgresFigures figures;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, contracts);
+        warehouse = new Warehouse(DATABASE, contracts);
         figures = newFigures();
     }
 
@@ -60,7 +50,7 @@ class PostgresFiguresIT {
         warehouse.land(NOTES, "two", "b,1,,,,");
         warehouse.land(NOTES, "three", "c,1,,,,");
         warehouse.claims("me").take(1);
-        database.change(
+        DATABASE.change(
                 "UPDATE bronze.claim SET state = 'parked' WHERE tenant = ? AND state = 'waiting' AND page_id = "
                         + "(SELECT max(page_id) FROM bronze.page WHERE tenant = ?)",
                 warehouse.tenant(),
@@ -90,13 +80,13 @@ class PostgresFiguresIT {
     void doesNotWaitForAnAttemptThatWasOvertakenBeforeAnybodySawIt() {
         warehouse.land(NOTES, "one", "a,1,,,,");
         warehouse.work();
-        database.change("UPDATE bronze.claim SET state = 'waiting' WHERE tenant = ?", warehouse.tenant());
+        DATABASE.change("UPDATE bronze.claim SET state = 'waiting' WHERE tenant = ?", warehouse.tenant());
         warehouse.work();
         warehouse.judge();
         warehouse.resolve();
         warehouse.publish();
 
-        assertThat(database.one("SELECT count(*) FROM ops.attempt WHERE tenant = ?", warehouse.tenant()))
+        assertThat(DATABASE.one("SELECT count(*) FROM ops.attempt WHERE tenant = ?", warehouse.tenant()))
                 .isEqualTo("2");
         assertThat(figures.take().of(NOTES).waitingFrom()).isEmpty();
     }
@@ -120,7 +110,7 @@ class PostgresFiguresIT {
     void tellsOfEachPageOnceHowLongItTook() {
         figures.take();
         warehouse.land(NOTES, "one", "a,1,,,,");
-        database.change(
+        DATABASE.change(
                 "UPDATE bronze.page SET landed_at = landed_at - interval '1 hour' WHERE tenant = ?",
                 warehouse.tenant());
         warehouse.work();
@@ -143,7 +133,7 @@ class PostgresFiguresIT {
 
         assertThat(figures.take().of(NOTES).held()).isEqualTo(1);
 
-        database.change(
+        DATABASE.change(
                 "UPDATE quality.verdict SET outcome = 'pass' WHERE tenant = ? AND outcome = 'hold'",
                 warehouse.tenant());
         warehouse.resolve();
@@ -194,14 +184,14 @@ class PostgresFiguresIT {
     @Test
     void tellsHowManyRecordsTheLedgerMisses() {
         warehouse.deliver(NOTES, "one", "a,1,,,,", "b,1,,,,");
-        database.change("UPDATE ops.run SET read = read + 3 WHERE tenant = ?", warehouse.tenant());
+        DATABASE.change("UPDATE ops.run SET read = read + 3 WHERE tenant = ?", warehouse.tenant());
 
         assertThat(figures.count().of(NOTES).orElseThrow().unbalanced()).isEqualTo(3);
     }
 
     private PostgresFigures newFigures() {
         return new PostgresFigures(
-                database.database(), warehouse.tenant(), contracts, new PostgresLedger(database.database()));
+                DATABASE.database(), warehouse.tenant(), contracts, new PostgresLedger(DATABASE.database()));
     }
 
     /** Lands so many records as if it had been so many days and an hour ago. */
@@ -210,13 +200,13 @@ class PostgresFiguresIT {
                 .mapToObj(record -> object.hashCode() + "-" + record + ",1,,,,")
                 .toArray(String[]::new);
         warehouse.landAt(Instant.parse("2026-03-01T08:00:00Z"), NOTES, object, lines);
-        database.change(
+        DATABASE.change(
                 "UPDATE bronze.page SET landed_at = now() - (? * interval '1 day') - interval '1 hour' "
                         + "WHERE tenant = ? AND partition = ?",
                 daysAgo,
                 warehouse.tenant(),
                 object);
-        database.change(
+        DATABASE.change(
                 "UPDATE ops.run SET opened_at = now() - (? * interval '1 day') - interval '1 hour' "
                         + "WHERE tenant = ? AND slice = ?",
                 daysAgo,

@@ -12,8 +12,7 @@ import dev.wadi.testkit.postgres.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,25 +23,16 @@ class PostgresControlIT {
     private static final String ORDER = "orders.order";
     private static final String WHY = "java.io.IOException";
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Tenant tenant = Tenant.DEFAULT;
     private PostgresControl control = control(Duration.ofHours(1));
     private Streams streams = streams();
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        tenant = database.newTenant();
+        tenant = DATABASE.newTenant();
         control = control(Duration.ofHours(1));
         streams = streams();
         control.seen(CONTACT);
@@ -131,10 +121,10 @@ class PostgresControlIT {
 
     private PostgresControl control(Duration pause) {
         return new PostgresControl(
-                database.database(), tenant, new StopSettings(3, pause, Duration.ofHours(1)), Clock.systemUTC());
+                DATABASE.database(), tenant, new StopSettings(3, pause, Duration.ofHours(1)), Clock.systemUTC());
     }
 
     private Streams streams() {
-        return new Streams(Contracts.load(Path.of("contracts")), new PostgresStreamStore(database.database(), tenant));
+        return new Streams(Contracts.load(Path.of("contracts")), new PostgresStreamStore(DATABASE.database(), tenant));
     }
 }

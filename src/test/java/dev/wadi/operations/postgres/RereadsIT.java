@@ -17,8 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,24 +33,15 @@ class RereadsIT {
             Duration.ofDays(1),
             0);
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Tenant tenant = Tenant.DEFAULT;
     private Rereads rereads = rereads();
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        tenant = database.newTenant();
+        tenant = DATABASE.newTenant();
         rereads = rereads();
     }
 
@@ -84,7 +74,7 @@ class RereadsIT {
         assertThatThrownBy(() -> rereads.backfill(YEAR, OTTO)).isInstanceOf(NotPossible.class);
         assertThatThrownBy(() -> rereads.resumeBackfill(id, OTTO)).isInstanceOf(NotPossible.class);
 
-        assertThat(database.rows("SELECT what FROM audit.operation WHERE tenant = ?", tenant.name()))
+        assertThat(DATABASE.rows("SELECT what FROM audit.operation WHERE tenant = ?", tenant.name()))
                 .containsExactly("backfill");
     }
 
@@ -99,7 +89,7 @@ class RereadsIT {
 
     private Rereads rereads() {
         return PostgresOperations.of(
-                        database.database(),
+                        DATABASE.database(),
                         Contracts.load(Path.of("contracts")),
                         tenant,
                         KeyedHash.of(new Sensitive<>("0".repeat(32))),
@@ -108,10 +98,10 @@ class RereadsIT {
     }
 
     private String transaction(String table) {
-        return database.one("SELECT xmin FROM " + table + " WHERE tenant = ?", tenant.name());
+        return DATABASE.one("SELECT xmin FROM " + table + " WHERE tenant = ?", tenant.name());
     }
 
     private String noted(String what) {
-        return database.one("SELECT xmin FROM audit.operation WHERE tenant = ? AND what = ?", tenant.name(), what);
+        return DATABASE.one("SELECT xmin FROM audit.operation WHERE tenant = ? AND what = ?", tenant.name(), what);
     }
 }

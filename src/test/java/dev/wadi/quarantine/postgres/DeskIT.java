@@ -29,8 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,23 +42,14 @@ class DeskIT {
         "a,1,ann@x.test,Ann,,hello", "b,zwei,bob@x.test,Bob Ray,,\"so, well\"", "c,1,cid@x.test,Cid,,", ",x,,,,"
     };
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
         warehouse.deliver(NOTES, "one", TWO_GOOD_TWO_BAD);
     }
 
@@ -116,7 +106,7 @@ class DeskIT {
             assertThat(balance.rejected()).isEqualTo(1);
             assertThat(balance.loaded()).isEqualTo(3);
         });
-        assertThat(database.one(
+        assertThat(DATABASE.one(
                         "SELECT count(*) FROM ops.quarantine WHERE tenant = ? AND convert_from(original, 'UTF8') LIKE 'b,zwei,%'",
                         warehouse.tenant()))
                 .isEqualTo("1");
@@ -171,10 +161,10 @@ class DeskIT {
 
         assertThat(warehouse.desk().mend(mended, toTwo, ANN)).isEqualTo(new Mending.Kept(Asked.NOTHING));
         assertThat(warehouse.desk().discard(left, ANN)).isEqualTo(Asked.NOTHING);
-        assertThat(database.one("SELECT count(*) FROM ops.quarantine WHERE tenant = ?", warehouse.tenant()))
+        assertThat(DATABASE.one("SELECT count(*) FROM ops.quarantine WHERE tenant = ?", warehouse.tenant()))
                 .as("what any attempt set aside")
                 .isEqualTo("2");
-        assertThat(database.one("SELECT count(*) FROM ops.set_aside WHERE tenant = ?", warehouse.tenant()))
+        assertThat(DATABASE.one("SELECT count(*) FROM ops.set_aside WHERE tenant = ?", warehouse.tenant()))
                 .as("what is set aside now")
                 .isEqualTo("0");
         assertThatThrownBy(() -> warehouse.desk().mend(mended, new Correction.Fields(Map.of("v", "3")), ANN))
@@ -217,7 +207,7 @@ class DeskIT {
     @Test
     void whoeverWorksOnThePageMeanwhileCanNoLongerWriteIt() {
         var at = bob();
-        database.change("UPDATE bronze.claim SET state = 'waiting' WHERE tenant = ?", warehouse.tenant());
+        DATABASE.change("UPDATE bronze.claim SET state = 'waiting' WHERE tenant = ?", warehouse.tenant());
         var slow = warehouse.claims("slow").take(1).get(0);
 
         warehouse.desk().mend(at, new Correction.Fields(Map.of("v", "2")), ANN);
@@ -232,7 +222,7 @@ class DeskIT {
     void aMendThatDiedLeftNothingAndCanBeDoneAgain() throws SQLException {
         var at = bob();
         var correction = new Correction.Fields(Map.of("v", "2"));
-        try (var locker = database.database().unpooled().getConnection()) {
+        try (var locker = DATABASE.database().unpooled().getConnection()) {
             lock(locker, "bronze.claim");
             var dying = CompletableFuture.runAsync(() -> warehouse.desk().mend(at, correction, ANN));
             terminateWhoWaitsFor("%UPDATE bronze.claim%");
@@ -241,7 +231,7 @@ class DeskIT {
                     .hasCauseInstanceOf(Unavailable.class);
         }
 
-        assertThat(database.one("SELECT count(*) FROM bronze.amendment WHERE tenant = ?", warehouse.tenant()))
+        assertThat(DATABASE.one("SELECT count(*) FROM bronze.amendment WHERE tenant = ?", warehouse.tenant()))
                 .isEqualTo("0");
         warehouse.desk().mend(at, correction, ANN);
         attempt();
@@ -252,13 +242,13 @@ class DeskIT {
     @Test
     void anAttemptThatDiedWhileItWasWrittenIsMadeByAnother() throws SQLException {
         warehouse.desk().mend(bob(), new Correction.Fields(Map.of("v", "2")), ANN);
-        try (var locker = database.database().unpooled().getConnection()) {
+        try (var locker = DATABASE.database().unpooled().getConnection()) {
             lock(locker, "ops.disposition");
             var dying = CompletableFuture.runAsync(warehouse::work);
             terminateWhoWaitsFor("COPY ops.disposition%");
             assertThatThrownBy(dying::join).isInstanceOf(CompletionException.class);
         }
-        database.change(
+        DATABASE.change(
                 "UPDATE bronze.claim SET lease_until = now() - interval '1 s' WHERE tenant = ? AND state = 'claimed'",
                 warehouse.tenant());
 
@@ -266,7 +256,7 @@ class DeskIT {
 
         assertThat(notes()).hasSize(3);
         assertThat(balance().balanced()).isTrue();
-        assertThat(database.one("SELECT count(*) FROM ops.attempt WHERE tenant = ?", warehouse.tenant()))
+        assertThat(DATABASE.one("SELECT count(*) FROM ops.attempt WHERE tenant = ?", warehouse.tenant()))
                 .isEqualTo("2");
     }
 
@@ -296,12 +286,12 @@ class DeskIT {
     }
 
     private List<String> notes() {
-        return database.rows(
+        return DATABASE.rows(
                 "SELECT record_key, v, email, text FROM gold.note WHERE tenant = ? ORDER BY 1", warehouse.tenant());
     }
 
     private String waiting() {
-        return database.one(
+        return DATABASE.one(
                 "SELECT count(*) FROM bronze.claim WHERE tenant = ? AND state <> 'done'", warehouse.tenant());
     }
 
@@ -319,7 +309,7 @@ class DeskIT {
     private static void terminateWhoWaitsFor(String statement) {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> !database.rows("""
+                .until(() -> !DATABASE.rows("""
                                 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                                 WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ILIKE ?
                                 """, statement).isEmpty());

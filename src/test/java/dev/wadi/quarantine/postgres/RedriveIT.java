@@ -22,8 +22,7 @@ import dev.wadi.testkit.postgres.TestDatabase;
 import dev.wadi.testkit.postgres.Warehouse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Pages attempted once more after a contract changed. */
@@ -33,22 +32,13 @@ class RedriveIT {
     private static final Cause UNREADABLE_DATE = new Cause(ORDERS, "DATE_UNPARSABLE", "/at");
     private static final String ISO = "\"yyyy-MM-dd'T'HH:mm:ssX\"";
 
-    private static TestDatabase database;
-
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     /** The data engineer's morning: the run is held, the contract gets a format, and all is well. */
     @Test
     void aFormatThatTheVendorChangedIsTaughtAndEverythingFixed() {
-        var warehouse = new Warehouse(database, Streams.shop());
+        var warehouse = new Warehouse(DATABASE, Streams.shop());
         warehouse.cutPagesOf(2);
         warehouse.deliver(ORDERS, "sunday", order("0", "2026-03-01T08:00:00Z"));
         warehouse.land(
@@ -125,7 +115,7 @@ class RedriveIT {
             assertThat(balance.balanced()).isTrue();
             assertThat(balance.loaded()).isEqualTo(2);
         });
-        assertThat(database.rows(
+        assertThat(DATABASE.rows(
                         "SELECT published_in, retracted_in FROM ops.attempt WHERE tenant = ? ORDER BY attempt_id",
                         warehouse.tenant()))
                 .containsExactly("1|2", "2|-");
@@ -149,7 +139,7 @@ class RedriveIT {
 
     @Test
     void aContractThatWouldRefuseTooMuchIsHeldWithoutHoldingOthers() {
-        var warehouse = new Warehouse(database, Streams.both());
+        var warehouse = new Warehouse(DATABASE, Streams.both());
         warehouse.deliver(NOTES, "one", "a,1,ann@x.test,Ann,,hello", "b,1,,,,", "c,1,,,,", "d,x,,,,");
         warehouse.deploy(Streams.withPhoneRequired(), "1");
 
@@ -158,7 +148,7 @@ class RedriveIT {
         warehouse.land(NOTES, "two", "e,1,,,+49301234567,");
         attempt(warehouse);
 
-        assertThat(database.rows("SELECT record_key FROM gold.note WHERE tenant = ? ORDER BY 1", warehouse.tenant()))
+        assertThat(DATABASE.rows("SELECT record_key FROM gold.note WHERE tenant = ? ORDER BY 1", warehouse.tenant()))
                 .containsExactly("a", "b", "c", "e");
         assertThat(warehouse.balance(NOTES).balanced()).isTrue();
     }
@@ -217,7 +207,7 @@ class RedriveIT {
     }
 
     private static Warehouse oneUnreadable() {
-        var warehouse = new Warehouse(database, Streams.shop());
+        var warehouse = new Warehouse(DATABASE, Streams.shop());
         warehouse.deliver(
                 ORDERS,
                 "one",
@@ -253,17 +243,17 @@ class RedriveIT {
     }
 
     private static List<String> attempts(Warehouse warehouse) {
-        return database.rows(
+        return DATABASE.rows(
                 "SELECT dispositions FROM ops.attempt WHERE tenant = ? ORDER BY attempt_id", warehouse.tenant());
     }
 
     private static List<String> orders(Warehouse warehouse) {
-        return database.rows(
+        return DATABASE.rows(
                 "SELECT id, at AT TIME ZONE 'UTC' FROM gold.purchase WHERE tenant = ? ORDER BY id", warehouse.tenant());
     }
 
     private static String content(Warehouse warehouse) {
-        return database.one(
+        return DATABASE.one(
                 "SELECT content_hash FROM ops.publication WHERE tenant = ? ORDER BY publication DESC LIMIT 1",
                 warehouse.tenant());
     }

@@ -16,8 +16,7 @@ import dev.wadi.testkit.postgres.TestDatabase;
 import dev.wadi.testkit.postgres.Warehouse;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,23 +27,14 @@ class ReplayIT {
     private static final Range OUTDATED = new Range(NOTES, Optional.empty(), Optional.empty(), Scope.OUTDATED);
     private static final Range ALL = new Range(NOTES, Optional.empty(), Optional.empty(), Scope.ALL);
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
         warehouse.cutPagesOf(1);
         warehouse.deliver(NOTES, "one", "a,1,ann@x.test,Ann,,hello", "b,1,bob@x.test,Bob,,", "c,1,cid@x.test,Cid,,");
     }
@@ -86,7 +76,7 @@ class ReplayIT {
 
         warehouse.resolver(1).resolve();
 
-        assertThat(database.rows(
+        assertThat(DATABASE.rows(
                         "SELECT stream FROM ops.attempt WHERE tenant = ? AND published_in = 2", warehouse.tenant()))
                 .containsExactly(CALLS);
     }
@@ -125,7 +115,7 @@ class ReplayIT {
 
     @Test
     void parkedPagesAreTriedOnceMore() {
-        database.change(
+        DATABASE.change(
                 "UPDATE bronze.claim SET state = 'parked', lapses = 3 WHERE tenant = ? AND page_id = ("
                         + "SELECT min(page_id) FROM bronze.page WHERE tenant = ?)",
                 warehouse.tenant(),
@@ -148,7 +138,7 @@ class ReplayIT {
             warehouse.replay().start(ALL, OPS);
             warehouse.replay().start(calls, OPS);
             // claims go by page: another order of attempts needs other ranks
-            database.change(
+            DATABASE.change(
                     "UPDATE bronze.claim SET rank = abs(hashtext(page_id::text || ?)) % 100 WHERE tenant = ?",
                     round, warehouse.tenant());
             warehouse.work();
@@ -179,7 +169,7 @@ class ReplayIT {
     }
 
     private String content() {
-        return database.one(
+        return DATABASE.one(
                 "SELECT content_hash FROM ops.publication WHERE tenant = ? ORDER BY publication DESC LIMIT 1",
                 warehouse.tenant());
     }

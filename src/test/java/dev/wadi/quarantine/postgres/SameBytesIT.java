@@ -14,8 +14,7 @@ import dev.wadi.testkit.postgres.Streams;
 import dev.wadi.testkit.postgres.TestDatabase;
 import dev.wadi.testkit.postgres.Warehouse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,23 +26,14 @@ class SameBytesIT {
     private static final String BAD = "b,zwei,bob@x.test,Bob,,";
     private static final Correction TO_TWO = new Correction.Fields(Map.of("v", "2"));
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
         warehouse.deliver(NOTES, "one", GOOD, BAD);
     }
 
@@ -54,7 +44,7 @@ class SameBytesIT {
 
         warehouse.deliver(NOTES, "two", "d,1,,,,", BAD);
 
-        assertThat(database.one(
+        assertThat(DATABASE.one(
                         "SELECT dispositions FROM ops.attempt WHERE tenant = ? ORDER BY attempt_id DESC LIMIT 1",
                         warehouse.tenant()))
                 .isEqualTo("LL");
@@ -129,7 +119,7 @@ class SameBytesIT {
 
     private long newestPage() {
         return Long.parseLong(
-                database.one("SELECT max(page_id) FROM bronze.page WHERE tenant = ?", warehouse.tenant()));
+                DATABASE.one("SELECT max(page_id) FROM bronze.page WHERE tenant = ?", warehouse.tenant()));
     }
 
     private void attempt() {

@@ -24,8 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,17 +36,8 @@ class HostileApiIT {
     private static final int BETWEEN_POLLS = 5;
     private static final String THING = "api.thing";
 
-    private static TestDatabase database;
-
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     static LongStream seeds() {
         return HostileRun.seeds();
@@ -69,7 +59,7 @@ class HostileApiIT {
     void noRowOfAStretchIsMissedHoweverPagesAreAskedFor(long seed) {
         var manners = Manner.values();
         var run = new Run(seed, manners[(int) (seed % manners.length)]);
-        var backfill = new HostileBackfill(database, run.run, run.contracts, run.source, run.random);
+        var backfill = new HostileBackfill(DATABASE, run.run, run.contracts, run.source, run.random);
 
         backfill.untilItIsDone(run::turn);
 
@@ -125,7 +115,7 @@ class HostileApiIT {
             this.source = new HostileSource(new Random(seed));
             this.api = new HostileApi(source, manner, new Random(seed + 1));
             this.contracts = contracts(manner);
-            this.run = new HostileRun(database, contracts);
+            this.run = new HostileRun(DATABASE, contracts);
         }
 
         final void schedule() {

@@ -12,8 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,17 +40,8 @@ class HostileBucketIT {
               - { name: text, type: text, description: Two lines }
             """)));
 
-    private static TestDatabase database;
-
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     static LongStream seeds() {
         return HostileRun.seeds();
@@ -85,7 +75,7 @@ class HostileBucketIT {
     private static final class Run {
 
         final HostileBucket bucket;
-        final HostileRun run = new HostileRun(database, CONTRACTS);
+        final HostileRun run = new HostileRun(DATABASE, CONTRACTS);
         long waiting = -1;
 
         private final Random random;

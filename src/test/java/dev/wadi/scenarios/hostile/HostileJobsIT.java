@@ -20,8 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,17 +51,8 @@ class HostileJobsIT {
               - { name: number, type: integer, description: Which version it is }
             """)));
 
-    private static TestDatabase database;
-
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     static LongStream seeds() {
         return HostileRun.seeds();
@@ -88,7 +78,7 @@ class HostileJobsIT {
     private static final class Run {
 
         final HostileSource source;
-        final HostileRun run = new HostileRun(database, CONTRACTS);
+        final HostileRun run = new HostileRun(DATABASE, CONTRACTS);
         final HostileBackfill backfill;
 
         private final Random random;
@@ -97,7 +87,7 @@ class HostileJobsIT {
         Run(long seed) {
             this.random = new Random(~seed);
             this.source = new HostileSource(new Random(seed));
-            this.backfill = new HostileBackfill(database, run, CONTRACTS, source, random);
+            this.backfill = new HostileBackfill(DATABASE, run, CONTRACTS, source, random);
         }
 
         /** One turn, in which the process may die anywhere. */

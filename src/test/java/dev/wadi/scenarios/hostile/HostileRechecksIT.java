@@ -29,8 +29,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,18 +66,8 @@ class HostileRechecksIT {
               - { name: number, type: integer, description: Which version it is }
             """)));
 
-    @SuppressWarnings("NullAway.Init") // set before all
-    private static TestDatabase database;
-
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     /** A tenth of what others get: each works on all it lands. */
     static LongStream seeds() {
@@ -119,10 +108,10 @@ class HostileRechecksIT {
     private static final class Run {
 
         final HostileSource source;
-        final HostileRun run = new HostileRun(database, CONTRACTS);
+        final HostileRun run = new HostileRun(DATABASE, CONTRACTS);
 
         private final Random random;
-        private final PostgresRechecks store = new PostgresRechecks(database.database(), run.warehouse.tenant());
+        private final PostgresRechecks store = new PostgresRechecks(DATABASE.database(), run.warehouse.tenant());
 
         Run(long seed) {
             this.random = new Random(~seed);
@@ -173,7 +162,7 @@ class HostileRechecksIT {
             var settled = Duration.between(hostile ? source.now() : source.now().plus(WINDOW), Instant.now());
             var rechecks = new Rechecks(
                     store,
-                    new PostgresHoldings(database.database(), run.warehouse.tenant()),
+                    new PostgresHoldings(DATABASE.database(), run.warehouse.tenant()),
                     new Comparison(
                             new PageReader(CONTRACTS), new Validator(CONTRACTS), new Mapper(CONTRACTS, Warehouse.HASH)),
                     CONTRACTS,
@@ -228,7 +217,7 @@ class HostileRechecksIT {
 
         /** What we hold for there, by the number of its version. */
         List<String> held() {
-            return database.rows("""
+            return DATABASE.rows("""
                     SELECT v.id, v.number FROM identity.record r
                     JOIN silver.checked v ON v.tenant = r.tenant AND v.attempt_id = r.attempt_id AND v.ordinal = r.ordinal
                     WHERE r.tenant = ? AND r.to_publication IS NULL AND NOT r.deleted ORDER BY v.id COLLATE "C"

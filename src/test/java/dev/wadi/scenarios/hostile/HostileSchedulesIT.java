@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,17 +62,8 @@ class HostileSchedulesIT {
               - { name: stamp, type: timestamp, formats: ["yyyy-MM-dd'T'HH:mm:ssX"], description: When it changed }
             """)));
 
-    private static TestDatabase database;
-
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     static LongStream seeds() {
         return HostileRun.seeds();
@@ -118,7 +108,7 @@ class HostileSchedulesIT {
         }
 
         Run(long seed, Contracts contracts) {
-            this.run = new HostileRun(database, contracts);
+            this.run = new HostileRun(DATABASE, contracts);
             this.random = new Random(~seed);
             this.source = new HostileSource(new Random(seed));
         }

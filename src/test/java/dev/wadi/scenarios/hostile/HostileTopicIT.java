@@ -20,8 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,17 +52,8 @@ class HostileTopicIT {
               - { name: event, type: integer, from: /offset, description: Which version it is }
             """)));
 
-    private static TestDatabase database;
-
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     static LongStream seeds() {
         return HostileRun.seeds();
@@ -94,10 +84,10 @@ class HostileTopicIT {
     private static final class Group {
 
         final HostileTopic topic;
-        final HostileRun run = new HostileRun(database, CONTRACTS);
+        final HostileRun run = new HostileRun(DATABASE, CONTRACTS);
 
         private final Random random;
-        private final PostgresTopics reads = new PostgresTopics(database.database());
+        private final PostgresTopics reads = new PostgresTopics(DATABASE.database());
         private final List<Member> members = new ArrayList<>();
 
         Group(long seed) {

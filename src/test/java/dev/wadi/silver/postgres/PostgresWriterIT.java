@@ -25,8 +25,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,23 +54,14 @@ class PostgresWriterIT {
               - { name: a_timestamp, type: timestamp, formats: ["yyyy-MM-dd'T'HH:mm:ssX"], description: timestamp }
             """;
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
     }
 
     @Test
@@ -80,13 +70,13 @@ class PostgresWriterIT {
 
         warehouse.work();
 
-        assertThat(database.rows(
+        assertThat(DATABASE.rows(
                         "SELECT ordinal, record_key, source_version, email, text FROM silver.note WHERE tenant = ? ORDER BY 1",
                         warehouse.tenant()))
                 .containsExactly("0|a|1|ann@x.test|hello", "2|c|3|-|-");
-        assertThat(database.one("SELECT dispositions FROM ops.attempt WHERE tenant = ?", warehouse.tenant()))
+        assertThat(DATABASE.one("SELECT dispositions FROM ops.attempt WHERE tenant = ?", warehouse.tenant()))
                 .isEqualTo("LRL");
-        assertThat(database.rows(
+        assertThat(DATABASE.rows(
                         "SELECT ordinal, disposition FROM ops.disposition WHERE tenant = ?", warehouse.tenant()))
                 .containsExactly("1|rejected");
         assertThat(claimState()).isEqualTo("done");
@@ -100,7 +90,7 @@ class PostgresWriterIT {
 
         warehouse.work();
 
-        var row = database.one("""
+        var row = DATABASE.one("""
                 SELECT partition, byte_start, byte_count, stage, ordinal, encode(original, 'hex'), problems
                 FROM ops.quarantine WHERE tenant = ?
                 """, warehouse.tenant()).split("\\|", 7);
@@ -119,7 +109,7 @@ class PostgresWriterIT {
 
         warehouse.work();
 
-        assertThat(database.one(
+        assertThat(DATABASE.one(
                         "SELECT byte_start, byte_count, convert_from(original, 'UTF8') FROM ops.quarantine WHERE tenant = ?",
                         warehouse.tenant()))
                 .isEqualTo("id,v,email,name,phone,text\na,1,,,,\n".length() + "|7|b,x,,,,");
@@ -129,7 +119,7 @@ class PostgresWriterIT {
     void refusesAWorkerWhoseLeaseHasLapsed() {
         warehouse.land(NOTES, "one", "a,1,,,,");
         var slow = warehouse.claims("slow").take(1).get(0);
-        database.change(
+        DATABASE.change(
                 "UPDATE bronze.claim SET lease_until = now() - interval '1 s' WHERE tenant = ?", warehouse.tenant());
         var quick = warehouse.claims("quick").take(1).get(0);
 
@@ -148,7 +138,7 @@ class PostgresWriterIT {
         warehouse.claims("old").release(old);
         warehouse.deploy(Streams.withMood(), "2");
         warehouse.work();
-        database.change(
+        DATABASE.change(
                 "UPDATE bronze.claim SET state = 'claimed', epoch = 9, owner = 'old' WHERE tenant = ?",
                 warehouse.tenant());
 
@@ -178,11 +168,11 @@ class PostgresWriterIT {
 
         warehouse.redrive("one");
 
-        assertThat(database.rows(
+        assertThat(DATABASE.rows(
                         "SELECT deployment, dispositions FROM ops.attempt WHERE tenant = ? ORDER BY 1",
                         warehouse.tenant()))
                 .containsExactly("1|L", "2|R");
-        assertThat(database.one("SELECT count(*) FROM silver.note WHERE tenant = ?", warehouse.tenant()))
+        assertThat(DATABASE.one("SELECT count(*) FROM silver.note WHERE tenant = ?", warehouse.tenant()))
                 .isEqualTo("1");
     }
 
@@ -219,7 +209,7 @@ class PostgresWriterIT {
 
         write(sample);
 
-        assertThat(database.one(
+        assertThat(DATABASE.one(
                         "SELECT a_text = ? AND an_email = ? AND record_key = ? AND extra ->> 'more' = ?"
                                 + " FROM silver.sample WHERE tenant = ?",
                         text,
@@ -241,7 +231,7 @@ class PostgresWriterIT {
                 LocalDate.of(2024, 2, 29),
                 Instant.parse("2026-12-31T23:59:59.123456Z")));
 
-        assertThat(database.one("""
+        assertThat(DATABASE.one("""
                         SELECT an_integer, a_decimal, a_boolean, a_date,
                           to_char(a_timestamp AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')
                         FROM silver.sample WHERE tenant = ?
@@ -254,7 +244,7 @@ class PostgresWriterIT {
     void takesAbsenceThroughCopy() {
         write(new Sample("k", null, null, null, null, null, null));
 
-        assertThat(database.one("""
+        assertThat(DATABASE.one("""
                         SELECT an_email IS NULL AND an_integer IS NULL AND a_decimal IS NULL AND a_boolean IS NULL
                           AND a_date IS NULL AND a_timestamp IS NULL
                         FROM silver.sample WHERE tenant = ?
@@ -269,11 +259,11 @@ class PostgresWriterIT {
 
         warehouse.work();
 
-        assertThat(database.one("SELECT dispositions FROM ops.attempt WHERE tenant = ?", warehouse.tenant()))
+        assertThat(DATABASE.one("SELECT dispositions FROM ops.attempt WHERE tenant = ?", warehouse.tenant()))
                 .isEqualTo("LRRLR");
-        assertThat(database.rows("SELECT record_key FROM silver.note WHERE tenant = ? ORDER BY 1", warehouse.tenant()))
+        assertThat(DATABASE.rows("SELECT record_key FROM silver.note WHERE tenant = ? ORDER BY 1", warehouse.tenant()))
                 .containsExactly("a", "d");
-        assertThat(database.rows("""
+        assertThat(DATABASE.rows("""
                         SELECT ordinal, stage, problems->0->>'code', length(original) > 3000 FROM ops.quarantine
                         WHERE tenant = ? ORDER BY ordinal
                         """, warehouse.tenant()))
@@ -287,12 +277,12 @@ class PostgresWriterIT {
     void whoDiesWhileItSearchesForARefusedRecordLeavesNothingBehind() throws Exception {
         warehouse.land(NOTES, "one", "a,1,,,,", refusedKey(3) + ",1,,,,");
         var claim = warehouse.claims("me").take(1).get(0);
-        try (var locker = database.database().unpooled().getConnection();
+        try (var locker = DATABASE.database().unpooled().getConnection();
                 var lock = locker.createStatement()) {
             locker.setAutoCommit(false);
             lock.execute("LOCK TABLE ops.quarantine IN SHARE ROW EXCLUSIVE MODE");
             var writing = CompletableFuture.runAsync(() -> write(claim));
-            await().until(() -> database.one("""
+            await().until(() -> DATABASE.one("""
                             SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
                             WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'COPY ops.quarantine%'
                             """).equals("1"));
@@ -303,7 +293,7 @@ class PostgresWriterIT {
 
         write(claim);
 
-        assertThat(database.one("SELECT dispositions FROM ops.attempt WHERE tenant = ?", warehouse.tenant()))
+        assertThat(DATABASE.one("SELECT dispositions FROM ops.attempt WHERE tenant = ?", warehouse.tenant()))
                 .isEqualTo("LR");
         assertThat(claimState()).isEqualTo("done");
     }
@@ -333,11 +323,11 @@ class PostgresWriterIT {
     }
 
     private String attempts() {
-        return database.one("SELECT count(*) FROM ops.attempt WHERE tenant = ?", warehouse.tenant());
+        return DATABASE.one("SELECT count(*) FROM ops.attempt WHERE tenant = ?", warehouse.tenant());
     }
 
     private String claimState() {
-        return database.one("SELECT state FROM bronze.claim WHERE tenant = ?", warehouse.tenant());
+        return DATABASE.one("SELECT state FROM bronze.claim WHERE tenant = ?", warehouse.tenant());
     }
 
     private record Sample(

@@ -6,31 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wadi.testkit.postgres.Streams;
 import dev.wadi.testkit.postgres.TestDatabase;
 import dev.wadi.testkit.postgres.Warehouse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which version of each key counted at a publication. */
 class SilverAsOfIT {
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
     }
 
     @Test
@@ -70,14 +60,14 @@ class SilverAsOfIT {
     }
 
     private String asOf(int publication) {
-        return database.one(
+        return DATABASE.one(
                 "SELECT string_agg(record_key || ' ' || v, ', ' ORDER BY record_key) FROM silver.note_as_of(?) WHERE tenant = ?",
                 publication,
                 warehouse.tenant());
     }
 
     private String attemptsAsOf(int publication) {
-        return database.one(
+        return DATABASE.one(
                 "SELECT string_agg(attempt_id::text, ', ') FROM silver.note_as_of(?) WHERE tenant = ?",
                 publication,
                 warehouse.tenant());

@@ -8,31 +8,21 @@ import dev.wadi.testkit.postgres.Streams;
 import dev.wadi.testkit.postgres.TestDatabase;
 import dev.wadi.testkit.postgres.Warehouse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Each accepted record has its version, and whoever counts them would notice if it were not so. */
 class SilverBesideLedgerIT {
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     private Warehouse warehouse;
 
-    @BeforeAll
-    static void create() {
-        database = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @BeforeEach
     void begin() {
-        warehouse = new Warehouse(database, Streams.both());
+        warehouse = new Warehouse(DATABASE, Streams.both());
         warehouse.deliver(NOTES, "one", "a,1,ann@x.test,Ann,,", "b,x,,,,", "c,1,cid@x.test,Cid,,");
         warehouse.redrive("one");
     }
@@ -44,14 +34,14 @@ class SilverBesideLedgerIT {
 
     @Test
     void aVersionThatIsMissingIsNoticed() {
-        database.change("DELETE FROM silver.note WHERE tenant = ? AND record_key = 'c'", warehouse.tenant());
+        DATABASE.change("DELETE FROM silver.note WHERE tenant = ? AND record_key = 'c'", warehouse.tenant());
 
         assertThat(differences()).hasSize(2).allMatch(difference -> difference.endsWith("/2 not in silver"));
     }
 
     @Test
     void aVersionThatNobodyAcceptedIsNoticed() {
-        database.change("UPDATE silver.note SET ordinal = 1 WHERE tenant = ? AND record_key = 'c'", warehouse.tenant());
+        DATABASE.change("UPDATE silver.note SET ordinal = 1 WHERE tenant = ? AND record_key = 'c'", warehouse.tenant());
 
         assertThat(differences())
                 .filteredOn(one -> one.endsWith("/1 only in silver"))
@@ -59,6 +49,6 @@ class SilverBesideLedgerIT {
     }
 
     private List<String> differences() {
-        return SilverBesideLedger.differences(database.database(), warehouse.tenant(), Streams.both());
+        return SilverBesideLedger.differences(DATABASE.database(), warehouse.tenant(), Streams.both());
     }
 }
