@@ -24,11 +24,11 @@ import java.io.ByteArrayInputStream;
 import java.time.Instant;
 
 /** A claimed page of two notes, one good and one whose version is no number, and what it becomes stage by stage. */
-final class Claimed {
+public final class Claimed {
 
-    static final Contracts CONTRACTS = Streams.both();
-    static final KeyedHash HASH = KeyedHash.of(new Sensitive<>("000102030405060708090a0b0c0d0e0f"));
-    static final PageSize PAGES = new PageSize(2, 1 << 20, 1 << 16);
+    public static final Contracts CONTRACTS = Streams.both();
+    public static final KeyedHash HASH = KeyedHash.of(new Sensitive<>("000102030405060708090a0b0c0d0e0f"));
+    public static final PageSize PAGES = new PageSize(2, 1 << 20, 1 << 16);
 
     private static final String NOTES =
             "id,v,email,name,phone,text\na,1,ann@private.test,Ann,,x\nb,ann@private.test,,,,\n";
@@ -36,31 +36,31 @@ final class Claimed {
     private Claimed() {}
 
     /** The page as it was claimed. */
-    static Claim page() {
+    public static Claim page() {
         return page(Streams.NOTES);
     }
 
     /** The same page of a stream that has no contract. */
-    static Claim pageOfAnUnknownStream() {
+    public static Claim pageOfAnUnknownStream() {
         return page("desk.unknown");
     }
 
-    static Batch<RawRecord> records() {
+    public static Batch<RawRecord> records() {
         return new PageReader(CONTRACTS).read(page());
     }
 
     /** A batch of a stream that has no contract: bad code. */
-    static Batch<RawRecord> recordsOfAnUnknownStream() {
+    public static Batch<RawRecord> recordsOfAnUnknownStream() {
         return new Batch<>(
                 pageOfAnUnknownStream(), records().accepted(), records().rejects());
     }
 
-    static Batch<Version> versions() {
+    public static Batch<Version> versions() {
         return new Mapper(CONTRACTS, HASH).map(records());
     }
 
     /** An iterator over the pages of an object with this many notes, two on a page. */
-    static PageDrafts drafts(int notes) {
+    public static PageDrafts drafts(int notes) {
         var text = new StringBuilder("id,v,email,name,phone,text\n");
         for (var note = 0; note < notes; note++) {
             text.append("k").append(note).append(",1,ann@private.test,,,\n");
@@ -69,7 +69,7 @@ final class Claimed {
     }
 
     /** An iterator over the pages of an object that should have this size. */
-    static PageDrafts drafts(String text, int size) {
+    public static PageDrafts drafts(String text, int size) {
         return new PageDrafts(
                 new Reading(Tenant.DEFAULT, Streams.NOTES, Lane.LIVE, "one", Instant.EPOCH, 1, 0),
                 new ByteArrayInputStream(text.getBytes(UTF_8)),

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** LAND without a database: pages in a list, cursors in a map, and a way to interfere before either is looked at. */
-final class KeptPages implements Landing, QueryReads {
+public final class KeptPages implements Landing, QueryReads {
 
     /** Before what is read in other lanes than the live one. */
     private static final String NOT_LIVE = "not live: ";
@@ -38,21 +38,21 @@ final class KeptPages implements Landing, QueryReads {
     private volatile Consumer<PageDraft> beforeLand = draft -> {};
 
     /** Does this whenever an object is about to be opened. */
-    void beforeOpen(Consumer<String> interference) {
+    public void beforeOpen(Consumer<String> interference) {
         beforeOpen = interference;
     }
 
     /** Does this whenever a page is about to land. */
-    void beforeLand(Consumer<PageDraft> interference) {
+    public void beforeLand(Consumer<PageDraft> interference) {
         beforeLand = interference;
     }
 
-    synchronized List<PageDraft> pages() {
+    public synchronized List<PageDraft> pages() {
         return List.copyOf(pages);
     }
 
     /** The bytes of all pages of a stream, as they landed. */
-    synchronized String text(String stream) {
+    public synchronized String text(String stream) {
         return pages.stream()
                 .filter(page -> page.reading().stream().equals(stream))
                 .map(page -> new String(page.payload(), UTF_8))
@@ -60,7 +60,7 @@ final class KeptPages implements Landing, QueryReads {
     }
 
     /** Objects read to their end. */
-    synchronized Set<String> closed() {
+    public synchronized Set<String> closed() {
         return Set.copyOf(closed);
     }
 
@@ -89,7 +89,7 @@ final class KeptPages implements Landing, QueryReads {
     }
 
     /** What was begun and is not at the source any more. */
-    synchronized Set<String> givenUp() {
+    public synchronized Set<String> givenUp() {
         return Set.copyOf(givenUp);
     }
 

@@ -31,22 +31,22 @@ import org.junit.jupiter.api.AfterEach;
  * Loads route files as the service does, with {@code application.properties}, those of errors and dead letters always among
  * them. Endpoints of files that are not loaded are mocks: {@code direct:map} is {@code mock:map}.
  */
-abstract class RouteTest extends CamelMainTestSupport {
+public abstract class RouteTest extends CamelMainTestSupport {
 
     /** Put into bodies and messages of failures: nothing that is logged or noted may hold it. */
-    static final String SECRET = "ann@private.test";
+    protected static final String SECRET = "ann@private.test";
 
-    static final int RETRIES = 2;
+    protected static final int RETRIES = 2;
 
-    final Letters letters = new Letters();
-    final RecordedLog log = new RecordedLog();
+    protected final Letters letters = new Letters();
+    protected final RecordedLog log = new RecordedLog();
 
     private final List<String> mocked = new ArrayList<>();
     private final Map<String, Object> beans = new LinkedHashMap<>();
     private final Properties properties = new Properties();
 
     /** Tests of these files, named without their ending. */
-    RouteTest(String... files) {
+    protected RouteTest(String... files) {
         camelContextConfiguration().withUseOverridePropertiesWithPropertiesComponent(properties);
         set(
                 "camel.main.routesIncludePattern",
@@ -70,17 +70,17 @@ abstract class RouteTest extends CamelMainTestSupport {
     }
 
     /** A bean that routes name. */
-    final void bind(String name, Object bean) {
+    protected final void bind(String name, Object bean) {
         beans.put(name, bean);
     }
 
     /** A property that overrides the file's. */
-    final void set(String name, String value) {
+    protected final void set(String name, String value) {
         properties.setProperty(name, value);
     }
 
     /** Has a mock take the place of a route of another file. */
-    final void mock(String route) {
+    protected final void mock(String route) {
         mocked.add(route);
     }
 
@@ -110,11 +110,11 @@ abstract class RouteTest extends CamelMainTestSupport {
     }
 
     /** What failed for good, kept in memory; refuses to keep anything where told to. */
-    static final class Letters implements DeadLetters {
+    protected static final class Letters implements DeadLetters {
 
-        final List<Letter> kept = new CopyOnWriteArrayList<>();
-        volatile int asked;
-        volatile boolean refusing;
+        public final List<Letter> kept = new CopyOnWriteArrayList<>();
+        public volatile int asked;
+        public volatile boolean refusing;
 
         @Override
         public void keep(Letter letter) {

@@ -44,7 +44,6 @@ final class Acts implements AutoCloseable {
 
     private final SandboxService.Place place;
     private final SandboxServers servers;
-    private final Day day;
     private final SandboxFiles files;
     private final Map<String, String> settings;
     private final Display display;
@@ -67,7 +66,6 @@ final class Acts implements AutoCloseable {
             Path project,
             SandboxService.Place place,
             SandboxServers servers,
-            Day day,
             int workers,
             SandboxFiles files,
             Display display,
@@ -75,7 +73,6 @@ final class Acts implements AutoCloseable {
             throws IOException {
         this.place = place;
         this.servers = servers;
-        this.day = day;
         this.files = files;
         this.display = display;
         this.clock = clock;
@@ -94,8 +91,8 @@ final class Acts implements AutoCloseable {
         settings.put("wadi.work.workers", Integer.toString(workers));
         settings.put("wadi.enrich.geoip", files.places().toAbsolutePath().toString());
         settings.put("wadi.tickets.pollMillis", OBJECTS_MILLIS);
-        settings.put("wadi.crm.pollMillis", queryMillis(day));
-        settings.put("wadi.orders.pollMillis", queryMillis(day));
+        settings.put("wadi.crm.pollMillis", queryMillis(servers.day()));
+        settings.put("wadi.orders.pollMillis", queryMillis(servers.day()));
         display.say("starting Wadi");
         this.service = place.start(settings, files.serviceLog());
     }
@@ -109,7 +106,7 @@ final class Acts implements AutoCloseable {
     Seen itsChanges() throws IOException, RunFailed {
         var soFar = lookout.extents();
         display.say("letting the day go on: records change and go");
-        return untilNothingIsLeft(Awaited.beyond(soFar, servers.change(day).byStream(), 0));
+        return untilNothingIsLeft(Awaited.beyond(soFar, servers.change().byStream(), 0));
     }
 
     /** All of it again, for a service that knows it all. */
@@ -117,7 +114,7 @@ final class Acts implements AutoCloseable {
         display.say("starting Wadi anew, over the same and over tickets that are exported again");
         service.close();
         var soFar = lookout.extents();
-        var again = servers.supplied().noneBut(servers.tickets().exportAgain(day));
+        var again = servers.supplied().noneBut(servers.tickets().exportAgain(servers.day()));
         service = place.start(settings, files.serviceLog());
         return untilNothingIsLeft(Awaited.beyond(soFar, again.byStream(), 1));
     }

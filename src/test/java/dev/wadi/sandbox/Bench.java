@@ -97,7 +97,7 @@ public final class Bench {
         var day = Day.of(DaySize.of(profiles), SEED);
         var nowhere = Display.on(new PrintStream(OutputStream.nullOutputStream()), false, Clock.systemUTC());
         try (var servers = SandboxServers.start(PROJECT, day);
-                var acts = new Acts(PROJECT, place, servers, day, workers, files, nowhere, Clock.systemUTC())) {
+                var acts = new Acts(PROJECT, place, servers, workers, files, nowhere, Clock.systemUTC())) {
             var seen = acts.theDay();
             return new Run(workers, seen, Span.of(seen), seen.vitals().cpu().minus(used));
         }

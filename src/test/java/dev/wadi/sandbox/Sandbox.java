@@ -123,7 +123,6 @@ public final class Sandbox {
                             PROJECT,
                             SandboxService.inItsOwnProcess(PROJECT),
                             servers,
-                            day,
                             settings.workers(),
                             files,
                             display,

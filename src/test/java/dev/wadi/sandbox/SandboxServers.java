@@ -21,9 +21,10 @@ import java.util.concurrent.CompletionException;
 /**
  * The servers the sandbox runs on: a Postgres with an empty database, and the three systems that hold the day.
  *
- * @param supplied how many records they hold
+ * @param supplied how many records they hold of it when it begins
  */
-record SandboxServers(PostgresServer postgres, CrmSource crm, ShopSource shop, TicketSource tickets, Records supplied)
+record SandboxServers(
+        Day day, PostgresServer postgres, CrmSource crm, ShopSource shop, TicketSource tickets, Records supplied)
         implements AutoCloseable {
 
     static final String DATABASE = "wadi";
@@ -44,7 +45,7 @@ record SandboxServers(PostgresServer postgres, CrmSource crm, ShopSource shop, T
             for (var some : supplied) {
                 records = records.plus(some.join());
             }
-            return new SandboxServers(postgres.join(), crm.join(), shop.join(), tickets.join(), records);
+            return new SandboxServers(day, postgres.join(), crm.join(), shop.join(), tickets.join(), records);
         } catch (CompletionException failure) {
             postgres.thenAccept(PostgresServer::close);
             shop.thenAccept(source -> source.database().close());
@@ -66,7 +67,7 @@ record SandboxServers(PostgresServer postgres, CrmSource crm, ShopSource shop, T
     }
 
     /** Lets the day go on to its end. */
-    Records change(Day day) {
+    Records change() {
         return crm.change(day).plus(shop.change(day));
     }
 

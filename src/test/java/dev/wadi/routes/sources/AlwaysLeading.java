@@ -1,4 +1,4 @@
-package dev.wadi.routes;
+package dev.wadi.routes.sources;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.wadi.routes;
+package dev.wadi.routes.sources;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +12,9 @@ import dev.wadi.contract.Rhythm;
 import dev.wadi.contract.Schedule;
 import dev.wadi.contract.Schedule.Missed;
 import dev.wadi.core.Tenant;
+import dev.wadi.routes.Claimed;
+import dev.wadi.routes.KeptPages;
+import dev.wadi.routes.RouteTest;
 import dev.wadi.sandbox.server.ObjectStore;
 import dev.wadi.source.s3.ObjectSource;
 import dev.wadi.testkit.KeptControl;

@@ -1,4 +1,4 @@
-package dev.wadi.routes;
+package dev.wadi.routes.sources;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,7 +1,8 @@
-package dev.wadi.routes;
+package dev.wadi.routes.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wadi.routes.RouteTest;
 import org.apache.camel.Route;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.wadi.routes;
+package dev.wadi.routes.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,6 +10,9 @@ import dev.wadi.contract.Contract;
 import dev.wadi.contract.Contracts;
 import dev.wadi.core.Sensitive;
 import dev.wadi.core.Tenant;
+import dev.wadi.routes.Claimed;
+import dev.wadi.routes.KeptPages;
+import dev.wadi.routes.RouteTest;
 import dev.wadi.sandbox.server.OrdersDatabase;
 import dev.wadi.source.jdbc.ReadOnlyPool;
 import dev.wadi.source.jdbc.TableDatabase;

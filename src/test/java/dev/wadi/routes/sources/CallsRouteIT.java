@@ -1,4 +1,4 @@
-package dev.wadi.routes;
+package dev.wadi.routes.sources;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +10,8 @@ import dev.wadi.camel.kafka.KafkaTopics;
 import dev.wadi.camel.kafka.TopicRoute;
 import dev.wadi.core.Tenant;
 import dev.wadi.core.Unavailable;
+import dev.wadi.routes.Claimed;
+import dev.wadi.routes.RouteTest;
 import dev.wadi.sandbox.salesforce.store.SettableClock;
 import dev.wadi.sandbox.server.TopicBroker;
 import dev.wadi.settings.KafkaSettings;
