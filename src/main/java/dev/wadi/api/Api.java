@@ -43,17 +43,17 @@ public final class Api {
                 toStream("pause", streams::pause),
                 toStream("resume", streams::resume),
                 toStream("poll", streams::pollNow),
-                look("/runs", this::runs),
+                look("/runs", this::runs, "stream", "before", "limit"),
                 look("/ledger", request -> items(operations.balances(), Views::of)),
-                look("/publications", this::publications),
+                look("/publications", this::publications, "before", "limit"),
                 look(
                         "/publications/:publication",
                         request -> Views.of(operations.publications().one(publication(request)))),
                 look("/workers", request -> Views.of(work.load())),
-                look("/pages", request -> items(work.pages(limit(request)), Views::of)),
+                look("/pages", request -> items(work.pages(limit(request)), Views::of), "limit"),
                 act("/pages/:page/release", Access.OPERATOR, this::release),
                 look("/rejects", request -> items(operations.rejects().byCause(), Views::of)),
-                look("/operations", Access.OPERATOR, this::done)));
+                look("/operations", Access.OPERATOR, this::done, "before", "limit")));
         endpoints.addAll(new DeskApi(operations.desk()).endpoints());
         endpoints.addAll(new RereadsApi(operations.rereads()).endpoints());
         return endpoints;

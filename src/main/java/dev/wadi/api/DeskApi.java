@@ -41,9 +41,13 @@ final class DeskApi {
                 look("/quarantine", request -> items(desk.piles(), DeskViews::of)),
                 look(
                         "/quarantine/records",
-                        request -> items(
-                                desk.show(asked(request), Math.min(limit(request), MOST_SAMPLES)), DeskViews::of)),
-                look("/quarantine/acts", request -> items(desk.acts(limit(request)), DeskViews::of)),
+                        request ->
+                                items(desk.show(asked(request), Math.min(limit(request), MOST_SAMPLES)), DeskViews::of),
+                        "stream",
+                        "code",
+                        "pointer",
+                        "limit"),
+                look("/quarantine/acts", request -> items(desk.acts(limit(request)), DeskViews::of), "limit"),
                 act("/quarantine/clear", Access.STEWARD, this::clear),
                 act("/quarantine/preview", Access.STEWARD, this::preview),
                 act("/quarantine/redrive", Access.STEWARD, request -> {

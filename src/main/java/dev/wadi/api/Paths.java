@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** How every path under {@code /api/v1} is served: what can go wrong is told as a problem. */
@@ -27,14 +28,19 @@ final class Paths {
 
     private Paths() {}
 
-    /** A path to look at something by. */
-    static Endpoint look(String path, Function<Request, Map<String, Object>> view) {
-        return look(path, Access.VIEWER, view);
+    /**
+     * A path to look at something by.
+     *
+     * @param parameters what can be asked of it
+     */
+    static Endpoint look(String path, Function<Request, Map<String, Object>> view, String... parameters) {
+        return look(path, Access.VIEWER, view, parameters);
     }
 
     /** One that not everybody may look at. */
-    static Endpoint look(String path, Access access, Function<Request, Map<String, Object>> view) {
-        return Endpoint.get(BASE + path, access, guarded(request -> json(200, view.apply(request))));
+    static Endpoint look(
+            String path, Access access, Function<Request, Map<String, Object>> view, String... parameters) {
+        return Endpoint.get(BASE + path, access, guarded(request -> json(200, view.apply(request)), parameters));
     }
 
     /** A path to do something by. */
@@ -42,9 +48,11 @@ final class Paths {
         return Endpoint.post(BASE + path, access, guarded(request -> json(200, act.apply(request))));
     }
 
-    static Answer guarded(Answer answer) {
+    static Answer guarded(Answer answer, String... parameters) {
+        var known = Set.of(parameters);
         return request -> {
             try {
+                refuseUnknown(request, known);
                 return answer.to(request);
             } catch (BadRequest e) {
                 return problem(400, "not understood", e);
@@ -59,6 +67,15 @@ final class Paths {
                 };
             }
         };
+    }
+
+    /** A filter that is misspelt would otherwise filter nothing. */
+    private static void refuseUnknown(Request request, Set<String> parameters) {
+        for (var name : request.query().keySet()) {
+            if (!parameters.contains(name)) {
+                throw new BadRequest("there is no parameter '" + name + "' here");
+            }
+        }
     }
 
     static <T> Map<String, Object> items(Collection<T> items, Function<T, Map<String, Object>> view) {

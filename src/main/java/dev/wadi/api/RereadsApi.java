@@ -48,7 +48,7 @@ final class RereadsApi {
                     rereads.recheck(stream, Said.of(request).operator());
                     return items(rereads.findings(stream), RereadViews::of);
                 }),
-                look("/replays", request -> items(rereads.replays(limit(request)), RereadViews::of)),
+                look("/replays", request -> items(rereads.replays(limit(request)), RereadViews::of), "limit"),
                 look("/replays/:replay", request -> RereadViews.of(rereads.replay(number(request, "replay")))),
                 act("/replays", Access.OPERATOR, this::replay),
                 act(
