@@ -8,6 +8,7 @@ import dev.wadi.core.KeyedHash;
 import dev.wadi.core.Problem;
 import dev.wadi.core.RawRecord;
 import dev.wadi.core.Version;
+import dev.wadi.core.bytes.IsoText;
 import dev.wadi.validate.RuleSet;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -150,6 +151,9 @@ final class StreamMapper {
     }
 
     private static String canonical(@Nullable Object value) {
-        return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : String.valueOf(value);
+        if (value instanceof BigDecimal number) {
+            return number.stripTrailingZeros().toPlainString();
+        }
+        return value instanceof Instant moment ? IsoText.of(moment) : String.valueOf(value);
     }
 }

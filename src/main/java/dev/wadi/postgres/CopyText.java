@@ -1,5 +1,6 @@
 package dev.wadi.postgres;
 
+import dev.wadi.core.bytes.IsoText;
 import dev.wadi.core.bytes.Utf8Buffer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -41,9 +42,10 @@ public final class CopyText {
             rows.add(HEXADECIMAL).add(HexFormat.of().formatHex(bytes));
         } else if (value instanceof BigDecimal number) {
             rows.add(number.toPlainString());
+        } else if (value instanceof Instant moment) {
+            rows.add(IsoText.of(moment));
         } else if (value instanceof Number
                 || value instanceof Boolean
-                || value instanceof Instant
                 || value instanceof LocalDate
                 || value instanceof UUID) {
             rows.add(value.toString());

@@ -1,4 +1,4 @@
-/** Bytes that are written and hashed by the million, without making strings of them. */
+/** Text and bytes that are written and hashed by the million. */
 @NullMarked
 package dev.wadi.core.bytes;
 

@@ -23,6 +23,11 @@ record IndustryRule(int place, String industry, Where where, List<Term> terms) {
 
     /** The first of its terms that is found. */
     Optional<Term> foundIn(Called company) {
-        return terms.stream().filter(term -> term.foundIn(company)).findFirst();
+        for (var term : terms) {
+            if (term.foundIn(company)) {
+                return Optional.of(term);
+            }
+        }
+        return Optional.empty();
     }
 }

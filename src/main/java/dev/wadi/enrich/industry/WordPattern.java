@@ -30,7 +30,12 @@ record WordPattern(String text, String letters, boolean openBefore, boolean open
 
     @Override
     public boolean foundIn(Called company) {
-        return company.words().stream().anyMatch(this::is);
+        for (var word : company.words()) {
+            if (is(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean is(String word) {

@@ -199,11 +199,30 @@ final class CustomerRows {
                 json.append(json.length() == 1 ? "\"" : ",\"")
                         .append(attribute.column())
                         .append("\":\"");
-                JsonStringEncoder.getInstance().quoteAsString(record, json);
+                quote(record, json);
                 json.append('"');
             }
         }
         return json.append('}').toString();
+    }
+
+    private static void quote(String text, StringBuilder json) {
+        if (isPlain(text)) {
+            json.append(text);
+        } else {
+            JsonStringEncoder.getInstance().quoteAsString(text, json);
+        }
+    }
+
+    /** Whether JSON has a text as it is: names of records are, but for very few. */
+    private static boolean isPlain(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            var c = text.charAt(at);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String worth(Dealings dealings) {

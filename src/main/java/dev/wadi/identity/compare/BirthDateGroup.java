@@ -1,5 +1,6 @@
 package dev.wadi.identity.compare;
 
+import dev.wadi.core.bytes.IsoText;
 import dev.wadi.identity.normalise.BirthDate;
 import dev.wadi.identity.normalise.BirthDates;
 import dev.wadi.identity.profile.Profile;
@@ -163,6 +164,6 @@ public final class BirthDateGroup implements FieldGroup<BirthDate> {
 
     @Override
     public String show(BirthDate value, int comparison) {
-        return value.isEmpty() ? "" : String.format("%04d-%02d-%02d", value.year(), value.month(), value.day());
+        return value.isEmpty() ? "" : IsoText.ofDay(value.year(), value.month(), value.day());
     }
 }

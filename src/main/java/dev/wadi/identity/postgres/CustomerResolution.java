@@ -71,7 +71,7 @@ final class CustomerResolution {
             handle.createQuery(subjects.select(contract, StreamResolution.CHANGED + " c"))
                     .bind("tenant", tenant.name())
                     .setFetchSize(FETCH)
-                    .map((row, context) -> SubjectReader.read(row))
+                    .map((row, context) -> subjects.read(row))
                     .forEach(subject -> here.say(contract.stream(), subject));
         }
     }
@@ -129,7 +129,7 @@ final class CustomerResolution {
                 .bind("tenant", tenant.name())
                 .bind("stream", contract.stream())
                 .setFetchSize(FETCH)
-                .map((row, context) -> new Known(SubjectReader.read(row), tie(row)))
+                .map((row, context) -> new Known(subjects.read(row), tie(row)))
                 .forEach(known -> known.tie.ifPresentOrElse(
                         tie -> read.restore(contract.stream(), known.subject, tie.kind, tie.membership),
                         () -> read.say(contract.stream(), known.subject)));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What people, or companies, are compared by: the attributes that contracts read from columns, in one order for all streams.
@@ -72,9 +73,14 @@ final class SubjectFields {
                 .toList());
     }
 
-    /** An array of the values of a version {@code v}, in the order of the schema, an empty text where it says nothing. */
-    String values(Contract contract) {
-        return places.stream().map(place -> value(contract, place)).collect(Collectors.joining(", ", "ARRAY[", "]"));
+    /** How many there are. */
+    int size() {
+        return places.size();
+    }
+
+    /** The values of a version {@code v}, in the order of the schema, an empty text where it says nothing. */
+    Stream<String> values(Contract contract) {
+        return places.stream().map(place -> value(contract, place));
     }
 
     private static String value(Contract contract, Place place) {

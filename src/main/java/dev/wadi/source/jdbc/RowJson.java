@@ -3,6 +3,7 @@ package dev.wadi.source.jdbc;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.wadi.core.bytes.IsoText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -84,7 +85,7 @@ final class RowJson {
             json.writeEndArray();
         } else {
             var moment = moment(value);
-            json.writeString(moment == null ? value.toString() : moment.toString());
+            json.writeString(moment == null ? value.toString() : IsoText.of(moment));
         }
     }
 

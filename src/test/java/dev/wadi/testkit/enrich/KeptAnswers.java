@@ -5,22 +5,23 @@ import dev.wadi.enrich.Answer;
 import dev.wadi.enrich.Answers;
 import dev.wadi.enrich.Enricher;
 import dev.wadi.enrich.Subject;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Answers in memory. */
+/** Answers in memory, of enrichers that may be asked side by side. */
 public final class KeptAnswers implements Answers {
 
     /** The sizes of what was recorded, one after the other. */
-    public final List<Integer> batches = new ArrayList<>();
+    public final List<Integer> batches = new CopyOnWriteArrayList<>();
 
     private final Set<Subject> wanted = new LinkedHashSet<>();
-    private final Map<String, Map<Subject, Answer>> given = new LinkedHashMap<>();
+    private final Map<String, Map<Subject, Answer>> given = new ConcurrentHashMap<>();
     private Optional<RuntimeException> failure = Optional.empty();
 
     /** Has enrichers asked about a value. */
