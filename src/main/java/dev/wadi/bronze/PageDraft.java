@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param payload    its bytes; not to be changed
  * @param preamble   what is needed to read it alone
  * @param frames     its records
- * @param unreadable how many of its bytes hold no record that could be told; then there is no payload
- * @param sha256     of its bytes
+ * @param unreadable what stands there in place of a payload, where no record can be told
  * @param last       whether the slice ends with it
  * @param repeats    what is needed to know repeats, for a source that is read again and again
  */
@@ -25,27 +24,25 @@ public record PageDraft(
         byte[] payload,
         byte[] preamble,
         Frames frames,
-        long unreadable,
-        byte[] sha256,
+        Optional<Unreadable> unreadable,
         boolean last,
         Optional<Repeats> repeats) {
 
     /** A draft of a source that is never read twice. */
-    public PageDraft(
-            Reading reading,
-            long start,
-            byte[] payload,
-            byte[] preamble,
-            Frames frames,
-            long unreadable,
-            byte[] sha256,
-            boolean last) {
-        this(reading, start, payload, preamble, frames, unreadable, sha256, last, Optional.empty());
+    public PageDraft(Reading reading, long start, byte[] payload, byte[] preamble, Frames frames, boolean last) {
+        this(reading, start, payload, preamble, frames, Optional.empty(), last, Optional.empty());
     }
 
     /** Where the cursor stands once this has landed. */
     public long end() {
-        return start + payload.length + unreadable;
+        return start + payload.length + unreadable.map(Unreadable::size).orElse(0L);
+    }
+
+    /** SHA-256 of its bytes, made anew each time: most of what is read again and again is known, and nobody asks. */
+    public byte[] sha256() {
+        return unreadable
+                .map(Unreadable::sha256)
+                .orElseGet(() -> Hashing.sha256().hashBytes(payload).asBytes());
     }
 
     /** The same with only some of its records. It still stands for all of its bytes. */
@@ -57,9 +54,7 @@ public record PageDraft(
             kept.write(payload, frames.offset(ordinal), frames.length(ordinal));
             kept.write('\n');
         });
-        var bytes = kept.toByteArray();
-        var hash = Hashing.sha256().hashBytes(bytes).asBytes();
-        return new PageDraft(reading, start, bytes, preamble, extents.build(), unreadable, hash, last, repeats);
+        return new PageDraft(reading, start, kept.toByteArray(), preamble, extents.build(), unreadable, last, repeats);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,15 +145,7 @@ public final class PageDrafts implements Iterator<PageDraft>, Closeable {
         var payload = Arrays.copyOf(buffer, end);
         var start = bufferStart;
         drop(end);
-        return new PageDraft(
-                reading,
-                start,
-                payload,
-                preamble,
-                frames.build(),
-                0,
-                Hashing.sha256().hashBytes(payload).asBytes(),
-                last);
+        return new PageDraft(reading, start, payload, preamble, frames.build(), last);
     }
 
     /** Everything up to the end of a line that is too long for a record. Only its hash and extent are kept. */
@@ -175,9 +168,9 @@ public final class PageDrafts implements Iterator<PageDraft>, Closeable {
                 NOTHING,
                 preamble,
                 new Frames.Builder().build(),
-                bufferStart - start,
-                hash.hash().asBytes(),
-                filled == 0 && atEnd());
+                Optional.of(new Unreadable(bufferStart - start, hash.hash().asBytes())),
+                filled == 0 && atEnd(),
+                Optional.empty());
     }
 
     private int lineEnd(int from) {

@@ -100,7 +100,6 @@ public final class RecheckStretch implements Stretch {
                 page.preamble(),
                 page.frames(),
                 page.unreadable(),
-                page.sha256(),
                 false,
                 Optional.of(new Compared(news)));
     }

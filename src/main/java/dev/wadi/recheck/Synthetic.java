@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.hash.Hashing;
 import dev.wadi.bronze.Absences;
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.contract.ColumnType;
@@ -77,8 +76,7 @@ final class Synthetic {
                 bytes,
                 new byte[0],
                 frames.build(),
-                0,
-                Hashing.sha256().hashBytes(bytes).asBytes(),
+                Optional.empty(),
                 true,
                 Optional.of(new Absences(List.of())));
     }

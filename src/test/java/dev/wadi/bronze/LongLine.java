@@ -32,7 +32,7 @@ final class LongLine {
         while (drafts.hasNext()) {
             var page = drafts.next();
             accounted += page.end() - page.start();
-            unreadable += page.unreadable();
+            unreadable += page.unreadable().map(Unreadable::size).orElse(0L);
             records += page.frames().size();
         }
         System.out.printf(

@@ -44,7 +44,7 @@ class PageDraftsTest {
             assertThat(page.start()).isEqualTo(at);
             assertThat(page.sha256())
                     .isEqualTo(Hashing.sha256().hashBytes(extent).asBytes());
-            assertThat(page.unreadable() > 0 ? extent : page.payload()).isEqualTo(extent);
+            assertThat(page.unreadable().isPresent() ? extent : page.payload()).isEqualTo(extent);
             at += extent.length;
         }
         assertThat(at).isEqualTo(object.length);
@@ -164,10 +164,10 @@ class PageDraftsTest {
         var pages = pages(text.getBytes(UTF_8), 0, new ByteArrayInputStream(text.getBytes(UTF_8)), SMALL);
 
         assertThat(records(text, SMALL)).containsExactly("1,Ann", "3,Zoë", "4,Bob");
-        assertThat(pages.stream().filter(page -> page.unreadable() > 0))
+        assertThat(pages.stream().filter(page -> page.unreadable().isPresent()))
                 .singleElement()
                 .satisfies(page -> {
-                    assertThat(page.unreadable()).isEqualTo(502 + lineEnd.length());
+                    assertThat(page.unreadable().orElseThrow().size()).isEqualTo(502 + lineEnd.length());
                     assertThat(page.payload()).isEmpty();
                     assertThat(page.frames().size()).isZero();
                 });
@@ -188,7 +188,7 @@ class PageDraftsTest {
         var pages = pages(object, 0, new ByteArrayInputStream(object), SMALL);
 
         assertThat(pages).hasSize(2);
-        assertThat(pages.get(1).unreadable()).isEqualTo(500);
+        assertThat(pages.get(1).unreadable().orElseThrow().size()).isEqualTo(500);
         assertThat(pages.get(1).last()).isTrue();
     }
 
@@ -267,7 +267,8 @@ class PageDraftsTest {
     /** All there is to a page, to be compared. */
     private static List<String> described(List<PageDraft> pages) {
         return pages.stream()
-                .map(page -> page.start() + " " + page.unreadable() + " " + page.last() + " "
+                .map(page -> page.start() + " " + page.end() + " "
+                        + page.unreadable().isPresent() + " " + page.last() + " "
                         + Arrays.toString(page.preamble()) + Arrays.toString(page.payload())
                         + Arrays.toString(page.frames().encode()) + Arrays.toString(page.sha256()))
                 .toList();

@@ -8,6 +8,7 @@ import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.QueryReads;
 import dev.wadi.bronze.Reading;
 import dev.wadi.bronze.Refresh;
+import dev.wadi.bronze.Unreadable;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
 import dev.wadi.failpoint.Failpoint;
@@ -146,9 +147,7 @@ public final class PostgresLanding implements Landing, QueryReads {
             var landed = news.frames().size() > 0 && keep(handle, news)
                     ? news.frames().size()
                     : 0;
-            if (draft.unreadable() > 0) {
-                noteUnreadable(handle, draft.reading(), draft.start(), draft.unreadable(), draft.sha256());
-            }
+            draft.unreadable().ifPresent(stretch -> noteUnreadable(handle, draft.reading(), draft.start(), stretch));
             count(handle, draft, landed);
             Failpoint.at("land.kept", stream);
             return Outcome.LANDED;
@@ -223,7 +222,7 @@ public final class PostgresLanding implements Landing, QueryReads {
     }
 
     /** Inserts a stretch in which no record can be told. */
-    static void noteUnreadable(Handle handle, Reading reading, long position, long size, byte[] sha256) {
+    static void noteUnreadable(Handle handle, Reading reading, long position, Unreadable stretch) {
         handle.createUpdate("""
                         INSERT INTO bronze.unreadable (tenant, run_id, partition, position, size, sha256, reason)
                         VALUES (:tenant, :run, :partition, :position, :size, :sha256, 'RECORD_TOO_LONG')
@@ -232,13 +231,13 @@ public final class PostgresLanding implements Landing, QueryReads {
                 .bind("run", reading.runId())
                 .bind("partition", reading.partition())
                 .bind("position", position)
-                .bind("size", size)
-                .bind("sha256", sha256)
+                .bind("size", stretch.size())
+                .bind("sha256", stretch.sha256())
                 .execute();
     }
 
     private static void count(Handle handle, PageDraft draft, int landed) {
-        var unreadable = draft.unreadable() > 0 ? 1 : 0;
+        var unreadable = draft.unreadable().isPresent() ? 1 : 0;
         handle.createUpdate("""
                         UPDATE ops.run
                         SET read = read + :read, landed = landed + :landed, duplicate = duplicate + :duplicate,

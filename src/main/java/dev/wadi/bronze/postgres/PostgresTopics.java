@@ -1,6 +1,5 @@
 package dev.wadi.bronze.postgres;
 
-import com.google.common.hash.Hashing;
 import dev.wadi.bronze.CursorMoved;
 import dev.wadi.bronze.Landing.Outcome;
 import dev.wadi.bronze.PageDraft;
@@ -134,12 +133,10 @@ public final class PostgresTopics implements TopicReads {
     private static void keep(Handle handle, TopicSlice slice, long run) {
         var reading = new Reading(slice.tenant(), slice.stream(), slice.lane(), slice.name(), slice.readAt(), run, 0);
         for (var record : slice.unreadable()) {
-            PostgresLanding.noteUnreadable(handle, reading, record.offset(), record.size(), record.sha256());
+            PostgresLanding.noteUnreadable(handle, reading, record.offset(), record.stretch());
         }
         if (slice.frames().size() > 0) {
-            var hash = Hashing.sha256().hashBytes(slice.payload()).asBytes();
-            PostgresLanding.keep(
-                    handle, new PageDraft(reading, 0, slice.payload(), NO_PREAMBLE, slice.frames(), 0, hash, true));
+            PostgresLanding.keep(handle, new PageDraft(reading, 0, slice.payload(), NO_PREAMBLE, slice.frames(), true));
         }
     }
 

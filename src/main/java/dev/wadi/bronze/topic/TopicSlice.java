@@ -2,6 +2,7 @@ package dev.wadi.bronze.topic;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.wadi.bronze.Unreadable;
 import dev.wadi.core.Frames;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
@@ -38,12 +39,10 @@ public record TopicSlice(
     /**
      * A record that is too long.
      *
-     * @param offset its number
-     * @param size   its bytes
-     * @param sha256 of them
+     * @param offset  its number
+     * @param stretch what is kept of it
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record TooLong(long offset, long size, byte[] sha256) {}
+    public record TooLong(long offset, Unreadable stretch) {}
 
     public TopicSlice {
         requireNonNull(tenant, "tenant");

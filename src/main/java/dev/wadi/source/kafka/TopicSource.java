@@ -3,6 +3,7 @@ package dev.wadi.source.kafka;
 import com.google.common.hash.Hashing;
 import dev.wadi.bronze.CursorMoved;
 import dev.wadi.bronze.PageSize;
+import dev.wadi.bronze.Unreadable;
 import dev.wadi.bronze.topic.TopicReads;
 import dev.wadi.bronze.topic.TopicSlice;
 import dev.wadi.bronze.topic.TopicSlice.TooLong;
@@ -172,7 +173,7 @@ public final class TopicSource {
             var bytes = record.value().orElseGet(() -> new byte[0]);
             if (bytes.length > pageSize.recordBytes()) {
                 var hash = Hashing.sha256().hashBytes(bytes).asBytes();
-                tooLong.add(new TooLong(record.offset(), bytes.length, hash));
+                tooLong.add(new TooLong(record.offset(), new Unreadable(bytes.length, hash)));
                 return;
             }
             var start = payload.size();

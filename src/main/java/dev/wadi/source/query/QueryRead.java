@@ -1,6 +1,5 @@
 package dev.wadi.source.query;
 
-import com.google.common.hash.Hashing;
 import dev.wadi.bronze.LookBack;
 import dev.wadi.bronze.LookBack.Seen;
 import dev.wadi.bronze.PageDraft;
@@ -148,15 +147,7 @@ public final class QueryRead {
     public PageDraft draft(byte[] payload, Frames frames, boolean last) throws IOException {
         var lookBack = lookBack(payload, frames, last);
         var draft = new PageDraft(
-                reading,
-                start,
-                payload,
-                NO_PREAMBLE,
-                frames,
-                0,
-                Hashing.sha256().hashBytes(payload).asBytes(),
-                last,
-                Optional.of(lookBack));
+                reading, start, payload, NO_PREAMBLE, frames, Optional.empty(), last, Optional.of(lookBack));
         highWater = lookBack.highWater();
         var landing = stretch.map(asked -> asked.next(draft)).orElse(draft);
         start = landing.end();

@@ -2,7 +2,6 @@ package dev.wadi.source.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.common.hash.Hashing;
 import dev.wadi.bronze.Absences;
 import dev.wadi.bronze.PageDraft;
 import dev.wadi.bronze.QueryReads;
@@ -106,8 +105,7 @@ public final class RefreshRead {
     }
 
     private PageDraft draft(byte[] payload, Frames frames, boolean last, Optional<Repeats> repeats) {
-        var hashed = Hashing.sha256().hashBytes(payload).asBytes();
-        var draft = new PageDraft(reading, start, payload, NOTHING, frames, 0, hashed, last, repeats);
+        var draft = new PageDraft(reading, start, payload, NOTHING, frames, Optional.empty(), last, repeats);
         start = draft.end();
         return draft;
     }

@@ -4,7 +4,6 @@ import static dev.wadi.testkit.postgres.Streams.NOTES;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.hash.Hashing;
 import dev.wadi.bronze.LookBack;
 import dev.wadi.bronze.LookBack.Seen;
 import dev.wadi.bronze.PageDraft;
@@ -139,8 +138,7 @@ class BarrenReadsIT {
                 payload,
                 new byte[0],
                 frames.build(),
-                0,
-                Hashing.sha256().hashBytes(payload).asBytes(),
+                Optional.empty(),
                 true,
                 Optional.of(new LookBack(5, 0, true, seen)));
     }

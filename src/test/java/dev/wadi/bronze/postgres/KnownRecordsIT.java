@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.hash.Hashing;
 import dev.wadi.bronze.LookBack;
 import dev.wadi.bronze.LookBack.Seen;
 import dev.wadi.bronze.PageDraft;
@@ -113,8 +112,7 @@ class KnownRecordsIT {
                 payload,
                 new byte[0],
                 frames.build(),
-                0,
-                Hashing.sha256().hashBytes(payload).asBytes(),
+                Optional.empty(),
                 true,
                 Optional.of(new LookBack(VERSION, 0, whole, seen)));
         warehouse.landing().land(draft);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wadi.bronze.CursorMoved;
 import dev.wadi.bronze.Landing.Outcome;
+import dev.wadi.bronze.Unreadable;
 import dev.wadi.bronze.topic.TopicSlice;
 import dev.wadi.bronze.topic.TopicSlice.TooLong;
 import dev.wadi.core.Frames;
@@ -95,7 +96,7 @@ class PostgresTopicsIT {
                 new byte[0],
                 new Frames.Builder().build(),
                 0,
-                List.of(new TooLong(0, 1_000, new byte[] {1})));
+                List.of(new TooLong(0, new Unreadable(1_000, new byte[] {1}))));
 
         topics.land(sliceOfOne);
 

@@ -129,7 +129,7 @@ class TopicSourceTest {
             assertThat(slice.frames().size()).isEqualTo(2);
             assertThat(slice.unreadable()).singleElement().satisfies(tooLong -> {
                 assertThat(tooLong.offset()).isEqualTo(1);
-                assertThat(tooLong.size()).isEqualTo(101);
+                assertThat(tooLong.stretch().size()).isEqualTo(101);
             });
         });
     }
