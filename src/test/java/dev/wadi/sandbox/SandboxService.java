@@ -5,14 +5,24 @@ import dev.wadi.sandbox.service.LogTail;
 import dev.wadi.sandbox.service.WadiProcess;
 import dev.wadi.sandbox.watch.Watched;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The real service, set up to work on the sandbox's servers. */
 final class SandboxService implements Watched, AutoCloseable {
 
     private static final String HEAP = "512m";
+
+    /** As the launcher of the package adds them to those of production. */
+    private static final List<String> JAVA_OPTIONS = Stream.of(
+                    Objects.toString(System.getenv("JAVA_OPTS"), "").split("\\s+", -1))
+            .filter(option -> !option.isBlank())
+            .toList();
+
     /** Always the same, so that equal days have equal hashes. */
     static final String HASH_KEY = "5a4d0b0e5a4d0b0e5a4d0b0e5a4d0b0e";
 
@@ -42,14 +52,14 @@ final class SandboxService implements Watched, AutoCloseable {
     /** In a process of its own, with the routes and contracts of the project. */
     static Place inItsOwnProcess(Path project) {
         return (settings, log) -> {
-            var process = WadiProcess.start(project.toAbsolutePath(), keyed(settings), HEAP, log);
+            var process = WadiProcess.start(project.toAbsolutePath(), keyed(settings), HEAP, JAVA_OPTIONS, log);
             return new SandboxService(process, log, process::close);
         };
     }
 
     /** A JVM for it to be run in again and again. */
     static LastingJvm lasting(Path project, Path log) {
-        return LastingJvm.start(project.toAbsolutePath(), HEAP, log);
+        return LastingJvm.start(project.toAbsolutePath(), HEAP, JAVA_OPTIONS, log);
     }
 
     /** In a JVM in which it has run before. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,8 @@ public final class LastingJvm implements AutoCloseable {
     private static final String PROGRAM = "dev.wadi.DayAfterDay";
     private static final Path TESTS = Path.of("target", "test-classes").toAbsolutePath();
 
-    /** As jvm.options has it for a process that is busy for hours; and of the configurations of logs the product's. */
-    private static final List<String> OPTIONS =
-            List.of("-XX:TieredStopAtLevel=4", "-Dlogback.configurationFile=logback.xml");
+    /** Of the configurations of logs the product's. */
+    private static final String LOGGING = "-Dlogback.configurationFile=logback.xml";
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -34,10 +34,13 @@ public final class LastingJvm implements AutoCloseable {
     /**
      * Starts it, without a service.
      *
-     * @param heap the largest heap, as {@code -Xmx} has it
+     * @param heap        the largest heap, as {@code -Xmx} has it
+     * @param javaOptions options of the JVM after those of production
      */
-    public static LastingJvm start(Path home, String heap, Path log) {
-        return new LastingJvm(WadiProcess.start(home, PROGRAM, Map.of(), heap, OPTIONS, log, List.of(TESTS)));
+    public static LastingJvm start(Path home, String heap, List<String> javaOptions, Path log) {
+        var options = new ArrayList<>(javaOptions);
+        options.add(LOGGING);
+        return new LastingJvm(WadiProcess.start(home, PROGRAM, Map.of(), heap, options, log, List.of(TESTS)));
     }
 
     /** Begins a service with these settings. */
