@@ -28,6 +28,15 @@ public record PageDraft(
         boolean last,
         Optional<Repeats> repeats) {
 
+    /**
+     * Bytes in which no record can be told, as a line that never ends. Only this is kept of them.
+     *
+     * @param size   how many
+     * @param sha256 of them
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Unreadable(long size, byte[] sha256) {}
+
     /** A draft of a source that is never read twice. */
     public PageDraft(Reading reading, long start, byte[] payload, byte[] preamble, Frames frames, boolean last) {
         this(reading, start, payload, preamble, frames, Optional.empty(), last, Optional.empty());

@@ -1,6 +1,7 @@
 package dev.wadi.bronze;
 
 import com.google.common.hash.Hashing;
+import dev.wadi.bronze.PageDraft.Unreadable;
 import dev.wadi.core.Frames;
 import java.io.Closeable;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.wadi.bronze;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.wadi.bronze.PageDraft.Unreadable;
 import dev.wadi.bronze.csv.CsvFramer;
 import dev.wadi.testkit.Pages;
 import java.io.ByteArrayInputStream;

@@ -2,7 +2,7 @@ package dev.wadi.bronze.topic;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.wadi.bronze.Unreadable;
+import dev.wadi.bronze.PageDraft.Unreadable;
 import dev.wadi.core.Frames;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;

@@ -2,8 +2,8 @@ package dev.wadi.source.kafka;
 
 import com.google.common.hash.Hashing;
 import dev.wadi.bronze.CursorMoved;
+import dev.wadi.bronze.PageDraft.Unreadable;
 import dev.wadi.bronze.PageSize;
-import dev.wadi.bronze.Unreadable;
 import dev.wadi.bronze.topic.TopicReads;
 import dev.wadi.bronze.topic.TopicSlice;
 import dev.wadi.bronze.topic.TopicSlice.TooLong;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadi.bronze.PageDraft;
+import dev.wadi.bronze.PageDraft.Unreadable;
 import dev.wadi.bronze.PageDrafts;
 import dev.wadi.bronze.PageSize;
 import dev.wadi.bronze.Reading;
-import dev.wadi.bronze.Unreadable;
 import dev.wadi.core.Lane;
 import dev.wadi.core.Tenant;
 import dev.wadi.testkit.TricklingStream;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wadi.bronze.CursorMoved;
 import dev.wadi.bronze.Landing.Outcome;
-import dev.wadi.bronze.Unreadable;
+import dev.wadi.bronze.PageDraft.Unreadable;
 import dev.wadi.bronze.topic.TopicSlice;
 import dev.wadi.bronze.topic.TopicSlice.TooLong;
 import dev.wadi.core.Frames;
