@@ -39,12 +39,7 @@ public final class CandidateTrace {
 
     /** From the first to the last question since then; nothing where none was asked. */
     public synchronized Optional<Lapse> asked(Instant since) {
-        var later =
-                asked.stream().filter(lapse -> !lapse.start().isBefore(since)).toList();
-        return later.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Lapse(
-                        later.get(0).start(), later.get(later.size() - 1).end()));
+        return asked.stream().filter(lapse -> !lapse.start().isBefore(since)).reduce(Lapse::and);
     }
 
     /** The candidate is published: what was asked was asked about it. */

@@ -38,7 +38,14 @@ public final class Traces implements AutoCloseable {
     private final ThreadLocal<PageTrace> begun = new ThreadLocal<>();
 
     /** When something began and ended, by our clock. */
-    public record Lapse(Instant start, Instant end) {}
+    public record Lapse(Instant start, Instant end) {
+
+        /** From when the first of both began until the last ended. */
+        Lapse and(Lapse other) {
+            return new Lapse(
+                    start.isBefore(other.start) ? start : other.start, end.isAfter(other.end) ? end : other.end);
+        }
+    }
 
     /**
      * Traces that are sent to where the settings say.

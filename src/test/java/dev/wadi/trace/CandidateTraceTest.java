@@ -34,6 +34,15 @@ class CandidateTraceTest {
         assertThat(candidate.asked(at(0))).isEmpty();
     }
 
+    @Test
+    void enrichersAskedSideBySideWereAskedFromTheFirstToTheLast() {
+        candidate.asked(lapse(2, 3));
+        candidate.asked(lapse(1, 5));
+        candidate.asked(lapse(4, 5));
+
+        assertThat(candidate.asked(at(1))).contains(lapse(1, 5));
+    }
+
     private static Lapse lapse(int start, int end) {
         return new Lapse(at(start), at(end));
     }
